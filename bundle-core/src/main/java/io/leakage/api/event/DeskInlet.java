@@ -1,0 +1,23 @@
+package io.leakage.api.event;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Time and an administrator's decisions, as events like any other. Any thread may call. */
+@ProviderType
+public interface DeskInlet {
+    /**
+     * Says what the machine's clock read. The core has no other clock.
+     *
+     * @param epochNanos nanoseconds since the epoch, UTC
+     */
+    void clock(long epochNanos);
+
+    /**
+     * Orders of this account belong to this desk from now on.
+     *
+     * @param desk    the desk's id ({@code equities-us})
+     * @param account Account (FIX 1) as it stands in the drop copy
+     * @param enabled false takes the account away again: its orders are not measured and not shown
+     */
+    void desk(String desk, String account, boolean enabled);
+}

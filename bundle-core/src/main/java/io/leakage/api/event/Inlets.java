@@ -1,0 +1,26 @@
+package io.leakage.api.event;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The front door, an OSGi service: hands each source an inlet of its own. Any thread may ask. */
+@ProviderType
+public interface Inlets {
+    /**
+     * Opens the inlet of one venue feed.
+     *
+     * @param feed its name, stable over restarts ({@code nasdaq-itch-a})
+     * @return an inlet for one thread; asking again for the same name gives another handle on the same feed
+     */
+    MarketInlet market(String feed);
+
+    /**
+     * Opens the inlet of one drop-copy source.
+     *
+     * @param source its name, stable over restarts ({@code equities-us})
+     * @return an inlet for one thread at a time
+     */
+    OrderInlet orders(String source);
+
+    /** {@return the inlet for time and for what an administrator decides; any thread may call it} */
+    DeskInlet desk();
+}

@@ -1,0 +1,90 @@
+package io.leakage.api.event;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Order-by-order market data of one feed, in the feed's own order, from one thread. Calls allocate nothing, except
+ * {@link #instrument} for a symbol never seen before.
+ *
+ * <p>In every call {@code instrument} is a number from {@link #instrument}, {@code sequence} the feed's own message number,
+ * {@code venueNanos} nanoseconds since the epoch on the venue's clock, {@code price} units of 1e-8 and {@code shares} whole units
+ * (0 … 2³²−1). Each call also says: everything of this feed before {@code venueNanos} has been told.
+ *
+ * <p>A market event is dropped when the ring is full; its instrument is then stale until its book is whole again.
+ */
+@ProviderType
+public interface MarketInlet {
+    /**
+     * Gives an instrument its number: dense, from 0, the same for every feed and for the drop copy.
+     *
+     * @param symbol the venue's symbol without padding
+     * @return its number
+     */
+    int instrument(CharSequence symbol);
+
+    /**
+     * Stamps the calls that follow: they came in one packet.
+     *
+     * @param receiveNanos when it was received, nanoseconds since the epoch, or {@link Absent#LONG} (files)
+     */
+    void packet(long receiveNanos);
+
+    /** The venue lists this instrument today; it is bound to this feed from here on. */
+    void listed(int instrument, long sequence, long venueNanos);
+
+    /** A displayed order joined the book. */
+    void added(int instrument, long sequence, long venueNanos, long orderRef, Side side, long shares, long price);
+
+    /** A displayed order traded at its own price; {@code shares} leave the book. */
+    void executed(int instrument, long sequence, long venueNanos, long orderRef, long shares, long matchNumber);
+
+    /**
+     * A displayed order traded at another price; {@code shares} leave the book.
+     *
+     * @param printable false when the execution is part of a print told elsewhere (a cross)
+     */
+    void executedAt(int instrument, long sequence, long venueNanos, long orderRef, long shares, long price, boolean printable,
+            long matchNumber);
+
+    /** {@code shares} of a displayed order were cancelled; the rest keeps its place. */
+    void cancelled(int instrument, long sequence, long venueNanos, long orderRef, long shares);
+
+    /** A displayed order left the book. */
+    void deleted(int instrument, long sequence, long venueNanos, long orderRef);
+
+    /** A displayed order was replaced; the new one is last in its queue. */
+    void replaced(int instrument, long sequence, long venueNanos, long orderRef, long newOrderRef, long shares, long price);
+
+    /** A trade against an order that was not displayed; {@code side} is the hidden order's. */
+    void traded(int instrument, long sequence, long venueNanos, Side side, long shares, long price, long matchNumber);
+
+    /**
+     * A cross printed.
+     *
+     * @param crossType as the venue says (ITCH: O opening, C closing, H halt or IPO, I intraday)
+     */
+    void crossed(int instrument, long sequence, long venueNanos, long shares, long price, char crossType, long matchNumber);
+
+    /** An earlier print never happened. */
+    void broken(int instrument, long sequence, long venueNanos, long matchNumber);
+
+    /** Trading in the instrument stopped or went on. */
+    void tradingState(int instrument, long sequence, long venueNanos, TradingState state);
+
+    /** A message that touches no book; it only says that time went on. {@code instrument} may be {@link Absent#NAME}. */
+    void passed(int instrument, long sequence, long venueNanos);
+
+    /**
+     * The venue's day went a step on.
+     *
+     * @param code as the venue says (ITCH: O start of messages, S system hours, Q market hours, M end of market hours, E, C end of
+     *             messages)
+     */
+    void session(long sequence, long venueNanos, char code);
+
+    /** Messages {@code fromSequence} (inclusive) to {@code toSequence} (exclusive) are lost: every book of this feed is suspect. */
+    void gap(long fromSequence, long toSequence);
+
+    /** The feed is at its end: no message will follow, what waits for later prices waits in vain. */
+    void ended(long sequence);
+}

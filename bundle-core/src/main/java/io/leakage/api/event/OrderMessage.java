@@ -1,0 +1,135 @@
+package io.leakage.api.event;
+
+/**
+ * One FIX message of the drop copy, as the order inlet takes it: numbers read, texts as slices of the raw bytes, names as in FIX.
+ * A carrier reused from message to message by one thread; call {@link #clear} first.
+ *
+ * <p>Prices are units of 1e-8, quantities whole units, times nanoseconds since the epoch UTC; {@link Absent#LONG} where the
+ * message does not say. A slice packs offset and length, see {@link #slice}; {@link #NO_TEXT} where the message does not say.
+ */
+public final class OrderMessage {
+    /** The slice of a text that is not there. */
+    public static final long NO_TEXT = -1;
+
+    /** The message as received, SOH-separated; what follows it up to the array's end is free for texts put together. */
+    public byte[] raw;
+    /** First byte of the message in {@link #raw}. */
+    public int rawOffset;
+    /** Bytes of the message. */
+    public int rawLength;
+
+    /** MsgType (35): D, F, G, 8 or 9. */
+    public char msgType;
+    /** MsgSeqNum (34). */
+    public long msgSeqNum;
+    /** PossDupFlag (43). */
+    public boolean possDup;
+    /** PossResend (97). */
+    public boolean possResend;
+    /** SendingTime (52). */
+    public long sendingNanos;
+    /** TransactTime (60). */
+    public long transactNanos;
+
+    /** ClOrdID (11). */
+    public long clOrdId;
+    /** OrigClOrdID (41). */
+    public long origClOrdId;
+    /** OrderID (37). */
+    public long orderId;
+    /** The parent's ClOrdID, from the tag that the source's configuration names (default 526). */
+    public long parentId;
+    /** What makes an execution unique: ExecID (17), or what the source's profile puts together. */
+    public long execId;
+    /** ExecRefID (19). */
+    public long execRefId;
+    /** Symbol (55). */
+    public long symbol;
+    /** Account (1). */
+    public long account;
+    /** LastMkt (30), else ExDestination (100). */
+    public long venue;
+    /** TargetStrategy (847) or what the source uses. */
+    public long strategy;
+
+    /** Side (54) folded to buy or sell; null when absent or unknown. */
+    public Side side;
+    /** OrdStatus (39), 0 when absent. */
+    public char ordStatus;
+    /** ExecType (150), 0 when absent. */
+    public char execType;
+    /** ExecTransType (20), 0 when absent. */
+    public char execTransType;
+    /** OrdType (40), 0 when absent. */
+    public char ordType;
+    /** LastLiquidityInd (851): 1 added, 2 removed, 3 routed out, 0 when absent. */
+    public int lastLiquidityInd;
+    /** OrderQty (38). */
+    public long orderQty;
+    /** Price (44). */
+    public long price;
+    /** LastPx (31). */
+    public long lastPx;
+    /** LastQty (32). */
+    public long lastQty;
+    /** CumQty (14). */
+    public long cumQty;
+    /** LeavesQty (151). */
+    public long leavesQty;
+    /** AvgPx (6). */
+    public long avgPx;
+
+    /** Makes every field absent; the raw bytes are left for the caller to set. */
+    public void clear() {
+        msgType = 0;
+        msgSeqNum = 0;
+        possDup = false;
+        possResend = false;
+        sendingNanos = Absent.LONG;
+        transactNanos = Absent.LONG;
+        clOrdId = NO_TEXT;
+        origClOrdId = NO_TEXT;
+        orderId = NO_TEXT;
+        parentId = NO_TEXT;
+        execId = NO_TEXT;
+        execRefId = NO_TEXT;
+        symbol = NO_TEXT;
+        account = NO_TEXT;
+        venue = NO_TEXT;
+        strategy = NO_TEXT;
+        side = null;
+        ordStatus = 0;
+        execType = 0;
+        execTransType = 0;
+        ordType = 0;
+        lastLiquidityInd = 0;
+        orderQty = Absent.LONG;
+        price = Absent.LONG;
+        lastPx = Absent.LONG;
+        lastQty = Absent.LONG;
+        cumQty = Absent.LONG;
+        leavesQty = Absent.LONG;
+        avgPx = Absent.LONG;
+    }
+
+    /**
+     * Packs a text's place in {@link #raw}.
+     *
+     * @param offset first byte, from the array's start
+     * @param length number of bytes
+     * @return the slice
+     */
+    public static long slice(int offset, int length) {
+        return (long) offset << 32 | length;
+    }
+
+    /** {@return the first byte of a slice} */
+    public static int offset(long slice) {
+        return (int) (slice >>> 32);
+    }
+
+    /** {@return the number of bytes of a slice} */
+    public static int length(long slice) {
+        return (int) slice;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The only way in. Whatever may change the scorecard enters here as an event: market data, the desk's own orders, time,
+ * and an administrator's decision alike. The core implements these inlets; feeds and drop copies call them.
+ * Nothing here computes, and nothing comes back.
+ */
+@Export
+@Version("1.0.0")
+package io.leakage.api.event;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

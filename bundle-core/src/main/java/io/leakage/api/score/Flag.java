@@ -1,0 +1,79 @@
+package io.leakage.api.score;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Why a number is missing or doubtful, or what a reader must know beside it. Kept as bits of a {@code long}. */
+public enum Flag {
+    /** No execution yet. */
+    NO_FILL,
+    /** The order is still working. */
+    OPEN,
+    /** The market data has not come as far as the time asked for. */
+    AWAITING_MARKET_DATA,
+    /** No mid at arrival: nothing to measure against. */
+    NO_ARRIVAL_PRICE,
+    /** The time asked for lies before what the quote tape still holds. */
+    BEFORE_TAPE,
+    /** A side of the book was empty. */
+    ONE_SIDED,
+    /** Bid above offer. */
+    CROSSED,
+    /** Bid equal to offer; the mid is defined. */
+    LOCKED,
+    /** Trading was halted. */
+    HALT,
+    /** Quotation or auction only. */
+    AUCTION,
+    /** The feed ended before the horizon. */
+    CENSORED,
+    /** Market data was lost. */
+    MD_GAP,
+    /** Market data was dropped or stopped coming. */
+    MD_STALE,
+    /** An event did not fit the book. */
+    BOOK_SUSPECT,
+    /** Arrival taken from a report or a child, no NewOrderSingle was seen. */
+    ARRIVAL_INFERRED,
+    /** The order names no parent and none names it: it is its own. */
+    PARENT_UNKNOWN,
+    /** A fill is through its own limit price. */
+    FILL_THROUGH_LIMIT,
+    /** CumQty, LeavesQty or AvgPx of the report disagree with our own sum. */
+    RECON_MISMATCH,
+    /** An execution was corrected or busted. */
+    CORRECTED,
+    /** The same execution came twice with different content; the first stands. */
+    CONFLICT,
+    /** A fill came after the order's end. */
+    LATE_FILL,
+    /** An amount passed the range of 64-bit integers. */
+    OVERFLOW,
+    /** A time was missing or unreadable; another stands in. */
+    TIME_INFERRED,
+    /** The feed's clock went backwards. */
+    CLOCK_INCONSISTENT;
+
+    private static final Flag[] ALL = values();
+
+    /** {@return this flag as a bit} */
+    public long bit() {
+        return 1L << ordinal();
+    }
+
+    /** {@return whether this flag is among the bits} */
+    public boolean in(long bits) {
+        return (bits & bit()) != 0;
+    }
+
+    /** {@return the flags among the bits, in the order of this enum} */
+    public static Set<Flag> of(long bits) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (Flag flag : ALL) {
+            if (flag.in(bits)) {
+                flags.add(flag);
+            }
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,35 @@
+package io.leakage.api.score;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reads the scores, an OSGi service. Any thread may call; a row handed in is filled with one consistent version, and reading never
+ * waits for the pipeline.
+ */
+@ProviderType
+public interface Scorecard {
+    /** {@return how many parents there are; they are numbered 0 … parents−1 in the order they were first seen} */
+    int parents();
+
+    /**
+     * Finds a parent by any id its drop copy has shown: its own ClOrdID, a child's ClOrdID (replaced ones included), an OrderID.
+     *
+     * @return its number, −1 when no order has that id
+     */
+    int find(String id);
+
+    /** Fills {@code into} with the parent's newest row; {@return false when there is none} */
+    boolean read(int parent, ParentRow into);
+
+    /** Fills {@code into} with the parent's child at this place; {@return false when there is none} */
+    boolean readChild(int parent, int child, ChildRow into);
+
+    /** Fills {@code into} with the parent's fill at this place; {@return false when there is none} */
+    boolean readFill(int parent, int fill, FillRow into);
+
+    /** {@return the text behind a name, null when the number was never given out} */
+    String text(NameKind kind, int name);
+
+    /** {@return how far the scorecard has come} */
+    Progress progress();
+}

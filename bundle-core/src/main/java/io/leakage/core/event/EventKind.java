@@ -1,0 +1,67 @@
+package io.leakage.core.event;
+
+/** What an event says. The first group comes from feeds, the second from drop copies, the third from the desk, the last names things. */
+public enum EventKind {
+    /** An instrument is listed; bound to its feed. */
+    LISTED,
+    /** A displayed order joined the book. */
+    ADDED,
+    /** A displayed order traded at its price. */
+    EXECUTED,
+    /** A displayed order traded at another price. */
+    EXECUTED_AT,
+    /** Part of a displayed order was cancelled. */
+    CANCELLED,
+    /** A displayed order left. */
+    DELETED,
+    /** A displayed order was replaced by another. */
+    REPLACED,
+    /** A trade against a hidden order. */
+    TRADED,
+    /** A cross printed. */
+    CROSSED,
+    /** A print was broken. */
+    BROKEN,
+    /** Trading stopped or went on. */
+    TRADING_STATE,
+    /** A message that touches no book. */
+    PASSED,
+    /** The venue's day went a step on. */
+    SESSION,
+    /** Messages of the feed were lost. */
+    GAP,
+    /** This instrument's events were dropped at the door: the ring was full. */
+    DROPPED,
+    /** The feed is at its end. */
+    ENDED,
+
+    /** A drop-copy message. */
+    ORDER,
+    /** A drop-copy message that could not be read. */
+    QUARANTINED,
+
+    /** What the machine's clock read. */
+    CLOCK,
+    /** An account was given to or taken from a desk. */
+    DESK,
+
+    /** A name was given its number. */
+    NAMED;
+
+    private static final EventKind[] ALL = values();
+
+    /** {@return whether it comes from a feed} */
+    public boolean isMarket() {
+        return ordinal() <= ENDED.ordinal();
+    }
+
+    /** {@return how many there are} */
+    public static int count() {
+        return ALL.length;
+    }
+
+    /** {@return the kind at this place; makes no copy} */
+    public static EventKind at(int ordinal) {
+        return ALL[ordinal];
+    }
+}

@@ -1,0 +1,165 @@
+package io.leakage.core.event;
+
+import io.leakage.api.event.Side;
+import io.leakage.api.event.TradingState;
+import io.leakage.api.score.NameKind;
+import java.nio.ByteBuffer;
+
+/**
+ * The slot as bytes: what the journal holds and replay reads. Little-endian, one byte of kind first, then the fields that mean something for
+ * that kind, fixed in length but for a name's text. Rows are not part of it: they are what the pipeline makes of it again.
+ */
+public final class Frame {
+    /** No frame is longer, in bytes. */
+    public static final int MAX_LENGTH = 256;
+
+    private static final byte NO_SIDE = 2;
+    private static final TradingState[] TRADING_STATES = TradingState.values();
+
+    private Frame() {
+    }
+
+    /**
+     * Writes an event.
+     *
+     * @param event from
+     * @param out   to, little-endian, at its position, with {@link #MAX_LENGTH} bytes left; the position moves behind the frame
+     */
+    public static void write(LeakageEvent event, ByteBuffer out) {
+        out.put((byte) event.kind.ordinal());
+        switch (event.kind) {
+            case NAMED -> writeName(event, out);
+            case CLOCK -> out.putLong(event.venueNanos);
+            case DESK -> out.putInt(event.name).putInt(event.account).put((byte) (event.on ? 1 : 0));
+            case ORDER -> {
+                writeHead(event, out);
+                writeOrder(event.order, out);
+            }
+            case QUARANTINED -> writeHead(event, out);
+            default -> {
+                writeHead(event, out);
+                writeMarket(event, out);
+            }
+        }
+    }
+
+    /**
+     * Reads an event back.
+     *
+     * @param in    little-endian, at a frame's first byte; the position moves behind the frame
+     * @param event to; fields its kind does not use are left as they were
+     * @throws IllegalArgumentException on a kind that does not exist
+     */
+    public static void read(ByteBuffer in, LeakageEvent event) {
+        int kind = in.get();
+        if (kind < 0 || kind >= EventKind.count()) {
+            throw new IllegalArgumentException("frame kind " + kind + ", expected 0 to " + (EventKind.count() - 1));
+        }
+        event.kind = EventKind.at(kind);
+        switch (event.kind) {
+            case NAMED -> readName(in, event);
+            case CLOCK -> event.venueNanos = in.getLong();
+            case DESK -> {
+                event.name = in.getInt();
+                event.account = in.getInt();
+                event.on = in.get() != 0;
+            }
+            case ORDER -> {
+                readHead(in, event);
+                readOrder(in, event.order);
+            }
+            case QUARANTINED -> readHead(in, event);
+            default -> {
+                readHead(in, event);
+                readMarket(in, event);
+            }
+        }
+    }
+
+    private static void writeHead(LeakageEvent event, ByteBuffer out) {
+        out.putInt(event.source).putInt(event.instrument).putLong(event.sequence).putLong(event.venueNanos).putLong(event.receiveNanos);
+    }
+
+    private static void readHead(ByteBuffer in, LeakageEvent event) {
+        event.source = in.getInt();
+        event.instrument = in.getInt();
+        event.sequence = in.getLong();
+        event.venueNanos = in.getLong();
+        event.receiveNanos = in.getLong();
+    }
+
+    private static void writeMarket(LeakageEvent event, ByteBuffer out) {
+        out.put(side(event.side)).put((byte) event.code).put((byte) (event.on ? 1 : 0))
+                .put((byte) (event.tradingState == null ? 0 : event.tradingState.ordinal()))
+                .putLong(event.price).putLong(event.quantity).putLong(event.orderRef).putLong(event.otherRef);
+    }
+
+    private static void readMarket(ByteBuffer in, LeakageEvent event) {
+        event.side = side(in.get());
+        event.code = (char) (in.get() & 0xFF);
+        event.on = in.get() != 0;
+        event.tradingState = TRADING_STATES[in.get()];
+        event.price = in.getLong();
+        event.quantity = in.getLong();
+        event.orderRef = in.getLong();
+        event.otherRef = in.getLong();
+    }
+
+    private static void writeName(LeakageEvent event, ByteBuffer out) {
+        out.put((byte) event.nameKind.ordinal()).putInt(event.name).putShort((short) event.textLength).put(event.text, 0, event.textLength);
+    }
+
+    private static void readName(ByteBuffer in, LeakageEvent event) {
+        event.nameKind = NameKind.at(in.get());
+        event.name = in.getInt();
+        event.textLength = in.getShort();
+        in.get(event.text, 0, event.textLength);
+    }
+
+    private static void writeOrder(OrderReport order, ByteBuffer out) {
+        out.put((byte) order.msgType).put((byte) (order.possible ? 1 : 0)).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition)
+                .putInt(order.order).putInt(order.original).putInt(order.parent).putInt(order.execution).putInt(order.executionRef)
+                .putInt(order.orderId).putInt(order.account).putInt(order.venue).putInt(order.strategy)
+                .put(side(order.side)).put((byte) order.ordStatus).put((byte) order.execType).put((byte) order.execTransType)
+                .put((byte) order.ordType).put((byte) order.lastLiquidityInd)
+                .putLong(order.orderQty).putLong(order.price).putLong(order.lastPx).putLong(order.lastQty)
+                .putLong(order.cumQty).putLong(order.leavesQty).putLong(order.avgPx);
+    }
+
+    private static void readOrder(ByteBuffer in, OrderReport order) {
+        order.msgType = (char) in.get();
+        order.possible = in.get() != 0;
+        order.timed = in.get() != 0;
+        order.rawPosition = in.getLong();
+        order.order = in.getInt();
+        order.original = in.getInt();
+        order.parent = in.getInt();
+        order.execution = in.getInt();
+        order.executionRef = in.getInt();
+        order.orderId = in.getInt();
+        order.account = in.getInt();
+        order.venue = in.getInt();
+        order.strategy = in.getInt();
+        order.side = side(in.get());
+        order.ordStatus = (char) in.get();
+        order.execType = (char) in.get();
+        order.execTransType = (char) in.get();
+        order.ordType = (char) in.get();
+        order.lastLiquidityInd = in.get();
+        order.orderQty = in.getLong();
+        order.price = in.getLong();
+        order.lastPx = in.getLong();
+        order.lastQty = in.getLong();
+        order.cumQty = in.getLong();
+        order.leavesQty = in.getLong();
+        order.avgPx = in.getLong();
+    }
+
+    private static byte side(Side side) {
+        return side == null ? NO_SIDE : (byte) side.ordinal();
+    }
+
+    private static Side side(byte code) {
+        return code == 0 ? Side.BUY : code == 1 ? Side.SELL : null;
+    }
+}

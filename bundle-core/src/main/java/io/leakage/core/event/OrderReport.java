@@ -1,0 +1,63 @@
+package io.leakage.core.event;
+
+import io.leakage.api.event.Side;
+
+/**
+ * A drop-copy message in the slot: {@code OrderMessage} with names as numbers. Numbers of {@code NameKind}: order, original, parent are
+ * ORDER; execution, executionRef are EXECUTION; orderId, account, venue, strategy are TEXT; {@code Absent.NAME} where the message does not
+ * say. Prices in 1e-8, {@code Absent.LONG} where the message does not say. The event time stands in the slot.
+ */
+public final class OrderReport {
+    /** MsgType (35). */
+    public char msgType;
+    /** PossDupFlag (43) or PossResend (97). */
+    public boolean possible;
+    /** Whether the slot's event time is TransactTime (60), not a stand-in. */
+    public boolean timed;
+    /** Place of the raw message in the drop-copy journal. */
+    public long rawPosition;
+    /** ClOrdID (11). */
+    public int order;
+    /** OrigClOrdID (41). */
+    public int original;
+    /** The parent's ClOrdID. */
+    public int parent;
+    /** Unique key of the execution. */
+    public int execution;
+    /** ExecRefID (19). */
+    public int executionRef;
+    /** OrderID (37). */
+    public int orderId;
+    /** Account (1). */
+    public int account;
+    /** LastMkt (30) or ExDestination (100). */
+    public int venue;
+    /** TargetStrategy (847). */
+    public int strategy;
+    /** Side (54), null when absent. */
+    public Side side;
+    /** OrdStatus (39). */
+    public char ordStatus;
+    /** ExecType (150). */
+    public char execType;
+    /** ExecTransType (20). */
+    public char execTransType;
+    /** OrdType (40). */
+    public char ordType;
+    /** LastLiquidityInd (851). */
+    public int lastLiquidityInd;
+    /** OrderQty (38). */
+    public long orderQty;
+    /** Price (44). */
+    public long price;
+    /** LastPx (31). */
+    public long lastPx;
+    /** LastQty (32). */
+    public long lastQty;
+    /** CumQty (14). */
+    public long cumQty;
+    /** LeavesQty (151). */
+    public long leavesQty;
+    /** AvgPx (6). */
+    public long avgPx;
+}

@@ -1,0 +1,89 @@
+package io.leakage.core.event;
+
+import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.ParentRow;
+import java.util.Arrays;
+
+/**
+ * The rows an event changed, travelling forward in its slot. Grows to what one event ever needed and stays there: steady state allocates
+ * nothing.
+ */
+public final class Rows {
+    private ParentRow[] parents = {new ParentRow()};
+    private ChildRow[] children = {};
+    private FillRow[] fills = {};
+    private int parentCount;
+    private int childCount;
+    private int fillCount;
+
+    /** Forgets all rows. */
+    public void clear() {
+        parentCount = 0;
+        childCount = 0;
+        fillCount = 0;
+    }
+
+    /** {@return a row to fill, appended} */
+    public ParentRow addParent() {
+        if (parentCount == parents.length) {
+            parents = Arrays.copyOf(parents, parents.length * 2);
+        }
+        if (parents[parentCount] == null) {
+            parents[parentCount] = new ParentRow();
+        }
+        return parents[parentCount++];
+    }
+
+    /** {@return a row to fill, appended} */
+    public ChildRow addChild() {
+        if (childCount == children.length) {
+            children = Arrays.copyOf(children, Math.max(1, children.length * 2));
+        }
+        if (children[childCount] == null) {
+            children[childCount] = new ChildRow();
+        }
+        return children[childCount++];
+    }
+
+    /** {@return a row to fill, appended} */
+    public FillRow addFill() {
+        if (fillCount == fills.length) {
+            fills = Arrays.copyOf(fills, Math.max(1, fills.length * 2));
+        }
+        if (fills[fillCount] == null) {
+            fills[fillCount] = new FillRow();
+        }
+        return fills[fillCount++];
+    }
+
+    /** {@return number of parent rows} */
+    public int parents() {
+        return parentCount;
+    }
+
+    /** {@return a parent row} */
+    public ParentRow parent(int index) {
+        return parents[index];
+    }
+
+    /** {@return number of child rows} */
+    public int children() {
+        return childCount;
+    }
+
+    /** {@return a child row} */
+    public ChildRow child(int index) {
+        return children[index];
+    }
+
+    /** {@return number of fill rows} */
+    public int fills() {
+        return fillCount;
+    }
+
+    /** {@return a fill row} */
+    public FillRow fill(int index) {
+        return fills[index];
+    }
+}
