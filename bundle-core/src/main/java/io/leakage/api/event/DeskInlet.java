@@ -17,7 +17,7 @@ public interface DeskInlet {
      *
      * @param desk    the desk's id ({@code equities-us})
      * @param account Account (FIX 1) as it stands in the drop copy
-     * @param enabled false takes the account away again: its orders are not measured and not shown
+     * @param enabled false takes the account away again: its new orders are unassigned
      */
     void desk(String desk, String account, boolean enabled);
 }

@@ -8,10 +8,11 @@ public interface Inlets {
     /**
      * Opens the inlet of one venue feed.
      *
-     * @param feed its name, stable over restarts ({@code nasdaq-itch-a})
+     * @param feed     its name, stable over restarts ({@code nasdaq-itch-a})
+     * @param whenFull what its calls do while the ring is full
      * @return an inlet for one thread; asking again for the same name gives another handle on the same feed
      */
-    MarketInlet market(String feed);
+    MarketInlet market(String feed, WhenFull whenFull);
 
     /**
      * Opens the inlet of one drop-copy source.

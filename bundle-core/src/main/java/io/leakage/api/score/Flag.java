@@ -52,7 +52,9 @@ public enum Flag {
     /** A time was missing or unreadable; another stands in. */
     TIME_INFERRED,
     /** The feed's clock went backwards. */
-    CLOCK_INCONSISTENT;
+    CLOCK_INCONSISTENT,
+    /** What was taken for a parent turned out to be the child of another; its row is no longer shown. */
+    RELINKED;
 
     private static final Flag[] ALL = values();
 

@@ -1,0 +1,83 @@
+package io.leakage.core.order;
+
+import io.leakage.api.event.Absent;
+import java.util.List;
+
+/**
+ * The sums of a parent's executions, in exact integers: quantity, and money as the distance from the first price, so that sums stay small.
+ */
+public final class Ledger {
+    private long executed;
+    private long referencePrice;
+    private long overReference;
+    private long firstNanos = Absent.LONG;
+    private long lastNanos = Absent.LONG;
+    private boolean overflowed;
+
+    /** {@return executed quantity} */
+    public long executed() {
+        return executed;
+    }
+
+    /** {@return time of the earliest execution, or {@code Absent.LONG}} */
+    public long firstNanos() {
+        return firstNanos;
+    }
+
+    /** {@return time of the latest execution, or {@code Absent.LONG}} */
+    public long lastNanos() {
+        return lastNanos;
+    }
+
+    /** {@return whether a sum passed 64 bits: then no money number can be given} */
+    public boolean overflowed() {
+        return overflowed;
+    }
+
+    /** {@return average price in currency, NaN without an execution} */
+    public double averagePrice() {
+        return executed == 0 || overflowed ? Double.NaN : (referencePrice + (double) overReference / executed) / 1e8;
+    }
+
+    /**
+     * What the executions paid over a benchmark price, exactly: <pre>  2 · Σ (pᵢ − P) qᵢ</pre>
+     *
+     * @param benchmarkTwice twice the benchmark price, units of 1e-8
+     * @return twice the sum, in units of 1e-8 of the currency; positive when the average is above the benchmark
+     * @throws ArithmeticException when the sum passes 64 bits
+     */
+    public long overTwice(long benchmarkTwice) {
+        long shift = Math.multiplyExact(Math.subtractExact(2 * referencePrice, benchmarkTwice), executed);
+        return Math.addExact(Math.multiplyExact(2L, overReference), shift);
+    }
+
+    void recount(List<Execution> executions) {
+        executed = 0;
+        overReference = 0;
+        firstNanos = Absent.LONG;
+        lastNanos = Absent.LONG;
+        overflowed = false;
+        try {
+            for (int i = 0; i < executions.size(); i++) {
+                if (executions.get(i).counted) {
+                    add(executions.get(i));
+                }
+            }
+        } catch (ArithmeticException tooLarge) {
+            overflowed = true;
+        }
+    }
+
+    private void add(Execution execution) {
+        if (executed == 0) {
+            referencePrice = execution.price;
+        }
+        executed = Math.addExact(executed, execution.quantity);
+        overReference = Math.addExact(overReference,
+                Math.multiplyExact(Math.subtractExact(execution.price, referencePrice), execution.quantity));
+        if (execution.nanos != Absent.LONG) {
+            firstNanos = firstNanos == Absent.LONG ? execution.nanos : Math.min(firstNanos, execution.nanos);
+            lastNanos = Math.max(lastNanos, execution.nanos);
+        }
+    }
+}
