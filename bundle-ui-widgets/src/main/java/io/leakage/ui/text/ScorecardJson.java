@@ -1,0 +1,244 @@
+package io.leakage.ui.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Flag;
+import io.leakage.api.score.Measure;
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/**
+ * Writes scorecards as JSON, an object a parent:
+ * <pre>  {"parent","desk","symbol","side","quantity","executed","grade","measures":{"arrival_slippage":{"value","unit","lo","hi",
+ *   "status","flags"},…},"children":[…],"fills":[…], and further fields}</pre>
+ * Numbers are not rounded, prices are exact decimals, times ISO 8601 UTC with nanoseconds. What is not there is {@code null}, never NaN,
+ * and the flags say why. An immutable value; any thread; every parent is read anew at each call.
+ */
+public final class ScorecardJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Scorecard scorecard;
+    private final boolean detail;
+    private final boolean interleaving;
+
+    /**
+     * Writes everything.
+     *
+     * @param scorecard read at each call
+     */
+    public ScorecardJson(Scorecard scorecard) {
+        this(scorecard, true, true);
+    }
+
+    private ScorecardJson(Scorecard scorecard, boolean detail, boolean interleaving) {
+        this.scorecard = scorecard;
+        this.detail = detail;
+        this.interleaving = interleaving;
+    }
+
+    /** {@return the same without children and fills: a blotter's line} */
+    public ScorecardJson withoutDetail() {
+        return new ScorecardJson(scorecard, false, interleaving);
+    }
+
+    /** {@return the same without what depends on how two feeds interleaved (version, sequences): live and replay then compare equal} */
+    public ScorecardJson withoutInterleaving() {
+        return new ScorecardJson(scorecard, detail, false);
+    }
+
+    /**
+     * Writes an array with every parent, in the order they were first seen. Flushes, does not close.
+     *
+     * @throws IOException when {@code out} does
+     */
+    public void writeAll(OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartArray();
+            for (int parent = 0; parent < scorecard.parents(); parent++) {
+                json.writeRaw('\n');
+                write(parent, json);
+            }
+            json.writeRaw('\n');
+            json.writeEndArray();
+        }
+    }
+
+    /**
+     * Gives one parent as text on a single line.
+     *
+     * @param parent its number
+     * @return a JSON object, null when there is no such parent
+     */
+    public String text(int parent) {
+        StringWriter text = new StringWriter(2048);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            if (!write(parent, json)) {
+                return null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string refused text", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes one parent as a JSON object.
+     *
+     * @param parent its number
+     * @param json   where to
+     * @return false, with nothing written, when there is no such parent
+     * @throws IOException when {@code json} does
+     */
+    public boolean write(int parent, JsonGenerator json) throws IOException {
+        ParentRow row = new ParentRow();
+        if (!scorecard.read(parent, row)) {
+            return false;
+        }
+        json.writeStartObject();
+        identity(row, json);
+        measures(row, json);
+        if (detail) {
+            children(parent, row.children(), json);
+            fills(parent, row.fills(), json);
+        }
+        circumstances(row, json);
+        if (interleaving) {
+            json.writeNumberField("version", row.version());
+            json.writeNumberField("marketSequence", row.marketSequence());
+            json.writeNumberField("orderSequence", row.orderSequence());
+        }
+        json.writeEndObject();
+        return true;
+    }
+
+    private void identity(ParentRow row, JsonGenerator json) throws IOException {
+        text(json, "parent", Words.name(scorecard, NameKind.ORDER, row.order()));
+        text(json, "desk", Words.desk(scorecard, row.desk()));
+        text(json, "symbol", Words.name(scorecard, NameKind.INSTRUMENT, row.instrument()));
+        text(json, "side", row.side().name());
+        whole(json, "quantity", row.quantity());
+        whole(json, "executed", row.executed());
+        text(json, "grade", row.grade().name());
+    }
+
+    private static void measures(ParentRow row, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("measures");
+        for (int i = 0; i < Measure.count(); i++) {
+            Measure measure = Measure.at(i);
+            json.writeObjectFieldStart(measure.id());
+            number(json, "value", row.value(measure));
+            text(json, "unit", measure.unit().symbol());
+            number(json, "lo", row.lo(measure));
+            number(json, "hi", row.hi(measure));
+            text(json, "status", row.status(measure).name());
+            flags(json, row.flags(measure));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void circumstances(ParentRow row, JsonGenerator json) throws IOException {
+        text(json, "state", Words.state(row.state()));
+        number(json, "averagePrice", row.averagePrice());
+        text(json, "arrival", Words.time(row.arrivalNanos()));
+        text(json, "arrivalSource", row.arrivalSource().name());
+        number(json, "arrivalMid", row.arrivalMid());
+        text(json, "firstFill", Words.time(row.firstFillNanos()));
+        text(json, "lastFill", Words.time(row.lastFillNanos()));
+        text(json, "asOf", Words.time(row.asOfNanos()));
+        flags(json, row.flags());
+        Quality quality = Quality.of(row);
+        json.writeObjectFieldStart("quality");
+        text(json, "status", quality.status().name());
+        flags(json, quality.flags());
+        json.writeEndObject();
+    }
+
+    private void children(int parent, int count, JsonGenerator json) throws IOException {
+        ChildRow child = new ChildRow();
+        json.writeArrayFieldStart("children");
+        for (int i = 0; i < count && scorecard.readChild(parent, i, child); i++) {
+            json.writeStartObject();
+            text(json, "order", Words.name(scorecard, NameKind.ORDER, child.order()));
+            text(json, "orderId", Words.name(scorecard, NameKind.TEXT, child.orderId()));
+            text(json, "side", child.side().name());
+            whole(json, "quantity", child.quantity());
+            price(json, child.price());
+            whole(json, "executed", child.executed());
+            text(json, "state", Words.state(child.state()));
+            text(json, "sent", Words.time(child.sentNanos()));
+            text(json, "venue", Words.name(scorecard, NameKind.TEXT, child.venue()));
+            text(json, "strategy", Words.name(scorecard, NameKind.TEXT, child.strategy()));
+            flags(json, child.flags());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void fills(int parent, int count, JsonGenerator json) throws IOException {
+        FillRow fill = new FillRow();
+        ChildRow child = new ChildRow();
+        json.writeArrayFieldStart("fills");
+        for (int i = 0; i < count && scorecard.readFill(parent, i, fill); i++) {
+            json.writeStartObject();
+            text(json, "execution", Words.name(scorecard, NameKind.EXECUTION, fill.execution()));
+            boolean known = fill.child() >= 0 && scorecard.readChild(parent, fill.child(), child);
+            text(json, "child", known ? Words.name(scorecard, NameKind.ORDER, child.order()) : null);
+            text(json, "time", Words.time(fill.nanos()));
+            price(json, fill.price());
+            whole(json, "quantity", fill.quantity());
+            text(json, "liquidity", Words.liquidity(fill.liquidity()));
+            text(json, "venue", Words.name(scorecard, NameKind.TEXT, fill.venue()));
+            number(json, "slippage", fill.slippage());
+            flags(json, fill.flags());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String field, String value) throws IOException {
+        json.writeStringField(field, value);
+    }
+
+    private static void whole(JsonGenerator json, String field, long value) throws IOException {
+        if (value == Absent.LONG) {
+            json.writeNullField(field);
+        } else {
+            json.writeNumberField(field, value);
+        }
+    }
+
+    private static void number(JsonGenerator json, String field, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(field, value);
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    private static void price(JsonGenerator json, long price) throws IOException {
+        String exact = Words.price(price);
+        json.writeFieldName("price");
+        if (exact == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(exact);
+        }
+    }
+
+    private static void flags(JsonGenerator json, long bits) throws IOException {
+        json.writeArrayFieldStart("flags");
+        for (Flag flag : Flag.of(bits)) {
+            json.writeString(flag.name());
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,139 @@
+package io.leakage.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
+import io.leakage.api.score.Flag;
+import io.leakage.api.score.Grade;
+import io.leakage.api.score.Measure;
+import io.leakage.api.score.Status;
+import io.leakage.ui.RecordedScorecard;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScorecardJsonTest {
+    private final RecordedScorecard scorecard = new RecordedScorecard();
+    private final ScorecardJson json = new ScorecardJson(scorecard);
+
+    @Test
+    void theOrderOfGoldenVectorG1IsWrittenToTheLetter() throws IOException {
+        scorecard.golden("P-1");
+
+        try (var expected = getClass().getResourceAsStream("golden-g1.json")) {
+            assertEquals(new String(expected.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\n *", ""), json.text(0));
+        }
+    }
+
+    @Test
+    void aNumberThatIsNotThereIsNullAndItsFlagsSayWhy() {
+        int parent = scorecard.begin("P-1", null, "INST", Side.SELL, Absent.LONG);
+        scorecard.change(parent, row -> {
+            row.suppress(Measure.DRIFT, Flag.NO_ARRIVAL_PRICE.bit());
+            row.arrivalMid(Double.NaN);
+            row.score(Measure.PRE_TRADE_LEAKAGE, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Status.DEGRADED,
+                    Flag.MD_GAP.bit());
+        });
+
+        String text = json.text(parent);
+
+        assertTrue(text.contains("\"drift\":{\"value\":null,\"unit\":\"bps\",\"lo\":null,\"hi\":null,\"status\":\"SUPPRESSED\","
+                + "\"flags\":[\"NO_ARRIVAL_PRICE\"]}"), text);
+        assertTrue(text.contains("\"value\":1.0,\"unit\":\"bps\",\"lo\":null,\"hi\":null,\"status\":\"DEGRADED\""), text);
+        assertTrue(text.contains("\"desk\":\"unassigned\",\"symbol\":\"INST\",\"side\":\"SELL\",\"quantity\":null"), text);
+        assertTrue(text.contains("\"arrivalMid\":null"), text);
+        assertFalse(text.contains("NaN") || text.contains("Infinity"), text);
+    }
+
+    @Test
+    void allParentsComeAsOneArrayInTheOrderTheyWereFirstSeen() throws IOException {
+        scorecard.begin("P-2", "d", "A", Side.BUY, 1);
+        scorecard.begin("P-1", "d", "B", Side.BUY, 1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        json.writeAll(out);
+
+        assertEquals(List.of("P-2", "P-1"), parentsOf(out.toByteArray()));
+    }
+
+    @Test
+    void noParentIsAnEmptyArray() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        json.writeAll(out);
+
+        assertEquals("[]", out.toString(StandardCharsets.UTF_8).strip().replace("\n", ""));
+    }
+
+    @Test
+    void aParentThatIsNotThereIsNull() {
+        assertNull(json.text(0));
+    }
+
+    @Test
+    void rowsThatDifferOnlyByInterleavingCompareEqualWhenAskedTo() {
+        int parent = scorecard.golden("P-1");
+        String before = json.text(parent);
+        String comparable = json.withoutInterleaving().text(parent);
+
+        scorecard.change(parent, row -> {
+            row.marketSequence(99);
+            row.orderSequence(9);
+        });
+
+        assertNotEquals(before, json.text(parent));
+        assertEquals(comparable, json.withoutInterleaving().text(parent));
+    }
+
+    @Test
+    void aLineOfTheBlotterLeavesChildrenAndFillsOut() {
+        int parent = scorecard.golden("P-1");
+
+        String line = json.withoutDetail().text(parent);
+
+        assertFalse(line.contains("\"children\"") || line.contains("\"fills\""), line);
+        assertTrue(line.contains("\"measures\""), line);
+    }
+
+    @Test
+    void textFromTheWireCannotBreakTheJson() throws IOException {
+        String hostile = "P\"\\\u0001</script>\u00e9\u20ac";
+        scorecard.begin(hostile, "d", "<img src=x>", Side.BUY, 1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        json.writeAll(out);
+
+        assertEquals(List.of(hostile), parentsOf(out.toByteArray()));
+    }
+
+    @Test
+    void theGradeIsTheRows() {
+        int parent = scorecard.golden("P-1");
+        scorecard.change(parent, row -> row.grade(Grade.RED));
+
+        assertTrue(json.text(parent).contains("\"grade\":\"RED\""));
+    }
+
+    private static List<String> parentsOf(byte[] document) throws IOException {
+        List<String> parents = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(document)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && "parent".equals(parser.currentName())) {
+                    parents.add(parser.nextTextValue());
+                }
+            }
+        }
+        return parents;
+    }
+}
