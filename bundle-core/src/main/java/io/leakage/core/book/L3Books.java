@@ -1,0 +1,257 @@
+package io.leakage.core.book;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
+import java.util.Arrays;
+
+/**
+ * The order-by-order books of a whole market, one feed's. Every event finds its order by reference and touches that order's level, in
+ * arrays throughout: at this rate the cost is cache misses, so an order is 8 bytes and a level 32. Queues have no links: within a level,
+ * rank is reference order.
+ *
+ * <p>Each event says whether the top of its instrument's book changed: best price or its shares, on either side. An event that does not
+ * fit (an unknown reference, another instrument's, one already live, more shares than displayed, a number out of range) is counted, marks
+ * its instrument {@linkplain #suspect suspect} and never throws: more shares than displayed remove the order, anything else changes
+ * nothing. Shares are 0 … 2³²−1, prices within ±2⁶² of 1e-8. One thread; no allocation but to grow.
+ */
+public final class L3Books {
+    private static final int SHARES_BITS = 32;
+    private static final long MAX_SHARES = 0xFFFF_FFFFL;
+    private static final long MAX_PRICE = 1L << 62;
+    private static final int MAX_INSTRUMENTS = 1 << 24;
+
+    private final OrderSlots slots = new OrderSlots();
+    private final Levels levels = new Levels();
+    private final Ladders ladders = new Ladders();
+    private boolean[] suspect = {};
+    private long unapplied;
+
+    /**
+     * An order joined its queue. One of 0 shares does not fit.
+     *
+     * @param price 1e-8
+     * @return whether the top of the book changed
+     */
+    public boolean added(int instrument, long orderRef, Side side, long shares, long price) {
+        if (!isNumber(instrument)) {
+            unapplied++;
+            return false;
+        }
+        reach(instrument);
+        if (shares <= 0 || shares > MAX_SHARES || side == null || price >= MAX_PRICE || price <= -MAX_PRICE) {
+            return unfit(instrument);
+        }
+        return join(instrument, ladder(instrument, side), orderRef, shares, price);
+    }
+
+    /** Shares of an order traded. {@return whether the top of the book changed} */
+    public boolean executed(int instrument, long orderRef, long shares) {
+        return shrink(instrument, orderRef, shares);
+    }
+
+    /** Shares of an order were cancelled. {@return whether the top of the book changed} */
+    public boolean cancelled(int instrument, long orderRef, long shares) {
+        return shrink(instrument, orderRef, shares);
+    }
+
+    /** An order left. {@return whether the top of the book changed} */
+    public boolean deleted(int instrument, long orderRef) {
+        long at = slots.find(orderRef);
+        if (at == OrderSlots.NOWHERE) {
+            return unfit(instrument);
+        }
+        long slot = slots.slot(at);
+        int ladder = levels.ladder((int) slot);
+        if (ladder >> 1 != instrument) {
+            return unfit(instrument);
+        }
+        slots.remove(at);
+        return leave(ladder, (int) slot, slot >>> SHARES_BITS);
+    }
+
+    /**
+     * An order was replaced by one of the same instrument and side; by 0 shares it just leaves. When the new reference is that of
+     * another live order, the old order leaves and the event does not fit.
+     *
+     * @return whether the top of the book changed
+     */
+    public boolean replaced(int instrument, long orderRef, long newOrderRef, long shares, long price) {
+        long at = slots.find(orderRef);
+        if (at == OrderSlots.NOWHERE || shares < 0 || shares > MAX_SHARES || price >= MAX_PRICE || price <= -MAX_PRICE) {
+            return unfit(instrument);
+        }
+        long slot = slots.slot(at);
+        int ladder = levels.ladder((int) slot);
+        if (ladder >> 1 != instrument) {
+            return unfit(instrument);
+        }
+        boolean same = slot >>> SHARES_BITS == shares && levels.price((int) slot) == price;
+        slots.remove(at);
+        boolean changed = leave(ladder, (int) slot, slot >>> SHARES_BITS);
+        if (shares == 0) {
+            return changed;
+        }
+        long before = unapplied;
+        changed |= join(instrument, ladder, newOrderRef, shares, price);
+        return changed && !(same && unapplied == before);
+    }
+
+    /** {@return best bid in 1e-8, {@link Absent#LONG} when there is none} */
+    public long bid(int instrument) {
+        return levels.price(best(instrument, Side.BUY));
+    }
+
+    /** {@return best offer in 1e-8, {@link Absent#LONG} when there is none} */
+    public long offer(int instrument) {
+        return levels.price(best(instrument, Side.SELL));
+    }
+
+    /** {@return shares at the best bid, {@link Absent#LONG} when there is none} */
+    public long bidShares(int instrument) {
+        return levels.shares(best(instrument, Side.BUY));
+    }
+
+    /** {@return shares at the best offer, {@link Absent#LONG} when there is none} */
+    public long offerShares(int instrument) {
+        return levels.shares(best(instrument, Side.SELL));
+    }
+
+    /** {@return number of price levels on a side} */
+    public int levels(int instrument, Side side) {
+        return isKnown(instrument) ? ladders.count(ladder(instrument, side)) : 0;
+    }
+
+    /** {@return price in 1e-8 at a depth, 0 the best; {@link Absent#LONG} when the side is not that deep} */
+    public long price(int instrument, Side side, int depth) {
+        return levels.price(level(instrument, side, depth));
+    }
+
+    /** {@return shares at a depth, 0 the best; {@link Absent#LONG} when the side is not that deep} */
+    public long shares(int instrument, Side side, int depth) {
+        return levels.shares(level(instrument, side, depth));
+    }
+
+    /** {@return number of orders at a depth, 0 the best; 0 when the side is not that deep} */
+    public int orders(int instrument, Side side, int depth) {
+        return levels.orders(level(instrument, side, depth));
+    }
+
+    /** {@return number of orders in all books} */
+    public int liveOrders() {
+        return slots.live();
+    }
+
+    /** {@return number of events that did not fit} */
+    public long unapplied() {
+        return unapplied;
+    }
+
+    /** {@return whether an event of this instrument did not fit, so that its book may be wrong} */
+    public boolean suspect(int instrument) {
+        return instrument >= 0 && instrument < suspect.length && suspect[instrument];
+    }
+
+    /** Empties every book and trusts it again: a new day of the feed. Keeps its memory and its count of events that did not fit. */
+    public void clear() {
+        slots.clear();
+        levels.clear();
+        ladders.clear();
+        Arrays.fill(suspect, false);
+    }
+
+    private boolean join(int instrument, int ladder, long orderRef, long shares, long price) {
+        if (slots.find(orderRef) != OrderSlots.NOWHERE) {
+            unfit(instrument);
+            return false;
+        }
+        int level = levelFor(ladder, price);
+        levels.join(level, shares);
+        slots.put(orderRef, shares << SHARES_BITS | level);
+        return level == ladders.best(ladder);
+    }
+
+    private int levelFor(int ladder, long price) {
+        long key = key(ladder, price);
+        int index = ladders.find(ladder, key);
+        if (index >= 0) {
+            return ladders.levelAt(ladder, index);
+        }
+        int level = levels.open(ladder, price);
+        ladders.insert(ladder, -1 - index, key, level);
+        return level;
+    }
+
+    private boolean shrink(int instrument, long orderRef, long shares) {
+        long at = slots.find(orderRef);
+        if (at == OrderSlots.NOWHERE || shares < 0) {
+            return unfit(instrument);
+        }
+        long slot = slots.slot(at);
+        int level = (int) slot;
+        int ladder = levels.ladder(level);
+        if (ladder >> 1 != instrument) {
+            return unfit(instrument);
+        }
+        long displayed = slot >>> SHARES_BITS;
+        if (shares < displayed) {
+            slots.set(at, slot - (shares << SHARES_BITS));
+            levels.shrink(level, shares);
+            return shares > 0 && level == ladders.best(ladder);
+        }
+        if (shares > displayed) {
+            unfit(instrument);
+        }
+        slots.remove(at);
+        return leave(ladder, level, displayed);
+    }
+
+    private boolean leave(int ladder, int level, long shares) {
+        boolean top = level == ladders.best(ladder);
+        if (levels.leave(level, shares)) {
+            ladders.remove(ladder, key(ladder, levels.price(level)));
+            levels.close(level);
+        }
+        return top;
+    }
+
+    /** Counts the event and marks its instrument; says that the top did not change. */
+    private boolean unfit(int instrument) {
+        unapplied++;
+        if (isNumber(instrument)) {
+            reach(instrument);
+            suspect[instrument] = true;
+        }
+        return false;
+    }
+
+    private int best(int instrument, Side side) {
+        return isKnown(instrument) ? ladders.best(ladder(instrument, side)) : 0;
+    }
+
+    private int level(int instrument, Side side, int depth) {
+        return isKnown(instrument) ? ladders.level(ladder(instrument, side), depth) : 0;
+    }
+
+    private boolean isKnown(int instrument) {
+        return instrument >= 0 && instrument < suspect.length;
+    }
+
+    private static boolean isNumber(int instrument) {
+        return instrument >= 0 && instrument < MAX_INSTRUMENTS;
+    }
+
+    private void reach(int instrument) {
+        if (instrument >= suspect.length) {
+            suspect = Arrays.copyOf(suspect, Math.max(instrument + 1, suspect.length * 2));
+            ladders.reach(2 * suspect.length);
+        }
+    }
+
+    private static int ladder(int instrument, Side side) {
+        return 2 * instrument + (side == Side.BUY ? 0 : 1);
+    }
+
+    private static long key(int ladder, long price) {
+        return (ladder & 1) == 0 ? price : ~price;
+    }
+}

@@ -1,0 +1,228 @@
+package io.leakage.core.book;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.Flag;
+import io.leakage.core.event.EventKind;
+import io.leakage.core.event.LeakageEvent;
+import java.util.Arrays;
+
+/**
+ * Everything the feeds told: books, the tape of each instrument's top of book, and how far each feed has come. One thread; it throws at no
+ * event and allocates only to grow.
+ *
+ * <p>An instrument belongs to the first feed that speaks of it. What another feed says of it moves that feed's watermark and touches no
+ * book: its own order references and queue are another venue's.
+ */
+public final class Market {
+    /** Rows kept of an instrument with an own order. */
+    public static final int FOLLOWED_ROWS = 65_536;
+
+    private static final char START_OF_MESSAGES = 'O';
+    private static final int MAX_NUMBER = 1 << 24;
+
+    private Listing[] listings = {};
+    private Feed[] feeds = {};
+    private long events;
+    private long misaddressed;
+    private long elsewhere;
+
+    /**
+     * Applies one event; one that comes from no feed is passed over.
+     *
+     * @return whether the top of its instrument's book, or what must be known beside it, changed: then a row was appended to its tape. A gap
+     *         or a new day appends to the tapes of all instruments of the feed and returns false
+     */
+    public boolean apply(LeakageEvent event) {
+        if (!event.kind.isMarket()) {
+            return false;
+        }
+        events++;
+        if (!isWellFormed(event)) {
+            misaddressed++;
+            return false;
+        }
+        Feed feed = feedOf(event.source);
+        feed.told(event.sequence, event.venueNanos);
+        if (event.instrument == Absent.NAME) {
+            wholeFeed(event, feed);
+            return false;
+        }
+        Listing listing = listing(event.instrument);
+        if (listing.feed == null) {
+            listing.feed = feed;
+        } else if (listing.feed != feed) {
+            elsewhere++;
+            return false;
+        }
+        return applyTo(listing, event) && note(listing, feed.time(event.venueNanos));
+    }
+
+    /** {@return the tape of an instrument, empty before its first quote; the same object for good} */
+    public QuoteTape tape(int instrument) {
+        return listing(instrument).tape;
+    }
+
+    /** {@return number of the feed an instrument belongs to, −1 before its first market event} */
+    public int feed(int instrument) {
+        Feed feed = instrument < 0 || instrument >= listings.length || listings[instrument] == null ? null : listings[instrument].feed;
+        return feed == null ? -1 : feed.number;
+    }
+
+    /**
+     * {@return the highest venue time a feed has told, nanoseconds, {@link Absent#LONG} before its first; everything of this feed with an
+     * earlier time is complete, with the very time once it {@linkplain #ended ended}}
+     */
+    public long watermark(int feed) {
+        return isFeed(feed) ? feeds[feed].watermark : Absent.LONG;
+    }
+
+    /** {@return whether a feed is at its end} */
+    public boolean ended(int feed) {
+        return isFeed(feed) && feeds[feed].ended;
+    }
+
+    /** {@return sequence number of the last event of a feed, {@link Absent#LONG} before its first} */
+    public long sequence(int feed) {
+        return isFeed(feed) ? feeds[feed].sequence : Absent.LONG;
+    }
+
+    /** An own order lives in this instrument: from now on its tape keeps {@value #FOLLOWED_ROWS} rows. */
+    public void follow(int instrument) {
+        tape(instrument).keep(FOLLOWED_ROWS);
+    }
+
+    /** {@return the books an instrument's orders rest in; empty ones before its first market event} */
+    public L3Books books(int instrument) {
+        int feed = feed(instrument);
+        return feed < 0 ? new L3Books() : feeds[feed].books;
+    }
+
+    /** {@return number of market events applied} */
+    public long events() {
+        return events;
+    }
+
+    /** {@return number of market events that did not fit: an unknown order, a number out of range} */
+    public long unapplied() {
+        long sum = misaddressed;
+        for (Feed feed : feeds) {
+            sum += feed == null ? 0 : feed.books.unapplied();
+        }
+        return sum;
+    }
+
+    /** {@return number of events that touched no book because their instrument belongs to another feed} */
+    public long elsewhere() {
+        return elsewhere;
+    }
+
+    /** {@return whether the quote may have changed} */
+    private static boolean applyTo(Listing listing, LeakageEvent event) {
+        L3Books books = listing.feed.books;
+        int instrument = event.instrument;
+        boolean top = switch (event.kind) {
+            case ADDED -> books.added(instrument, event.orderRef, event.side, event.quantity, event.price);
+            case EXECUTED, EXECUTED_AT -> books.executed(instrument, event.orderRef, event.quantity);
+            case CANCELLED -> books.cancelled(instrument, event.orderRef, event.quantity);
+            case DELETED -> books.deleted(instrument, event.orderRef);
+            case REPLACED -> books.replaced(instrument, event.orderRef, event.otherRef, event.quantity, event.price);
+            case TRADING_STATE -> listing.trade(event.tradingState);
+            case DROPPED -> listing.raise(Flag.MD_STALE);
+            case GAP -> listing.raise(Flag.MD_GAP);
+            default -> false;
+        };
+        return top || books.suspect(instrument) != listing.suspect;
+    }
+
+    private void wholeFeed(LeakageEvent event, Feed feed) {
+        switch (event.kind) {
+            case GAP, DROPPED -> {
+                Flag flag = event.kind == EventKind.GAP ? Flag.MD_GAP : Flag.MD_STALE;
+                feed.standing |= flag.bit();
+                noteAll(feed);
+            }
+            case SESSION -> {
+                if (event.code == START_OF_MESSAGES) {
+                    startDay(feed);
+                }
+            }
+            case ENDED -> feed.ended = true;
+            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED -> misaddressed++;
+            default -> { }
+        }
+    }
+
+    /** Yesterday's orders are gone, and so is what was not known of them. */
+    private void startDay(Feed feed) {
+        feed.books.clear();
+        feed.standing = 0;
+        feed.ended = false;
+        for (Listing listing : listings) {
+            if (listing != null && listing.feed == feed) {
+                listing.standing = 0;
+            }
+        }
+        noteAll(feed);
+    }
+
+    private void noteAll(Feed feed) {
+        for (Listing listing : listings) {
+            if (listing != null && listing.feed == feed) {
+                note(listing, feed.watermark);
+            }
+        }
+    }
+
+    /** Writes the quote down unless the tape already says so. */
+    private boolean note(Listing listing, long nanos) {
+        L3Books books = listing.feed.books;
+        int instrument = listing.instrument;
+        long bid = books.bid(instrument);
+        long offer = books.offer(instrument);
+        long bidShares = books.bidShares(instrument);
+        long offerShares = books.offerShares(instrument);
+        listing.suspect = books.suspect(instrument);
+        long flags = listing.standing | listing.feed.standing | (listing.suspect ? Flag.BOOK_SUSPECT.bit() : 0) | touch(bid, offer);
+        if (listing.tape.says(bid, offer, bidShares, offerShares, flags)) {
+            return false;
+        }
+        listing.tape.append(nanos, bid, offer, bidShares, offerShares, flags);
+        return true;
+    }
+
+    private static long touch(long bid, long offer) {
+        if (bid == Absent.LONG || offer == Absent.LONG) {
+            return Flag.ONE_SIDED.bit();
+        }
+        return bid < offer ? 0 : bid == offer ? Flag.LOCKED.bit() : Flag.CROSSED.bit();
+    }
+
+    private static boolean isWellFormed(LeakageEvent event) {
+        return event.source >= 0 && event.source < MAX_NUMBER && event.instrument >= Absent.NAME && event.instrument < MAX_NUMBER
+                && (event.kind != EventKind.TRADING_STATE || event.tradingState != null);
+    }
+
+    private boolean isFeed(int feed) {
+        return feed >= 0 && feed < feeds.length && feeds[feed] != null;
+    }
+
+    private Feed feedOf(int number) {
+        if (number >= feeds.length) {
+            feeds = Arrays.copyOf(feeds, number + 1);
+        }
+        if (feeds[number] == null) {
+            feeds[number] = new Feed(number);
+        }
+        return feeds[number];
+    }
+
+    private Listing listing(int instrument) {
+        if (instrument >= listings.length) {
+            listings = Arrays.copyOf(listings, Math.max(instrument + 1, listings.length * 2));
+        }
+        if (listings[instrument] == null) {
+            listings[instrument] = new Listing(instrument);
+        }
+        return listings[instrument];
+    }
+}

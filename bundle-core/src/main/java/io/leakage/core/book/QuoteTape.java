@@ -1,0 +1,194 @@
+package io.leakage.core.book;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.Flag;
+
+/**
+ * The bounded past of one instrument's top of book, oldest rows overwritten first. A row is in force from its time until the next row's;
+ * of several rows with one time the last is in force. Row numbers stay valid until the next {@link #append}. Questions allocate nothing;
+ * one thread.
+ *
+ * <p>It starts with {@value #FIRST_ROWS} rows, grows to {@value #DEFAULT_BOUND} as they come, and further only where {@link #keep} asked.
+ */
+public final class QuoteTape {
+    /** No quote at the time asked for: the instrument had not quoted yet. */
+    public static final int NO_QUOTE = -1;
+    /** The time asked for lies before what the tape still holds. */
+    public static final int BEFORE_REACH = -2;
+    /** Rows kept where nobody asked for more. */
+    public static final int DEFAULT_BOUND = 256;
+
+    private static final int FIRST_ROWS = 64;
+    private static final int STRIDE = 6;
+    private static final int BID = 1;
+    private static final int OFFER = 2;
+    private static final int BID_SHARES = 3;
+    private static final int OFFER_SHARES = 4;
+    private static final int FLAGS = 5;
+    private static final long NO_MID = Flag.ONE_SIDED.bit() | Flag.CROSSED.bit() | Flag.HALT.bit() | Flag.AUCTION.bit()
+            | Flag.MD_GAP.bit() | Flag.MD_STALE.bit() | Flag.BOOK_SUSPECT.bit();
+    private static final long OF_THE_ROW_ALONE = Flag.CLOCK_INCONSISTENT.bit();
+
+    private long[] cells = {};
+    private int mask = -1;
+    private int bound = DEFAULT_BOUND;
+    /** Rows ever appended; row {@code n} lies at {@code n & mask}. */
+    private long appended;
+    /** First row still there. */
+    private long oldest;
+
+    /**
+     * Raises the number of rows kept; never lowers it. Rows already overwritten do not come back.
+     *
+     * @param rows at least so many, rounded up to a power of two
+     */
+    public void keep(int rows) {
+        bound = Math.max(bound, Integer.highestOneBit(Math.max(1, rows - 1)) << 1);
+    }
+
+    /**
+     * Appends a quote.
+     *
+     * @param nanos       venue time; one before the last row's is lifted to it, and the row flagged {@link Flag#CLOCK_INCONSISTENT}
+     * @param bid         1e-8, {@link Absent#LONG} when there is none; so are {@code offer} and the shares
+     * @param flags       bits of {@link Flag} that hold from here on
+     */
+    public void append(long nanos, long bid, long offer, long bidShares, long offerShares, long flags) {
+        makeRoom();
+        long time = nanos;
+        long bits = flags;
+        if (appended > oldest && nanos < nanos(last())) {
+            time = nanos(last());
+            bits |= OF_THE_ROW_ALONE;
+        }
+        int cell = (int) (appended & mask) * STRIDE;
+        cells[cell] = time;
+        cells[cell + BID] = bid;
+        cells[cell + OFFER] = offer;
+        cells[cell + BID_SHARES] = bidShares;
+        cells[cell + OFFER_SHARES] = offerShares;
+        cells[cell + FLAGS] = bits;
+        appended++;
+    }
+
+    /** {@return whether the last row already says this; the flag of a clock that went back is not compared} */
+    public boolean says(long bid, long offer, long bidShares, long offerShares, long flags) {
+        if (appended == oldest) {
+            return false;
+        }
+        int cell = last() * STRIDE;
+        return cells[cell + BID] == bid && cells[cell + OFFER] == offer && cells[cell + BID_SHARES] == bidShares
+                && cells[cell + OFFER_SHARES] == offerShares && (cells[cell + FLAGS] & ~OF_THE_ROW_ALONE) == (flags & ~OF_THE_ROW_ALONE);
+    }
+
+    /** {@return the row in force at {@code nanos}: the last with a time not after it; or {@link #NO_QUOTE}, {@link #BEFORE_REACH}} */
+    public int rowAt(long nanos) {
+        return answer(nanos == Long.MAX_VALUE ? appended : firstNotBefore(nanos + 1));
+    }
+
+    /** {@return the row in force just before {@code nanos}: the last with an earlier time; or {@link #NO_QUOTE}, {@link #BEFORE_REACH}} */
+    public int rowBefore(long nanos) {
+        return answer(firstNotBefore(nanos));
+    }
+
+    /** {@return the newest row, {@link #NO_QUOTE} on an empty tape} */
+    public int last() {
+        return appended == oldest ? NO_QUOTE : (int) ((appended - 1) & mask);
+    }
+
+    /** {@return how many rows the tape holds now} */
+    public int rows() {
+        return (int) (appended - oldest);
+    }
+
+    /** {@return time of a row, venue nanoseconds} */
+    public long nanos(int row) {
+        return cells[row * STRIDE];
+    }
+
+    /** {@return bid of a row in 1e-8, {@link Absent#LONG} when there was none} */
+    public long bid(int row) {
+        return cells[row * STRIDE + BID];
+    }
+
+    /** {@return offer of a row in 1e-8, {@link Absent#LONG} when there was none} */
+    public long offer(int row) {
+        return cells[row * STRIDE + OFFER];
+    }
+
+    /** {@return shares at the bid, {@link Absent#LONG} when there was none} */
+    public long bidShares(int row) {
+        return cells[row * STRIDE + BID_SHARES];
+    }
+
+    /** {@return shares at the offer, {@link Absent#LONG} when there was none} */
+    public long offerShares(int row) {
+        return cells[row * STRIDE + OFFER_SHARES];
+    }
+
+    /** {@return bits of {@link Flag}: what held in this row} */
+    public long flags(int row) {
+        return cells[row * STRIDE + FLAGS];
+    }
+
+    /**
+     * {@return bid + offer, which is twice the mid, exact; {@link Absent#LONG} when there is no mid: a side empty, crossed, halted, in
+     * auction, or the book not to be trusted; {@link #flags} says which}
+     */
+    public long midTwice(int row) {
+        return (flags(row) & NO_MID) == 0 ? bid(row) + offer(row) : Absent.LONG;
+    }
+
+    private int answer(long after) {
+        if (after > oldest) {
+            return (int) ((after - 1) & mask);
+        }
+        return oldest == 0 ? NO_QUOTE : BEFORE_REACH;
+    }
+
+    /** The first row (counted from ever) whose time is not before {@code nanos}: galloping back from the newest, then by halves. */
+    private long firstNotBefore(long nanos) {
+        long high = appended;
+        long low = appended;
+        long step = 1;
+        while (low > oldest && time(low - 1) >= nanos) {
+            high = low - 1;
+            low = Math.max(oldest, high - step);
+            step <<= 1;
+            if (time(low) < nanos) {
+                break;
+            }
+        }
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (time(middle) < nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private long time(long row) {
+        return cells[(int) (row & mask) * STRIDE];
+    }
+
+    private void makeRoom() {
+        int capacity = mask + 1;
+        if (appended - oldest < capacity) {
+            return;
+        }
+        if (capacity >= bound) {
+            oldest++;
+            return;
+        }
+        int larger = Math.max(FIRST_ROWS, capacity << 1);
+        long[] before = cells;
+        cells = new long[larger * STRIDE];
+        for (long row = oldest; row < appended; row++) {
+            System.arraycopy(before, (int) (row & mask) * STRIDE, cells, (int) (row & (larger - 1)) * STRIDE, STRIDE);
+        }
+        mask = larger - 1;
+    }
+}
