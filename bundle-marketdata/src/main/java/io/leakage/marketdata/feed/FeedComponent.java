@@ -1,0 +1,60 @@
+package io.leakage.marketdata.feed;
+
+import io.leakage.api.event.Inlets;
+import io.leakage.api.event.WhenFull;
+import java.io.Closeable;
+import java.io.IOException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts one feed into the framework per configuration {@code leakage.market.feed}. A configuration that makes no sense is refused; a port
+ * or file that cannot be had is told, and the component waits for a better configuration.
+ */
+@Component(immediate = true, service = {}, configurationPid = "leakage.market.feed", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = FeedConfig.class, factory = true)
+public final class FeedComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedComponent.class);
+
+    private final Closeable feed;
+
+    /**
+     * Starts the feed.
+     *
+     * @param inlets the core's front door
+     * @param config what to receive
+     * @throws IllegalArgumentException when the configuration makes no sense, naming field, value and what was expected
+     */
+    @Activate
+    public FeedComponent(@Reference Inlets inlets, FeedConfig config) {
+        feed = open(inlets, FeedSettings.of(config));
+    }
+
+    /** Stops the feed; its thread has ended when this returns. */
+    @Deactivate
+    public void close() {
+        try {
+            feed.close();
+        } catch (IOException e) {
+            LOG.warn("a feed did not close cleanly", e);
+        }
+    }
+
+    private static Closeable open(Inlets inlets, FeedSettings settings) {
+        ItchToInlet itch = new ItchToInlet(inlets.market(settings.name(), settings.file() == null ? WhenFull.DROP : WhenFull.WAIT), settings.day());
+        try {
+            return settings.file() == null
+                    ? MoldUdp64Receiver.open(settings.name(), settings.address(), settings.port(), settings.network(), itch)
+                    : FileFeed.open(settings.name(), settings.file(), itch);
+        } catch (IOException e) {
+            LOG.error("{}; the feed is down until its configuration changes", e.getMessage());
+            return () -> { };
+        }
+    }
+}
