@@ -12,6 +12,7 @@ public final class Ledger {
     private long overReference;
     private long firstNanos = Absent.LONG;
     private long lastNanos = Absent.LONG;
+    private long flags;
     private boolean overflowed;
 
     /** {@return executed quantity} */
@@ -32,6 +33,11 @@ public final class Ledger {
     /** {@return whether a sum passed 64 bits: then no money number can be given} */
     public boolean overflowed() {
         return overflowed;
+    }
+
+    /** {@return {@code Flag} bits of all executions} */
+    public long flags() {
+        return flags;
     }
 
     /** {@return average price in currency, NaN without an execution} */
@@ -56,15 +62,21 @@ public final class Ledger {
         overReference = 0;
         firstNanos = Absent.LONG;
         lastNanos = Absent.LONG;
+        flags = 0;
         overflowed = false;
-        try {
-            for (int i = 0; i < executions.size(); i++) {
-                if (executions.get(i).counted) {
-                    add(executions.get(i));
-                }
+        for (int i = 0; i < executions.size(); i++) {
+            include(executions.get(i));
+        }
+    }
+
+    void include(Execution execution) {
+        flags |= execution.flags;
+        if (execution.counted) {
+            try {
+                add(execution);
+            } catch (ArithmeticException tooLarge) {
+                overflowed = true;
             }
-        } catch (ArithmeticException tooLarge) {
-            overflowed = true;
         }
     }
 

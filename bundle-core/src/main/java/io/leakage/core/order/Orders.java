@@ -69,6 +69,9 @@ public final class Orders {
         }
         settleArrival(order, event);
         changed(order);
+        for (int i = 0; i < touched.size(); i++) {
+            touched.get(i).summarise();
+        }
         return touched;
     }
 

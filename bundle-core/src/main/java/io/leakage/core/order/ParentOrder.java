@@ -27,6 +27,8 @@ public final class ParentOrder {
     Side side;
     long arrivalNanos = Absent.LONG;
     ArrivalSource arrivalSource = ArrivalSource.FIRST_CHILD;
+    private boolean done;
+    private long flags;
     private final Ledger ledger = new Ledger();
 
     ParentOrder(int number, int name) {
@@ -118,15 +120,7 @@ public final class ParentOrder {
 
     /** {@return whether it is finished: filled, or its own order ended, or, when nobody told its quantity, all its children ended} */
     public boolean isDone() {
-        if (own != null) {
-            return own.isDone() || own.quantity != Absent.LONG && ledger.executed() >= own.quantity && ledger.executed() > 0;
-        }
-        for (Order child : children) {
-            if (child != null && !child.isDone()) {
-                return false;
-            }
-        }
-        return true;
+        return done;
     }
 
     /** {@return OrdStatus (39): its own order's when the street reports on it, else what its executions make it} */
@@ -143,33 +137,54 @@ public final class ParentOrder {
 
     /** {@return {@link Flag} bits of the order as a whole} */
     public long flags() {
-        long flags = arrivalSource == ArrivalSource.NEW_ORDER_SINGLE ? 0 : Flag.ARRIVAL_INFERRED.bit();
-        flags |= own == null ? 0 : own.flags;
-        flags |= retired ? Flag.RELINKED.bit() : 0;
-        flags |= ledger.overflowed() ? Flag.OVERFLOW.bit() : 0;
-        if (children.isEmpty() && !executions.isEmpty()) {
-            flags |= Flag.PARENT_UNKNOWN.bit();
-        }
-        for (int i = 0; i < children.size(); i++) {
-            flags |= children.get(i) == null ? 0 : children.get(i).flags;
-        }
-        for (int i = 0; i < executions.size(); i++) {
-            flags |= executions.get(i).flags;
-        }
         return flags;
     }
 
+    /** Takes an execution in, counted or not as its order says. */
     void book(Execution execution) {
         execution.parent = this;
         execution.number = executions.size();
+        execution.counted = counts(execution);
         executions.add(execution);
-        recount(execution);
+        ledger.include(execution);
+        changedExecutions.add(execution);
     }
 
-    /** Counts an execution or takes it off, as its order and its busts say now. */
+    /** Counts an execution again after it was corrected, busted, moved or told by a child. */
     void recount(Execution execution) {
-        execution.counted = !execution.busted && !execution.order.hasChildren && execution.order.parent == this;
+        execution.counted = counts(execution);
         ledger.recount(executions);
         changedExecutions.add(execution);
+    }
+
+    private boolean counts(Execution execution) {
+        return !execution.busted && !execution.order.hasChildren && execution.order.parent == this;
+    }
+
+    /** Works out once a message what every row needs: whether it is done, and its flags. */
+    void summarise() {
+        done = own == null ? allChildrenDone() : own.isDone() || isFilled();
+        flags = arrivalSource == ArrivalSource.NEW_ORDER_SINGLE ? 0 : Flag.ARRIVAL_INFERRED.bit();
+        flags |= own == null ? 0 : own.flags;
+        flags |= retired ? Flag.RELINKED.bit() : 0;
+        flags |= ledger.overflowed() ? Flag.OVERFLOW.bit() : 0;
+        flags |= children.isEmpty() && !executions.isEmpty() ? Flag.PARENT_UNKNOWN.bit() : 0;
+        for (int i = 0; i < children.size(); i++) {
+            flags |= children.get(i) == null ? 0 : children.get(i).flags;
+        }
+        flags |= ledger.flags();
+    }
+
+    private boolean isFilled() {
+        return own.quantity != Absent.LONG && ledger.executed() > 0 && ledger.executed() >= own.quantity;
+    }
+
+    private boolean allChildrenDone() {
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i) != null && !children.get(i).isDone()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,0 +1,99 @@
+package io.leakage.core.engine;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.OrderMessage;
+import io.leakage.api.score.NameKind;
+import io.leakage.core.event.EventKind;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.event.OrderReport;
+
+/** A drop copy's messages: raw bytes made durable first, then names to numbers, then into a slot. */
+final class OrderDoor implements OrderInlet {
+    private final Names names;
+    private final Slots slots;
+    private final RawLog rawLog;
+    private final int source;
+
+    OrderDoor(Names names, Slots slots, RawLog rawLog, String source) {
+        this.names = names;
+        this.slots = slots;
+        this.rawLog = rawLog;
+        this.source = names.number(NameKind.SOURCE, source, slots);
+    }
+
+    @Override
+    public synchronized void accept(OrderMessage message) {
+        long position = rawLog.append(message.raw, message.rawOffset, message.rawLength);
+        // a new name takes a slot of its own, so all names come before this event's slot is claimed
+        int order = name(NameKind.ORDER, message, message.clOrdId);
+        int original = name(NameKind.ORDER, message, message.origClOrdId);
+        int parent = name(NameKind.ORDER, message, message.parentId);
+        int execution = name(NameKind.EXECUTION, message, message.execId);
+        int executionRef = name(NameKind.EXECUTION, message, message.execRefId);
+        int orderId = name(NameKind.TEXT, message, message.orderId);
+        int account = name(NameKind.TEXT, message, message.account);
+        int venue = name(NameKind.TEXT, message, message.venue);
+        int strategy = name(NameKind.TEXT, message, message.strategy);
+        int instrument = name(NameKind.INSTRUMENT, message, message.symbol);
+
+        LeakageEvent event = slots.claim();
+        head(event, EventKind.ORDER, message.msgSeqNum);
+        event.instrument = instrument;
+        boolean timed = message.transactNanos != Absent.LONG;
+        event.venueNanos = timed ? message.transactNanos : message.sendingNanos;
+        OrderReport report = event.order;
+        report.timed = timed;
+        report.rawPosition = position;
+        report.order = order;
+        report.original = original;
+        report.parent = parent;
+        report.execution = execution;
+        report.executionRef = executionRef;
+        report.orderId = orderId;
+        report.account = account;
+        report.venue = venue;
+        report.strategy = strategy;
+        numbers(message, report);
+        slots.publish();
+    }
+
+    @Override
+    public synchronized void quarantine(byte[] raw, int offset, int length, String reason) {
+        rawLog.append(raw, offset, length);
+        head(slots.claim(), EventKind.QUARANTINED, Absent.LONG);
+        slots.publish();
+    }
+
+    private void head(LeakageEvent event, EventKind kind, long sequence) {
+        event.kind = kind;
+        event.source = source;
+        event.instrument = Absent.NAME;
+        event.sequence = sequence;
+        event.venueNanos = Absent.LONG;
+        event.receiveNanos = Absent.LONG;
+    }
+
+    private static void numbers(OrderMessage message, OrderReport report) {
+        report.msgType = message.msgType;
+        report.possible = message.possDup || message.possResend;
+        report.side = message.side;
+        report.ordStatus = message.ordStatus;
+        report.execType = message.execType;
+        report.execTransType = message.execTransType;
+        report.ordType = message.ordType;
+        report.lastLiquidityInd = message.lastLiquidityInd;
+        report.orderQty = message.orderQty;
+        report.price = message.price;
+        report.lastPx = message.lastPx;
+        report.lastQty = message.lastQty;
+        report.cumQty = message.cumQty;
+        report.leavesQty = message.leavesQty;
+        report.avgPx = message.avgPx;
+    }
+
+    private int name(NameKind kind, OrderMessage message, long slice) {
+        return slice == OrderMessage.NO_TEXT || OrderMessage.length(slice) == 0 ? Absent.NAME
+                : names.number(kind, message.raw, OrderMessage.offset(slice), OrderMessage.length(slice), slots);
+    }
+}

@@ -1,0 +1,75 @@
+package io.leakage.core.engine;
+
+import io.leakage.core.book.Market;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.metric.Meters;
+import io.leakage.core.order.Orders;
+import io.leakage.core.order.ParentOrder;
+import java.util.List;
+
+/**
+ * The whole scorecard on one page. Live and replay both call it; neither can take another way. One thread; it has no clock, no lock and no
+ * listener, and in steady state it allocates nothing.
+ */
+public final class Pipeline {
+    private final Market market = new Market();
+    private final Orders orders = new Orders();
+    private final Meters meters = new Meters(market);
+    private long orderEvents;
+    private volatile long unapplied;
+    private long failures;
+
+    /**
+     * Applies one event and leaves the rows it changed in its slot.
+     *
+     * @param event the slot; its rows are overwritten
+     */
+    public void onEvent(LeakageEvent event) {
+        event.rows.clear();
+        try {
+            apply(event);
+            meters.write(orderEvents, event.rows);
+        } catch (RuntimeException unexpected) {
+            failures++;   // never through the ring: the next event goes on
+            count();
+        }
+    }
+
+    private void apply(LeakageEvent event) {
+        switch (event.kind) {
+            case ORDER -> onOrder(event);
+            case DESK -> orders.assign(event.account, event.name, event.on);
+            case NAMED, CLOCK, QUARANTINED -> {
+                // for the journal and the readers; no score depends on them
+            }
+            default -> onMarket(event);
+        }
+    }
+
+    private void onMarket(LeakageEvent event) {
+        boolean quoteChanged = market.apply(event);
+        meters.marketMoved(event, quoteChanged);
+        count();
+    }
+
+    private void onOrder(LeakageEvent event) {
+        orderEvents++;
+        List<ParentOrder> changed = orders.apply(event);
+        for (int i = 0; i < changed.size(); i++) {
+            meters.orderChanged(changed.get(i));
+        }
+        count();
+    }
+
+    private void count() {
+        long now = market.unapplied() + orders.unapplied() + failures;
+        if (now != unapplied) {
+            unapplied = now;
+        }
+    }
+
+    /** {@return events that did not fit; any thread} */
+    public long unapplied() {
+        return unapplied;
+    }
+}

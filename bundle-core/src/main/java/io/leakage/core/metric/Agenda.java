@@ -1,0 +1,70 @@
+package io.leakage.core.metric;
+
+import java.util.Arrays;
+
+/** Open questions of one feed by the time they fall due: a binary heap, so that a market event costs one comparison. */
+final class Agenda {
+    private long[] due = new long[64];
+    private AsOf[] questions = new AsOf[64];
+    private int size;
+
+    void add(AsOf question) {
+        if (size == questions.length) {
+            due = Arrays.copyOf(due, size * 2);
+            questions = Arrays.copyOf(questions, size * 2);
+        }
+        int at = size++;
+        long time = question.due();
+        while (at > 0 && due[(at - 1) >>> 1] > time) {
+            int above = (at - 1) >>> 1;
+            due[at] = due[above];
+            questions[at] = questions[above];
+            at = above;
+        }
+        due[at] = time;
+        questions[at] = question;
+    }
+
+    /** {@return whether a question is due at this watermark} */
+    boolean hasDue(long watermark) {
+        return size > 0 && due[0] <= watermark;
+    }
+
+    /** {@return the question that was due first, taken off; null when it has since been asked anew or answered} */
+    AsOf poll() {
+        AsOf first = questions[0];
+        boolean valid = first.isOpen() && first.due() == due[0];
+        size--;
+        long time = due[size];
+        AsOf moved = questions[size];
+        questions[size] = null;
+        if (size > 0) {
+            sink(time, moved);
+        }
+        return valid ? first : null;
+    }
+
+    private void sink(long time, AsOf moved) {
+        int at = 0;
+        int below = 1;
+        while (below < size) {
+            if (below + 1 < size && due[below + 1] < due[below]) {
+                below++;
+            }
+            if (due[below] >= time) {
+                break;
+            }
+            due[at] = due[below];
+            questions[at] = questions[below];
+            at = below;
+            below = 2 * at + 1;
+        }
+        due[at] = time;
+        questions[at] = moved;
+    }
+
+    /** {@return whether nothing waits} */
+    boolean isEmpty() {
+        return size == 0;
+    }
+}

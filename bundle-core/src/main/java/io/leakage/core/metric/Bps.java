@@ -1,0 +1,21 @@
+package io.leakage.core.metric;
+
+import io.leakage.api.event.Side;
+
+/** Basis points of a move, signed so that positive hurts. */
+final class Bps {
+    private Bps() {
+    }
+
+    /**
+     * <pre>  1e4 · s · (price − base) / base</pre>
+     *
+     * @param side      whose order
+     * @param priceTwice twice the price, units of 1e-8
+     * @param baseTwice twice the base, units of 1e-8, not 0
+     * @return basis points
+     */
+    static double of(Side side, long priceTwice, long baseTwice) {
+        return 1e4 * side.sign() * (priceTwice - baseTwice) / baseTwice;
+    }
+}

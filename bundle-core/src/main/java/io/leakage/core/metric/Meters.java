@@ -1,0 +1,163 @@
+package io.leakage.core.metric;
+
+import io.leakage.api.event.Absent;
+import io.leakage.core.book.Market;
+import io.leakage.core.event.EventKind;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.event.Rows;
+import io.leakage.core.order.ParentOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** All meters: which parents an event concerns, and which questions it lets us answer. */
+public final class Meters {
+    private final Market market;
+    private final List<Meter> byParent = new ArrayList<>();
+    private final List<Meter> dirty = new ArrayList<>();
+    private List<?>[] byInstrument = new List<?>[1024];
+    private Agenda[] agendas = new Agenda[4];
+
+    /** @param market answers the questions */
+    public Meters(Market market) {
+        this.market = market;
+    }
+
+    /** An own order changed. */
+    public void orderChanged(ParentOrder parent) {
+        Meter meter = meter(parent);
+        if (parent.instrument() != Absent.NAME) {
+            follow(meter, parent.instrument());
+            int feed = market.feed(parent.instrument());
+            meter.ask(feed == Absent.NAME ? null : agenda(feed));
+            if (feed != Absent.NAME) {
+                answerDue(feed);
+            }
+        }
+        touch(meter);
+    }
+
+    /**
+     * The market moved.
+     *
+     * @param event        what moved it
+     * @param quoteChanged whether its instrument's quote changed
+     */
+    public void marketMoved(LeakageEvent event, boolean quoteChanged) {
+        List<Meter> here = at(event.instrument);
+        if (here != null) {
+            concern(here, event.source, quoteChanged);
+        }
+        answerDue(event.source);
+        if (event.kind == EventKind.GAP || event.kind == EventKind.ENDED || event.kind == EventKind.SESSION) {
+            touchAll(event.source);
+        }
+    }
+
+    private void concern(List<Meter> here, int feed, boolean quoteChanged) {
+        for (int i = 0; i < here.size(); i++) {
+            Meter meter = here.get(i);
+            if (!meter.bound) {
+                meter.bound = true;
+                meter.await(agenda(feed));
+            }
+            if (quoteChanged) {
+                touch(meter);
+            }
+        }
+    }
+
+    /** Writes the rows of every parent that changed since the last call. */
+    public void write(long orderSequence, Rows rows) {
+        for (int i = 0; i < dirty.size(); i++) {
+            Meter meter = dirty.get(i);
+            meter.dirty = false;
+            meter.write(market, orderSequence, rows);
+        }
+        dirty.clear();
+    }
+
+    private void answerDue(int feed) {
+        Agenda agenda = feed < agendas.length ? agendas[feed] : null;
+        if (agenda == null || agenda.isEmpty()) {
+            return;
+        }
+        boolean ended = market.ended(feed);
+        long watermark = ended ? market.watermark(feed) + 1 : market.watermark(feed);
+        while (agenda.hasDue(watermark)) {
+            AsOf question = agenda.poll();
+            if (question != null) {
+                question.answer(market.tape(question.meter.parent().instrument()));
+                touch(question.meter);
+            }
+        }
+        while (ended && !agenda.isEmpty()) {
+            AsOf question = agenda.poll();
+            if (question != null) {
+                question.censor();
+                touch(question.meter);
+            }
+        }
+    }
+
+    private Meter meter(ParentOrder parent) {
+        while (byParent.size() <= parent.number()) {
+            byParent.add(null);
+        }
+        Meter meter = byParent.get(parent.number());
+        if (meter == null) {
+            meter = new Meter(parent);
+            byParent.set(parent.number(), meter);
+        }
+        return meter;
+    }
+
+    private void follow(Meter meter, int instrument) {
+        if (meter.listed) {
+            return;
+        }
+        meter.listed = true;
+        meter.bound = market.feed(instrument) != Absent.NAME;
+        market.follow(instrument);
+        if (instrument >= byInstrument.length) {
+            byInstrument = Arrays.copyOf(byInstrument, Math.max(instrument + 1, byInstrument.length * 2));
+        }
+        List<Meter> here = at(instrument);
+        if (here == null) {
+            here = new ArrayList<>();
+            byInstrument[instrument] = here;
+        }
+        here.add(meter);
+    }
+
+    private void touchAll(int feed) {
+        for (int i = 0; i < byParent.size(); i++) {
+            Meter meter = byParent.get(i);
+            if (meter != null && meter.listed && market.feed(meter.parent().instrument()) == feed) {
+                touch(meter);
+            }
+        }
+    }
+
+    private void touch(Meter meter) {
+        if (!meter.dirty) {
+            meter.dirty = true;
+            dirty.add(meter);
+        }
+    }
+
+    private Agenda agenda(int feed) {
+        if (feed >= agendas.length) {
+            agendas = Arrays.copyOf(agendas, Math.max(feed + 1, agendas.length * 2));
+        }
+        if (agendas[feed] == null) {
+            agendas[feed] = new Agenda();
+        }
+        return agendas[feed];
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Meter> at(int instrument) {
+        return instrument < 0 || instrument >= byInstrument.length ? null : (List<Meter>) byInstrument[instrument];
+    }
+}
