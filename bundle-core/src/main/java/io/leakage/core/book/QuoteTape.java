@@ -139,6 +139,16 @@ public final class QuoteTape {
         return (flags(row) & NO_MID) == 0 ? bid(row) + offer(row) : Absent.LONG;
     }
 
+    /** {@return the bits of {@link Flag} of every row in force somewhere from {@code from} to {@code to}, both included} */
+    public long flagsBetween(long from, long to) {
+        long bits = 0;
+        long end = firstNotBefore(to + 1);
+        for (long row = Math.max(oldest, firstNotBefore(from + 1) - 1); row < end; row++) {
+            bits |= cells[(int) (row & mask) * STRIDE + FLAGS];
+        }
+        return bits;
+    }
+
     private int answer(long after) {
         if (after > oldest) {
             return (int) ((after - 1) & mask);

@@ -63,12 +63,22 @@ final class AsOf {
     void answer(QuoteTape tape) {
         int row = before ? tape.rowBefore(nanos) : tape.rowAt(nanos);
         open = false;
-        midTwice = tape.midTwice(row);
-        flags = tape.flags(row);
+        midTwice = midTwice(tape, row);
+        flags = flags(tape, row);
         if (since != Absent.LONG && (tape.flagsBetween(since, nanos) & DISTURBED) != 0) {
             midTwice = Absent.LONG;
             flags |= Flag.CENSORED.bit();
         }
+    }
+
+    /** {@return twice the mid of a row, {@code Absent.LONG} when there is no such row} */
+    static long midTwice(QuoteTape tape, int row) {
+        return row < 0 ? Absent.LONG : tape.midTwice(row);
+    }
+
+    /** {@return the flags of a row, or why there is none: no quote yet is a book with empty sides} */
+    static long flags(QuoteTape tape, int row) {
+        return row == QuoteTape.BEFORE_REACH ? Flag.BEFORE_TAPE.bit() : row < 0 ? Flag.ONE_SIDED.bit() : tape.flags(row);
     }
 
     /** Answers that there will be no answer: the feed ended before the time. */

@@ -200,8 +200,8 @@ public final class Meter {
         }
         QuoteTape tape = market.tape(parent.instrument());
         int row = tape.last();
-        nowMidTwice = tape.midTwice(row);
-        nowFlags = tape.flags(row);
+        nowMidTwice = AsOf.midTwice(tape, row);
+        nowFlags = AsOf.flags(tape, row);
     }
 
     private void suppressAll(ParentRow row) {
