@@ -65,5 +65,6 @@ leakage_run() {
     # shellcheck disable=SC2086
     exec "$java" "${flags[@]}" -Dchronicle.analytics.disable=true -Dchronicle.announcer.disable=true \
         -Dleakage.root="$LEAKAGE_ROOT" -Dlogback.configurationFile="$LEAKAGE_DESK/src/main/config/logback.xml" \
+        -Djava.util.logging.config.file="$LEAKAGE_DESK/src/main/config/logging.properties" \
         ${LEAKAGE_JAVA_OPTS:-} -cp "$(ls "$LEAKAGE_DESK"/target/desk-*.jar):$LEAKAGE_DESK/target/lib/*" "$@"
 }

@@ -1,0 +1,51 @@
+package io.leakage.itests.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One library, one package: who wants to exchange a library has one place to look at. */
+class LibraryPlacementTest {
+    private static final String DS_ANNOTATION = "Lorg/osgi/service/component/annotations/";
+
+    @ParameterizedTest(name = "{0} is used in {1} and nowhere else")
+    @CsvSource({
+        "com.lmax.disruptor, core.engine",
+        "net.openhft, core.score",
+        "quickfix, dropcopy.fix",
+        "org.apache.mina, dropcopy.fix",
+        "com.fasterxml.jackson, ui.text",
+        "jakarta.servlet, ui.web"})
+    void aLibraryHasOneHome(String library, String home) {
+        Set<String> strangers = new TreeSet<>();
+        for (String edge : House.packageEdges()) {
+            String[] ends = edge.split(" -> ");
+            if ((ends[1] + ".").startsWith(library + ".") && !ends[0].equals(home)) {
+                strangers.add(ends[0]);
+            }
+        }
+
+        assertEquals(Set.of(), strangers, "packages that use " + library);
+    }
+
+    @Test
+    void componentAnnotationsStandOnComponentClassesOnly() {
+        Map<String, String> classes = House.disassembled("io.leakage");
+        List<String> strangers = classes.entrySet().stream()
+                .filter(one -> one.getValue().contains(DS_ANNOTATION))
+                .map(one -> one.getKey().replaceAll(".*/|\\.class", ""))
+                .filter(name -> !name.endsWith("Component"))
+                .collect(Collectors.toList());
+
+        assertFalse(classes.isEmpty(), "no class of ours was found");
+        assertEquals(List.of(), strangers, "classes with component annotations");
+    }
+}

@@ -1,0 +1,83 @@
+package io.leakage.itests.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The house, as edges. A new edge is a decision: add it here, in the same commit, or do without it. */
+class PackageDirectionTest {
+    /** Who may call whom; every other edge, and every edge here that nobody uses, fails the build. */
+    private static final List<String> EDGES = List.of(
+            "api.host -> api.score",
+            "api.score -> api.event",
+            "core.book -> api.event",
+            "core.book -> api.score",
+            "core.book -> core.event",
+            "core.event -> api.event",
+            "core.event -> api.score",
+            "core.order -> api.event",
+            "core.order -> api.score",
+            "core.order -> core.event",
+            "ui.text -> api.event",
+            "ui.text -> api.score",
+            "ui.text -> com.fasterxml.jackson.core");
+
+    private static Set<String> edges;
+
+    @BeforeAll
+    static void askJdeps() {
+        edges = House.packageEdges();
+    }
+
+    @Test
+    void everyEdgeIsOnTheList() {
+        Set<String> tooMany = new TreeSet<>(edges);
+        EDGES.forEach(tooMany::remove);
+
+        assertEquals(Set.of(), tooMany, "edges nobody decided on");
+    }
+
+    @Test
+    void everyEdgeOfTheListIsThere() {
+        Set<String> tooFew = new TreeSet<>(EDGES);
+        tooFew.removeAll(edges);
+
+        assertEquals(Set.of(), tooFew, "edges on the list that no class uses any more");
+    }
+
+    @Test
+    void noPackageReachesItself() {
+        TreeMap<String, Set<String>> callees = new TreeMap<>();
+        for (String edge : edges) {
+            String[] ends = edge.split(" -> ");
+            callees.computeIfAbsent(ends[0], any -> new TreeSet<>()).add(ends[1]);
+        }
+        List<String> cycles = new ArrayList<>();
+        for (String start : callees.keySet()) {
+            if (reachable(start, callees).contains(start)) {
+                cycles.add(start);
+            }
+        }
+
+        assertEquals(List.of(), cycles, "packages on a cycle");
+    }
+
+    private static Set<String> reachable(String start, TreeMap<String, Set<String>> callees) {
+        Set<String> seen = new TreeSet<>();
+        List<String> open = new ArrayList<>(List.of(start));
+        while (!open.isEmpty()) {
+            for (String callee : callees.getOrDefault(open.remove(open.size() - 1), Set.of())) {
+                if (seen.add(callee)) {
+                    open.add(callee);
+                }
+            }
+        }
+        return seen;
+    }
+}

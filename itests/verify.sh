@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change is good: installs what the tests need, runs every test, builds the four bundles a second
+# time and compares the hashes, and prints Surefire's totals over all modules. Exits non-zero when anything failed.
+#
+#   ./itests/verify.sh [MAVEN-OPTION…]
+#
+# Variables: JAVA_HOME (JDK 17 or newer), JAVA_HOME_25 (the framework tests run on it as well), LEAKAGE_DATA (test data; ../shared/data).
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly BUNDLES=(bundle-core bundle-marketdata bundle-fix-dropcopy bundle-ui-widgets)
+WORK="$(mktemp -d)"
+trap 'rm -rf "$WORK"' EXIT
+failed=()
+
+need() {
+    command -v "$1" >/dev/null && return
+    echo "verify.sh: $1 is needed: $2" >&2
+    exit 1
+}
+
+install_browser() {
+    command -v chromium >/dev/null && return
+    if [[ "$(id -u)" -eq 0 ]] && command -v apt-get >/dev/null; then
+        echo "installing chromium for the browser tests …"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } \
+            >"$WORK/apt" 2>&1 || { tail -5 "$WORK/apt"; echo "verify.sh: chromium could not be installed; the browser tests will be skipped"; }
+    else
+        echo "verify.sh: no chromium on the PATH and no right to install it; the browser tests will be skipped"
+    fi
+}
+
+install_npm() {
+    [[ -f itests/browser/package-lock.json ]] || return 0
+    need npm "Node.js 20 or newer"
+    (cd itests/browser && npm ci --ignore-scripts --no-audit --no-fund --silent) || failed+=("npm ci in itests/browser")
+}
+
+# Two clean builds, the second from a copy of the sources in another folder, must give the same bytes.
+compare_jars() {
+    mkdir "$WORK/again"
+    tar -c --exclude=target --exclude=node_modules --exclude=.git . | tar -x -C "$WORK/again"
+    local modules
+    modules="$(IFS=,; echo "${BUNDLES[*]}")"
+    mvn -q -B -ntp "$@" -f "$WORK/again/pom.xml" -pl "$modules" -DskipTests package || { failed+=("the second build"); return; }
+    local bundle jar
+    for bundle in "${BUNDLES[@]}"; do
+        for jar in "$bundle"/target/"$bundle"-*.jar; do
+            [[ "$jar" == *-tests.jar ]] && continue
+            if cmp -s "$jar" "$WORK/again/$jar"; then
+                echo "same bytes twice: $(sha256sum "$jar")"
+            else
+                echo "two builds differ: $jar"
+                failed+=("reproducible $jar")
+            fi
+        done
+    done
+}
+
+# Surefire ends each module's run with a line of totals, which unlike a class's line has no time in it.
+totals() {
+    sed -nE 's/^\[(INFO|WARNING|ERROR)\] Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: ([0-9]+)$/\2 \3 \4 \5/p' \
+        "$WORK/log" | awk '{run += $1; failures += $2; errors += $3; skipped += $4}
+            END {printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", run, failures, errors, skipped}'
+}
+
+need java "a JDK 17 or newer"
+need mvn "Maven 3.8 or newer"
+install_browser
+install_npm
+mvn -B -ntp -fae -Dstyle.color=never ${LEAKAGE_DATA:+-Dleakage.data="$LEAKAGE_DATA"} "$@" clean verify 2>&1 | tee "$WORK/log"
+[[ "${PIPESTATUS[0]}" -eq 0 ]] || failed+=("mvn verify")
+compare_jars "$@"
+
+for what in "${failed[@]}"; do
+    echo "FAILED: $what"
+done
+totals
+[[ ${#failed[@]} -eq 0 ]]
