@@ -1,4 +1,5 @@
 /**
- * Rows kept for readers: the stores behind the {@code Scorecard} service. A cache; the journal is the truth.
+ * Rows and names kept for readers: the stores behind the {@code Scorecard} service. One thread writes, any thread reads and never waits.
+ * A cache; the journal is the truth.
  */
 package io.leakage.core.score;

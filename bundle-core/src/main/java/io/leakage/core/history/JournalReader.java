@@ -1,0 +1,177 @@
+package io.leakage.core.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * Walks the records of a journal from a position on, also while it is being written, in this process or another. Every record's check is
+ * verified. One thread; any number of readers.
+ */
+public final class JournalReader {
+    private final CRC32C crc = new CRC32C();
+    private final Path dir;
+    private final String content;
+    private Path file;
+    private MappedByteBuffer segment;
+    private ByteBuffer record;
+    private boolean closed;
+    private long firstPosition;
+    private int offset;
+    private long position;
+    private Damage damage;
+
+    /**
+     * A reader before the record at a position.
+     *
+     * @param dir     the journal's folder
+     * @param content what {@link Journal#open} was told its records are
+     * @param from    a position that {@code append} returned or {@link #nextPosition}; 0, or one that is no longer kept, starts at the
+     *                oldest record
+     * @throws UncheckedIOException   when the folder or a segment cannot be read
+     * @throws JournalFormatException when a segment is not ours
+     */
+    public JournalReader(Path dir, String content, long from) {
+        this.dir = dir;
+        this.content = content;
+        this.position = from;
+        begin();
+    }
+
+    /**
+     * Goes to the next record.
+     *
+     * @return its payload between position and limit, little-endian, valid until the next call; null when there is none yet, or when
+     *         {@link #damage} says why there will be none
+     */
+    public ByteBuffer next() {
+        while (damage == null && (segment != null || begin())) {
+            int length = offset + Layout.RECORD <= segment.capacity() ? Layout.length(segment, offset) : Layout.END;
+            if (length > 0) {
+                return intact(length) ? take(length) : null;
+            }
+            if (length < Layout.END || length == 0 && closed) {
+                return damaged("expected a length of 1 to " + room() + " or the end mark, found " + length);
+            }
+            if (length == 0 || !follow()) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** {@return the position of the record {@link #next} returned last} */
+    public long position() {
+        return position;
+    }
+
+    /** {@return the segment it reads} */
+    Path file() {
+        return file;
+    }
+
+    /** {@return where the record {@link #next} returned last begins in that file} */
+    long offset() {
+        return position - firstPosition + Layout.HEADER;
+    }
+
+    /** {@return the position of the record that {@link #next} will return} */
+    public long nextPosition() {
+        return segment == null ? position : firstPosition + offset - Layout.HEADER;
+    }
+
+    /** {@return what stopped this reader, null when nothing did} */
+    public Damage damage() {
+        return damage;
+    }
+
+    /** Leaves the damaged rest of a segment and goes on with the next one; {@return false when there is none} */
+    public boolean skipDamage() {
+        Map.Entry<Long, Path> next = Segments.in(dir).higherEntry(firstPosition);
+        if (next == null) {
+            return false;
+        }
+        damage = null;
+        enter(next.getValue());
+        return true;
+    }
+
+    private boolean begin() {
+        Map.Entry<Long, Path> start = Segments.in(dir).floorEntry(position);
+        if (start == null) {
+            start = Segments.in(dir).firstEntry();
+        }
+        if (start == null) {
+            return false;
+        }
+        enter(start.getValue());
+        long wanted = position - firstPosition;
+        while (offset - Layout.HEADER < wanted && next() != null) {
+            // walks to the position; what lies before it was somebody else's to read
+        }
+        return true;
+    }
+
+    private boolean follow() {
+        Path next = Layout.file(dir, nextPosition());
+        if (nextPosition() > firstPosition && Files.exists(next)) {
+            enter(next);
+            return true;
+        }
+        Map.Entry<Long, Path> later = Segments.in(dir).higherEntry(firstPosition);
+        if (later != null) {
+            damaged("expected to go on in " + next.getFileName() + ", which is missing; the next is " + later.getValue().getFileName());
+        }
+        return false;
+    }
+
+    private void enter(Path next) {
+        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.READ)) {
+            closed = Layout.endsWithMark(channel);
+            segment = Layout.map(next, channel, FileChannel.MapMode.READ_ONLY, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal segment " + next, e);
+        }
+        file = next;
+        record = segment.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        firstPosition = Layout.firstPosition(segment);
+        offset = Layout.HEADER;
+    }
+
+    private boolean intact(int length) {
+        if (length > room()) {
+            damaged("expected a length of 1 to " + room() + ", found " + length);
+            return false;
+        }
+        int expected = segment.getInt(offset + 4);
+        int found = Layout.check(crc, record.clear(), offset + Layout.RECORD, length);
+        if (expected != found) {
+            damaged("expected CRC " + Integer.toHexString(expected) + ", found " + Integer.toHexString(found) + " over " + length + " bytes");
+        }
+        return expected == found;
+    }
+
+    private ByteBuffer take(int length) {
+        int payload = offset + Layout.RECORD;
+        position = firstPosition + offset - Layout.HEADER;
+        offset = payload + Layout.aligned(length);
+        return record.limit(payload + length).position(payload);
+    }
+
+    private int room() {
+        return segment.capacity() - offset - Layout.RECORD;
+    }
+
+    private ByteBuffer damaged(String what) {
+        damage = new Damage(file, offset, firstPosition + offset - Layout.HEADER, what);
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+package io.leakage.core.history;
+
+import io.leakage.core.event.Frame;
+import io.leakage.core.event.LeakageEvent;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A past day through the same pipeline: reads the frames of an event journal back into one slot and hands it on. Damaged records are
+ * left out and told; the rest goes on with the next segment.
+ *
+ * @param events  frames handed on
+ * @param end     the position behind the last of them
+ * @param damages what was left out
+ */
+public record Replay(long events, long end, List<Damage> damages) {
+    /** What an event journal is told its records are. */
+    public static final String CONTENT = "frame 1";
+
+    /**
+     * Replays a whole journal.
+     *
+     * @param dir      the journal's folder; no writer needs to be there
+     * @param into     the slot, overwritten for each event; its rows are cleared
+     * @param consumer {@code Pipeline.onEvent} and what follows it
+     * @return what was done
+     */
+    public static Replay of(Path dir, LeakageEvent into, Consumer<LeakageEvent> consumer) {
+        return of(dir, 0, into, consumer);
+    }
+
+    /**
+     * Replays a journal from a position on.
+     *
+     * @param from a position in it
+     * @see #of(Path, LeakageEvent, Consumer)
+     */
+    public static Replay of(Path dir, long from, LeakageEvent into, Consumer<LeakageEvent> consumer) {
+        JournalReader reader = new JournalReader(dir, CONTENT, from);
+        List<Damage> damages = new ArrayList<>();
+        long events = 0;
+        do {
+            for (ByteBuffer frame = reader.next(); frame != null; frame = reader.next()) {
+                if (read(frame, into, reader, damages)) {
+                    consumer.accept(into);
+                    events++;
+                }
+            }
+            if (reader.damage() != null) {
+                damages.add(reader.damage());
+            }
+        } while (reader.damage() != null && reader.skipDamage());
+        return new Replay(events, reader.nextPosition(), List.copyOf(damages));
+    }
+
+    private static boolean read(ByteBuffer frame, LeakageEvent into, JournalReader reader, List<Damage> damages) {
+        into.rows.clear();
+        try {
+            Frame.read(frame, into);
+            return true;
+        } catch (RuntimeException e) {
+            damages.add(new Damage(reader.file(), reader.offset(), reader.position(), "expected a frame: " + e));
+            return false;
+        }
+    }
+}

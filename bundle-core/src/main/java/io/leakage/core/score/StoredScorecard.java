@@ -1,0 +1,158 @@
+package io.leakage.core.score;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Progress;
+import io.leakage.api.score.Scorecard;
+import io.leakage.core.event.EventKind;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.event.Rows;
+
+/**
+ * The read side. The outlet hands it every event with its rows ({@link #take}) and says when a batch is over ({@link #flush}); any thread
+ * reads, and no reader waits for the outlet nor the outlet for a reader. Within a batch a parent's rows are conflated: readers see its
+ * last one.
+ */
+public final class StoredScorecard implements Scorecard {
+    private static final int CONFLATE_AT_MOST = 1024;
+    private static final int PROGRESS_WORDS = 8;
+
+    private final ScoreStore store;
+    private final NameTable names = new NameTable();
+    private final OrderIndex orders = new OrderIndex(NameKind.ORDER, names);
+    private final OrderIndex orderIds = new OrderIndex(NameKind.TEXT, names);
+    private final PendingParents pending = new PendingParents(CONFLATE_AT_MOST);
+    private final TwinWords progress = new TwinWords(PROGRESS_WORDS);
+    private volatile int parents;
+
+    /**
+     * An empty scorecard.
+     *
+     * @param store where the rows go; still the caller's to close
+     */
+    public StoredScorecard(ScoreStore store) {
+        this.store = store;
+        progress(0, 0, 0, Absent.LONG, Absent.LONG, 0, 0, 0);
+    }
+
+    /**
+     * Takes over what an event changed: its name, or the rows the pipeline put into it. The outlet only; nothing of the event is kept.
+     *
+     * @throws IllegalStateException when the store is full or closed; the scorecard can go on with the next event
+     */
+    public void take(LeakageEvent event) {
+        if (event.kind == EventKind.NAMED) {
+            name(event);
+        }
+        Rows rows = event.rows;
+        for (int i = 0; i < rows.fills(); i++) {
+            store.put(rows.fill(i));
+        }
+        for (int i = 0; i < rows.children(); i++) {
+            take(rows.child(i));
+        }
+        for (int i = 0; i < rows.parents(); i++) {
+            take(rows.parent(i));
+        }
+    }
+
+    /** Shows readers the parents taken since the last time. The outlet only, at the end of a batch. */
+    public void flush() {
+        int seen = parents;
+        for (int i = 0; i < pending.count(); i++) {
+            ParentRow row = pending.row(i);
+            store.put(row);
+            seen = Math.max(seen, row.number() + 1);
+        }
+        pending.clear();
+        if (seen != parents) {
+            parents = seen;
+        }
+    }
+
+    /** Says how far it has come; the arguments are those of {@link Progress}. The outlet only, at the end of a batch. */
+    public void progress(long marketSequence, long marketEvents, long orderEvents, long marketNanos, long clockNanos, long dropped,
+            long unapplied, long quarantined) {
+        int at = progress.begin();
+        long[] words = progress.words();
+        words[at] = marketSequence;
+        words[at + 1] = marketEvents;
+        words[at + 2] = orderEvents;
+        words[at + 3] = marketNanos;
+        words[at + 4] = clockNanos;
+        words[at + 5] = dropped;
+        words[at + 6] = unapplied;
+        words[at + 7] = quarantined;
+        progress.publish();
+    }
+
+    @Override
+    public int parents() {
+        return parents;
+    }
+
+    @Override
+    public int find(String id) {
+        int parent = orders.parent(id);
+        return parent >= 0 ? parent : orderIds.parent(id);
+    }
+
+    @Override
+    public boolean read(int parent, ParentRow into) {
+        return store.get(parent, into);
+    }
+
+    @Override
+    public boolean readChild(int parent, int child, ChildRow into) {
+        return store.get(parent, child, into);
+    }
+
+    @Override
+    public boolean readFill(int parent, int fill, FillRow into) {
+        return store.get(parent, fill, into);
+    }
+
+    @Override
+    public String text(NameKind kind, int name) {
+        return names.text(kind, name);
+    }
+
+    @Override
+    public Progress progress() {
+        while (true) {
+            long version = progress.version();
+            int at = progress.at(version);
+            long[] w = progress.words();
+            Progress read = new Progress(w[at], w[at + 1], w[at + 2], w[at + 3], w[at + 4], w[at + 5], w[at + 6], w[at + 7]);
+            if (progress.isStill(version)) {
+                return read;
+            }
+        }
+    }
+
+    private void name(LeakageEvent event) {
+        names.put(event.nameKind, event.name, event.text, event.textLength);
+        if (event.nameKind == NameKind.ORDER) {
+            orders.named(event.name, event.text, event.textLength);
+        } else if (event.nameKind == NameKind.TEXT) {
+            orderIds.named(event.name, event.text, event.textLength);
+        }
+    }
+
+    private void take(ChildRow row) {
+        store.put(row);
+        orders.belongs(row.order(), row.parent());
+        orderIds.belongs(row.orderId(), row.parent());
+    }
+
+    private void take(ParentRow row) {
+        orders.belongs(row.order(), row.number());
+        if (!pending.put(row)) {
+            flush();
+            pending.put(row);
+        }
+    }
+}
