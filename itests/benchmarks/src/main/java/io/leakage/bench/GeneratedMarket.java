@@ -1,0 +1,200 @@
+package io.leakage.bench;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.SplittableRandom;
+
+/**
+ * A day of a whole market as ITCH 5.0 bytes, each message behind two bytes of length: orders come near the touch, symbols are as unequal
+ * as 1/rank^0.8, references only rise. Once the opening has filled the books, the mix is 45 % adds, 42 % deletes, 5 % replaces, 3 % partial
+ * cancels, 5 % executions, of any live order alike: the worst case for caches. The same seed gives the same bytes.
+ */
+final class GeneratedMarket {
+    /** No message is longer, its length included. */
+    static final int MAX_MESSAGE = 38;
+
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int DRAWS = 1 << 18;
+
+    private final SplittableRandom random = new SplittableRandom(20260102);
+    private final int opening;
+    private final int[] symbolByDraw = new int[DRAWS];
+    private final int[] middle;
+    private final long[] refs;
+    private final int[] symbols;
+    private final int[] prices;
+    private final int[] shares;
+    private int live;
+    private boolean open;
+    private long nextRef = 1_000_001;
+    private long nextMatch = 1;
+    private long nanos = 34_200_000_000_000L;
+    private byte[] out = new byte[0];
+    private int end;
+
+    /** A market of so many symbols, which opens with so many live orders and keeps about as many. */
+    GeneratedMarket(int symbolCount, int opening) {
+        this.opening = opening;
+        double sum = 0;
+        double[] weights = new double[symbolCount];
+        for (int i = 0; i < symbolCount; i++) {
+            weights[i] = Math.pow(i + 1, -0.8);
+            sum += weights[i];
+        }
+        int draw = 0;
+        double reached = 0;
+        for (int i = 0; i < symbolCount; i++) {
+            reached += weights[i];
+            while (draw < Math.min(DRAWS, (int) Math.round(reached / sum * DRAWS))) {
+                symbolByDraw[draw++] = 1 + i;
+            }
+        }
+        middle = random.ints(symbolCount + 1, 50_000, 2_000_000).map(price -> price / 100 * 100).toArray();
+        refs = new long[2 * opening];
+        symbols = new int[2 * opening];
+        prices = new int[2 * opening];
+        shares = new int[2 * opening];
+    }
+
+    /** Writes the adds that open the market. {@return how many} */
+    int writeOpening() {
+        begin(opening);
+        for (int i = 0; i < opening; i++) {
+            add();
+        }
+        open = true;
+        return opening;
+    }
+
+    /** Writes the next messages over the last ones. */
+    void write(int messages) {
+        if (!open) {
+            throw new IllegalStateException("write the opening first");
+        }
+        begin(messages);
+        for (int i = 0; i < messages; i++) {
+            int kind = random.nextInt(100);
+            if (kind < 45 || live < opening / 2) {
+                add();
+            } else if (kind < 87) {
+                delete(random.nextInt(live));
+            } else if (kind < 92) {
+                replace(random.nextInt(live));
+            } else if (kind < 95) {
+                cancel(random.nextInt(live));
+            } else {
+                execute(random.nextInt(live));
+            }
+        }
+    }
+
+    /** {@return the messages written last} */
+    byte[] bytes() {
+        return out;
+    }
+
+    /** {@return where they end} */
+    int end() {
+        return end;
+    }
+
+    /** {@return number of orders that rest in the books after them} */
+    int live() {
+        return live;
+    }
+
+    private void begin(int messages) {
+        if (out.length < (long) messages * MAX_MESSAGE) {
+            out = new byte[Math.multiplyExact(messages, MAX_MESSAGE)];
+        }
+        end = 0;
+    }
+
+    private void add() {
+        int symbol = symbolByDraw[random.nextInt(DRAWS)];
+        boolean buy = random.nextBoolean();
+        int order = live++;
+        refs[order] = nextRef++;
+        symbols[order] = buy ? symbol : -symbol;
+        prices[order] = price(symbol, buy);
+        shares[order] = 100 * (1 + random.nextInt(5));
+        int at = header('A', 36, symbol);
+        LONG.set(out, at + 11, refs[order]);
+        out[at + 19] = (byte) (buy ? 'B' : 'S');
+        INT.set(out, at + 20, shares[order]);
+        LONG.set(out, at + 24, 0x2020202020202020L + symbol);
+        INT.set(out, at + 32, prices[order]);
+    }
+
+    private void delete(int order) {
+        LONG.set(out, header('D', 19, Math.abs(symbols[order])) + 11, refs[order]);
+        forget(order);
+    }
+
+    private void replace(int order) {
+        int symbol = Math.abs(symbols[order]);
+        int at = header('U', 35, symbol);
+        LONG.set(out, at + 11, refs[order]);
+        refs[order] = nextRef++;
+        prices[order] = price(symbol, symbols[order] > 0);
+        shares[order] = 100 * (1 + random.nextInt(5));
+        LONG.set(out, at + 19, refs[order]);
+        INT.set(out, at + 27, shares[order]);
+        INT.set(out, at + 31, prices[order]);
+    }
+
+    private void cancel(int order) {
+        int at = header('X', 23, Math.abs(symbols[order]));
+        int part = Math.max(1, shares[order] / 3);
+        LONG.set(out, at + 11, refs[order]);
+        INT.set(out, at + 19, part);
+        shrink(order, part);
+    }
+
+    private void execute(int order) {
+        int at = header('E', 31, Math.abs(symbols[order]));
+        int part = random.nextInt(10) < 6 ? shares[order] : Math.max(1, shares[order] / 2);
+        LONG.set(out, at + 11, refs[order]);
+        INT.set(out, at + 19, part);
+        LONG.set(out, at + 23, nextMatch++);
+        shrink(order, part);
+    }
+
+    private void shrink(int order, int part) {
+        shares[order] -= part;
+        if (shares[order] == 0) {
+            forget(order);
+        }
+    }
+
+    private void forget(int order) {
+        live--;
+        refs[order] = refs[live];
+        symbols[order] = symbols[live];
+        prices[order] = prices[live];
+        shares[order] = shares[live];
+    }
+
+    /** A third at the touch, most of the rest within ten ticks, some far away. */
+    private int price(int symbol, boolean buy) {
+        int kind = random.nextInt(100);
+        int ticks = kind < 35 ? 0 : kind < 75 ? random.nextInt(4) : kind < 92 ? random.nextInt(12) : random.nextInt(200);
+        return middle[symbol] + (buy ? -100 - 100 * ticks : 100 + 100 * ticks);
+    }
+
+    private int header(char type, int length, int symbol) {
+        int at = end + 2;
+        nanos += 400;
+        SHORT.set(out, end, (short) length);
+        out[at] = (byte) type;
+        SHORT.set(out, at + 1, (short) symbol);
+        SHORT.set(out, at + 3, (short) 0);
+        SHORT.set(out, at + 5, (short) (nanos >>> 32));
+        INT.set(out, at + 7, (int) nanos);
+        end = at + length;
+        return at;
+    }
+}
