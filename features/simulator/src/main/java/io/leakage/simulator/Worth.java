@@ -1,0 +1,33 @@
+package io.leakage.simulator;
+
+/**
+ * What the background believes an instrument to be worth: a random walk in event time that nobody's orders move. Because the flow keeps
+ * one eye on it, what an order pushed away comes back in time.
+ */
+final class Worth {
+    private static final long STREAM = 2;
+    private static final double SECOND = 1e9;
+
+    private final Draws draws;
+    private final double ticksPerRootSecond;
+    private double ticks;
+    private long lastNanos;
+
+    Worth(Listing listing, long seed, long startNanos) {
+        draws = new Draws(seed, STREAM, listing.locate);
+        ticksPerRootSecond = listing.ticksPerRootSecond;
+        ticks = (double) listing.openPrice / Listing.TICK;
+        lastNanos = startNanos;
+    }
+
+    /** Goes on to this instant. */
+    void advance(long nanos) {
+        ticks += draws.normal() * ticksPerRootSecond * Math.sqrt((nanos - lastNanos) / SECOND);
+        lastNanos = nanos;
+    }
+
+    /** {@return the worth in ticks} */
+    double ticks() {
+        return ticks;
+    }
+}
