@@ -11,8 +11,8 @@ final class BackgroundFlow {
     private static final long DECISIONS = 4;
     private static final double SECOND = 1e9;
     /** How much of the reference price is the mid; the rest is the worth, to which prices come back. */
-    private static final double FOLLOW_MID = 0.65;
-    private static final double DEPTH_TICKS = 2.6;
+    private static final double FOLLOW_MID = 0.85;
+    private static final double DEPTH_TICKS = 3.2;
     private static final double CLUSTERED = 0.55;
     private static final double CLUSTER_GAP_NANOS = 1.5e6;
     private static final String[] PARTICIPANTS = {"MKTA", "MKTB", "MKTC"};
@@ -124,7 +124,7 @@ final class BackgroundFlow {
 
     private void marketOrder(Draws dice, double side) {
         double cheap = worth.ticks() - listing.midTicks(worth.ticks());
-        double buying = Math.min(0.9, Math.max(0.1, 0.5 + 0.10 * cheap));
+        double buying = Math.min(0.9, Math.max(0.1, 0.5 + 0.05 * cheap));
         Side taker = side < buying ? Side.BUY : Side.SELL;
         PriceLevel far = listing.book.best(taker.opposite());
         if (far != null) {

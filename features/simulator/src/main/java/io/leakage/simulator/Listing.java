@@ -28,8 +28,8 @@ final class Listing {
         Draws draws = new Draws(seed, STREAM, locate);
         openPrice = draws.whole(4_000, 18_000) * TICK;
         halfSpreadTicks = draws.between(0.7, 1.6);
-        ticksPerRootSecond = draws.between(0.5, 0.9) * openPrice / TICK / 10_000;
-        arrivalsPerSecond = draws.between(11, 17);
+        ticksPerRootSecond = draws.between(0.35, 0.6) * openPrice / TICK / 10_000;
+        arrivalsPerSecond = draws.between(15, 22);
     }
 
     /** Writes down the best bid and offer if they changed. */
