@@ -1,0 +1,107 @@
+package io.leakage.dropcopy.fix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.quickfixj.CharsetSupport;
+import quickfix.Application;
+import quickfix.Message;
+import quickfix.Session;
+import quickfix.SessionID;
+
+/**
+ * QuickFIX/J's view of a source: takes each application message's bytes as they were received and gives them to the reader. QuickFIX/J counts a
+ * message as taken when {@link #fromApp} returns, and an exception leaving it stops the delivery; so it returns whatever comes, except when the
+ * message could not be made durable. Then the connection is given up and the message is not counted: the next logon asks for it again.
+ */
+final class DropCopyApplication implements Application {
+    private final DropCopyReader reader;
+    private final Alarm alarm;
+    private final AtomicLong failures = new AtomicLong();
+    private volatile boolean loggedOn;
+
+    /** An application that reads into {@code reader} and tells trouble to {@code alarm}. */
+    DropCopyApplication(DropCopyReader reader, Alarm alarm) {
+        this.reader = reader;
+        this.alarm = alarm;
+    }
+
+    @Override
+    public void fromApp(Message message, SessionID session) {
+        try {
+            read(message);
+        } catch (UncheckedIOException e) {
+            refuse(session, e);
+        } catch (Throwable e) {
+            failures.incrementAndGet();
+            alarm.raise("a message was neither taken nor quarantined: " + e);
+        }
+    }
+
+    private void read(Message message) {
+        // toRawString is the text as received; toString would put the message together again, and can throw on what was never validated
+        byte[] raw = message.toRawString().getBytes(CharsetSupport.getCharsetInstance());
+        if (reader.read(raw, 0, raw.length) == FixScan.Outcome.UNREADABLE) {
+            alarm.raise("quarantined a message: " + reader.problem());
+        }
+    }
+
+    private void refuse(SessionID id, UncheckedIOException why) {
+        failures.incrementAndGet();
+        alarm.raise("not durable, not acknowledged: " + why.getMessage());
+        try {
+            Session session = Session.lookupSession(id);
+            if (session != null) {
+                session.disconnect("message not durable: " + why.getMessage(), true);
+            }
+        } catch (IOException e) {
+            alarm.raise("disconnect: " + e);
+        }
+        unacknowledged(why.getCause());
+    }
+
+    /**
+     * Leaves {@code fromApp} with an IOException, which its signature does not name. It is the only way out on which QuickFIX/J 2.3.2 neither
+     * advances the target sequence number (as every reject does) nor stops: see the catch clauses of {@code quickfix.Session.next}.
+     */
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> void unacknowledged(IOException why) throws X {
+        throw (X) why;
+    }
+
+    /** {@return whether the other side is logged on} */
+    boolean isLoggedOn() {
+        return loggedOn;
+    }
+
+    /** {@return messages neither taken nor quarantined, those to be sent again included} */
+    long failures() {
+        return failures.get();
+    }
+
+    @Override
+    public void onCreate(SessionID session) {
+    }
+
+    @Override
+    public void onLogon(SessionID session) {
+        loggedOn = true;
+    }
+
+    @Override
+    public void onLogout(SessionID session) {
+        loggedOn = false;
+    }
+
+    @Override
+    public void toAdmin(Message message, SessionID session) {
+    }
+
+    @Override
+    public void fromAdmin(Message message, SessionID session) {
+    }
+
+    @Override
+    public void toApp(Message message, SessionID session) {
+    }
+}

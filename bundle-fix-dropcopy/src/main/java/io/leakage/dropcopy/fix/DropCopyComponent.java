@@ -1,0 +1,44 @@
+package io.leakage.dropcopy.fix;
+
+import io.leakage.api.event.Inlets;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Puts one drop-copy session a configuration into the framework. No logic lives here. */
+@Component(service = DropCopyComponent.class, immediate = true, configurationPid = "leakage.dropcopy.source",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = DropCopyConfig.class, factory = true)
+public final class DropCopyComponent {
+    private final DropCopySession session;
+
+    /**
+     * Starts the session; it logs on when the other side is there.
+     *
+     * @param inlets the core's front door
+     * @param config what the administrator said
+     * @throws IllegalArgumentException with field, value and what is allowed
+     */
+    @Activate
+    public DropCopyComponent(@Reference Inlets inlets, DropCopyConfig config) {
+        DropCopySource source = new DropCopySource(config.name(), FixVersion.of(config.version()), config.acceptor(), config.host(),
+                config.port(), config.sender_comp_id(), config.target_comp_id(), config.heartbeat_seconds(), config.reconnect_seconds(),
+                config.parent_tag(), config.store(), config.session(), config.zone(), config.allowed_addresses(), config.resend_chunk());
+        session = new DropCopySession(source, inlets.orders(source.name()));
+        session.start();
+    }
+
+    /** Logs out and ends the session's threads. */
+    @Deactivate
+    public void stop() {
+        session.close();
+    }
+
+    /** {@return the session, for health checks and consoles} */
+    public DropCopySession session() {
+        return session;
+    }
+}

@@ -1,0 +1,169 @@
+package io.leakage.dropcopy.fix;
+
+import io.leakage.api.event.OrderInlet;
+import java.net.BindException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.Connector;
+import quickfix.DefaultSessionFactory;
+import quickfix.FileStoreFactory;
+import quickfix.MemoryStoreFactory;
+import quickfix.MessageStoreFactory;
+import quickfix.SessionFactory;
+import quickfix.SessionSettings;
+
+/**
+ * One drop-copy source, live: its QuickFIX/J connector, started and stopped on threads that belong to it and end with it. A source that cannot
+ * start (its port is taken, its store cannot be written) says so and tries again; other sources never notice. Any thread may call.
+ */
+public final class DropCopySession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DropCopySession.class);
+    private static final long STOP_SECONDS = 20;
+
+    /** Where a session stands. */
+    public enum State {
+        /** Not started yet, or stopped. */
+        STOPPED,
+        /** Could not start; {@link #problem()} says why, and it will try again. */
+        FAILED,
+        /** Listening or connecting, nobody is logged on. */
+        WAITING,
+        /** The other side is logged on. */
+        LOGGED_ON
+    }
+
+    private final DropCopySource source;
+    private final DropCopyReader reader;
+    private final DropCopyApplication application;
+    private final ScheduledExecutorService threads;
+    private final SessionTimer timer;
+    private Connector connector;
+    private volatile State state = State.STOPPED;
+    private volatile String problem;
+
+    /**
+     * A session, not started.
+     *
+     * @param source how it is reached
+     * @param inlet  where its messages go
+     */
+    public DropCopySession(DropCopySource source, OrderInlet inlet) {
+        this.source = source;
+        this.reader = new DropCopyReader(new FixScan(source.parentTag(), false), inlet);
+        this.application = new DropCopyApplication(reader, new Alarm(source.name()));
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newScheduledThreadPool(2, task -> {
+            Thread thread = new Thread(task, "leakage-dropcopy-" + source.name() + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.timer = new SessionTimer(threads);
+    }
+
+    /** Starts, and returns at once; {@link #state()} tells what became of it. */
+    public void start() {
+        threads.execute(this::connect);
+    }
+
+    /** Logs out, stops, and waits until every thread has ended, at most 20 s. */
+    @Override
+    public void close() {
+        try {
+            threads.submit(this::disconnect).get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.error("drop copy {}: did not stop cleanly", source.name(), e);
+        }
+        threads.shutdownNow();
+        awaitEnd();
+    }
+
+    /** {@return where it stands} */
+    public State state() {
+        State now = state;
+        return now == State.WAITING && application.isLoggedOn() ? State.LOGGED_ON : now;
+    }
+
+    /** {@return why it could not start, naming source and port; null when it could} */
+    public String problem() {
+        return problem;
+    }
+
+    /** {@return what it read, in counts} */
+    public DropCopyReader reader() {
+        return reader;
+    }
+
+    /** {@return messages neither taken nor quarantined, those to be sent again included} */
+    public long failures() {
+        return application.failures();
+    }
+
+    private synchronized void connect() {
+        try {
+            SessionSettings settings = SessionPins.settings(source);
+            MessageStoreFactory store = source.store().isEmpty() ? new MemoryStoreFactory() : new FileStoreFactory(settings);
+            SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name()), new PlainMessages());
+            connector = source.acceptor() ? new OwnAcceptor(sessions, settings, timer) : new OwnInitiator(sessions, settings, timer);
+            connector.start();
+            problem = null;
+            state = State.WAITING;
+            LOG.info("drop copy {}: {} {}:{}", source.name(), source.acceptor() ? "listening on" : "connecting to", source.host(),
+                    source.port());
+        } catch (Exception e) {
+            disconnect();
+            failed(e);
+            threads.schedule(this::connect, source.reconnectSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private void failed(Exception e) {
+        String why = "source " + source.name() + ", " + source.host() + " port " + source.port() + ": " + reason(e);
+        if (!why.equals(problem)) {
+            LOG.error("drop copy: cannot start {}; trying again every {} s", why, source.reconnectSeconds());
+        }
+        problem = why;
+        state = State.FAILED;
+    }
+
+    private static String reason(Exception e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof BindException ? "cannot listen there, expected a free port of this host (" + root.getMessage() + ")"
+                : root.toString();
+    }
+
+    private synchronized void disconnect() {
+        state = State.STOPPED;
+        if (connector == null) {
+            return;
+        }
+        try {
+            connector.stop(false);
+        } catch (RuntimeException e) {
+            // after a failed bind QuickFIX/J stops what there is and then trips over the reader thread that never was
+            LOG.debug("drop copy {}: stop", source.name(), e);
+        }
+        timer.stop();
+        connector = null;
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.error("drop copy {}: a thread did not end", source.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

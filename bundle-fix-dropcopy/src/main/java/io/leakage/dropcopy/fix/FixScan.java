@@ -1,0 +1,246 @@
+package io.leakage.dropcopy.fix;
+
+import io.leakage.api.event.OrderMessage;
+import io.leakage.api.event.Side;
+import java.util.Arrays;
+
+/**
+ * Reads one raw FIX message, whatever its version, into an {@link OrderMessage}: one pass over the bytes, nothing allocated for a message that
+ * reads well. Knows no dictionary, so tags nobody has heard of do no harm; where a tag stands twice (repeating groups) the first counts; a
+ * tag without a value is taken as absent. One thread.
+ *
+ * <p>A timestamp that cannot be read is absent, not an error: the fill beside it is true all the same, and the engine flags the time. All
+ * else that cannot be read makes the message unreadable, with tag, value, place and what was expected.
+ */
+public final class FixScan {
+    /** What ends a field. */
+    public static final byte SOH = 1;
+    /** The parent's ClOrdID where a source's configuration names no tag: SecondaryClOrdID. */
+    public static final int DEFAULT_PARENT_TAG = 526;
+
+    private static final int MOST_TAG_DIGITS = 9;
+    private static final int SEEN_TAGS = 1024;
+    private static final int[] LENGTH_TAGS = {90, 93, 95, 212, 348, 350, 352, 354, 356, 358, 360, 362, 364, 445, 618, 621};
+    private static final byte[] BEGIN = {'8', '=', 'F', 'I', 'X'};
+
+    /** What a message turned out to be. */
+    public enum Outcome {
+        /** An order message (35=D, F, G, 8, 9), read. */
+        ORDER,
+        /** Another FIX message; nothing of it was kept. */
+        IGNORED,
+        /** Bytes that are no FIX, or an order message with a field that cannot be. */
+        UNREADABLE
+    }
+
+    private final int parentTag;
+    private final boolean verify;
+    private final FixTime time = new FixTime();
+    private final long[] seen = new long[SEEN_TAGS / Long.SIZE];
+    private final boolean[] announcesLength = new boolean[SEEN_TAGS];
+    private String problem;
+
+    /**
+     * A scan for one source.
+     *
+     * @param parentTag the tag that carries the parent's ClOrdID, ≥ 1 ({@link #DEFAULT_PARENT_TAG})
+     * @param verify    whether BodyLength (9) and CheckSum (10) must be right; sessions have checked them already, logs may have been edited
+     * @throws IllegalArgumentException when the tag is not positive
+     */
+    public FixScan(int parentTag, boolean verify) {
+        if (parentTag < 1) {
+            throw new IllegalArgumentException("parent tag: at least 1, got " + parentTag);
+        }
+        this.parentTag = parentTag;
+        this.verify = verify;
+        for (int tag : LENGTH_TAGS) {
+            announcesLength[tag] = true;
+        }
+    }
+
+    /** {@return why the last message was {@link Outcome#UNREADABLE}: tag, value, byte, what was expected; null when it was not} */
+    public String problem() {
+        return problem;
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @param raw    holds it, SOH-separated; the last SOH may be missing
+     * @param offset its first byte
+     * @param length its bytes
+     * @param into   filled with what it says; slices point into {@code raw}
+     * @return what it was; unless it is an {@link Outcome#ORDER}, {@code into} holds nothing of use
+     */
+    public Outcome scan(byte[] raw, int offset, int length, OrderMessage into) {
+        into.clear();
+        into.raw = raw;
+        into.rawOffset = offset;
+        into.rawLength = length;
+        problem = null;
+        try {
+            Outcome outcome = fields(raw, offset, offset + length, into);
+            if (outcome == Outcome.ORDER && verify) {
+                FixTrailer.verify(raw, offset, offset + length);
+            }
+            return outcome;
+        } catch (Unreadable e) {
+            problem = e.getMessage();
+            return Outcome.UNREADABLE;
+        }
+    }
+
+    private Outcome fields(byte[] raw, int start, int end, OrderMessage into) throws Unreadable {
+        begin(raw, start, end);
+        Arrays.fill(seen, 0);
+        int at = start;
+        int dataTag = 0;
+        int dataLength = 0;
+        while (at < end) {
+            int equals = tagEnd(raw, start, at, end);
+            int tag = (int) FixNumber.integer(0, raw, start, at, equals);
+            int value = equals + 1;
+            int stop = valueEnd(raw, value, end, tag == dataTag ? dataLength : 0);
+            dataTag = tag < SEEN_TAGS && announcesLength[tag] ? tag == 93 ? 89 : tag + 1 : 0;
+            dataLength = dataTag == 0 ? 0 : length(raw, value, stop);
+            if (stop > value && first(tag)) {
+                if (tag == 35 && !type(raw, value, stop, into)) {
+                    return Outcome.IGNORED;
+                }
+                if (tag == parentTag) {
+                    into.parentId = OrderMessage.slice(value, stop - value);
+                }
+                take(tag, raw, start, value, stop, into);
+            }
+            at = stop + 1;
+        }
+        if (into.msgType == 0) {
+            throw Unreadable.missing(35, "a message type");
+        }
+        return Outcome.ORDER;
+    }
+
+    private static void begin(byte[] raw, int start, int end) throws Unreadable {
+        for (int i = 0; i < BEGIN.length; i++) {
+            if (start + i >= end || raw[start + i] != BEGIN[i]) {
+                throw Unreadable.bytes(raw, start, start, end, "a FIX message, 8=FIX…");
+            }
+        }
+    }
+
+    private static int tagEnd(byte[] raw, int start, int at, int end) throws Unreadable {
+        int equals = at;
+        while (equals < end && raw[equals] >= '0' && raw[equals] <= '9') {
+            equals++;
+        }
+        if (equals == at || equals - at > MOST_TAG_DIGITS || equals == end || raw[equals] != '=') {
+            throw Unreadable.bytes(raw, start, at, end, "tag=value");
+        }
+        return equals;
+    }
+
+    /** A data field may hold SOH itself; the length field before it says where it ends. */
+    private static int valueEnd(byte[] raw, int value, int end, int announced) {
+        if (announced > 0 && announced <= end - value && (announced == end - value || raw[value + announced] == SOH)) {
+            return value + announced;
+        }
+        int stop = value;
+        while (stop < end && raw[stop] != SOH) {
+            stop++;
+        }
+        return stop;
+    }
+
+    private static int length(byte[] raw, int at, int stop) {
+        int length = 0;
+        for (int i = at; i < stop; i++) {
+            int digit = raw[i] - '0';
+            if (digit < 0 || digit > 9 || i - at == MOST_TAG_DIGITS) {
+                return 0;
+            }
+            length = length * 10 + digit;
+        }
+        return length;
+    }
+
+    private boolean first(int tag) {
+        if (tag >= SEEN_TAGS) {
+            return true;
+        }
+        long bit = 1L << tag;
+        boolean first = (seen[tag >>> 6] & bit) == 0;
+        seen[tag >>> 6] |= bit;
+        return first;
+    }
+
+    private static boolean type(byte[] raw, int at, int stop, OrderMessage into) {
+        char type = stop - at == 1 ? (char) raw[at] : 0;
+        into.msgType = type;
+        return type == 'D' || type == 'F' || type == 'G' || type == '8' || type == '9';
+    }
+
+    private void take(int tag, byte[] raw, int start, int at, int stop, OrderMessage into) throws Unreadable {
+        switch (tag) {
+            case 1 -> into.account = OrderMessage.slice(at, stop - at);
+            case 11 -> into.clOrdId = OrderMessage.slice(at, stop - at);
+            case 17 -> into.execId = OrderMessage.slice(at, stop - at);
+            case 19 -> into.execRefId = OrderMessage.slice(at, stop - at);
+            case 30 -> into.venue = OrderMessage.slice(at, stop - at);
+            case 37 -> into.orderId = OrderMessage.slice(at, stop - at);
+            case 41 -> into.origClOrdId = OrderMessage.slice(at, stop - at);
+            case 55 -> into.symbol = OrderMessage.slice(at, stop - at);
+            case 100 -> into.venue = into.venue == OrderMessage.NO_TEXT ? OrderMessage.slice(at, stop - at) : into.venue;
+            case 847 -> into.strategy = OrderMessage.slice(at, stop - at);
+            case 52 -> into.sendingNanos = time.nanos(raw, at, stop);
+            case 60 -> into.transactNanos = time.nanos(raw, at, stop);
+            case 54 -> into.side = side(raw, start, at, stop);
+            case 20 -> into.execTransType = code(tag, raw, start, at, stop);
+            case 39 -> into.ordStatus = code(tag, raw, start, at, stop);
+            case 40 -> into.ordType = code(tag, raw, start, at, stop);
+            case 150 -> into.execType = code(tag, raw, start, at, stop);
+            case 851 -> into.lastLiquidityInd = digit(tag, raw, start, at, stop);
+            case 43 -> into.possDup = yes(tag, raw, start, at, stop);
+            case 97 -> into.possResend = yes(tag, raw, start, at, stop);
+            case 34 -> into.msgSeqNum = FixNumber.integer(tag, raw, start, at, stop);
+            case 14 -> into.cumQty = FixNumber.quantity(tag, raw, start, at, stop);
+            case 32 -> into.lastQty = FixNumber.quantity(tag, raw, start, at, stop);
+            case 38 -> into.orderQty = FixNumber.quantity(tag, raw, start, at, stop);
+            case 151 -> into.leavesQty = FixNumber.quantity(tag, raw, start, at, stop);
+            case 6 -> into.avgPx = FixNumber.price(tag, raw, start, at, stop);
+            case 31 -> into.lastPx = FixNumber.price(tag, raw, start, at, stop);
+            case 44 -> into.price = FixNumber.price(tag, raw, start, at, stop);
+            default -> {
+            }
+        }
+    }
+
+    private static Side side(byte[] raw, int start, int at, int stop) throws Unreadable {
+        return switch (stop - at == 1 ? raw[at] : 0) {
+            case '1', '3' -> Side.BUY;
+            case '2', '5', '6' -> Side.SELL;
+            default -> throw Unreadable.value(54, raw, start, at, stop, "1 or 3 (buy), 2, 5 or 6 (sell)");
+        };
+    }
+
+    private static char code(int tag, byte[] raw, int start, int at, int stop) throws Unreadable {
+        if (stop - at != 1) {
+            throw Unreadable.value(tag, raw, start, at, stop, "one character");
+        }
+        return (char) (raw[at] & 0xFF);
+    }
+
+    private static int digit(int tag, byte[] raw, int start, int at, int stop) throws Unreadable {
+        long number = FixNumber.integer(tag, raw, start, at, stop);
+        if (number > 99) {
+            throw Unreadable.value(tag, raw, start, at, stop, "a code from 0 to 99");
+        }
+        return (int) number;
+    }
+
+    private static boolean yes(int tag, byte[] raw, int start, int at, int stop) throws Unreadable {
+        if (stop - at != 1 || raw[at] != 'Y' && raw[at] != 'N') {
+            throw Unreadable.value(tag, raw, start, at, stop, "Y or N");
+        }
+        return raw[at] == 'Y';
+    }
+}

@@ -1,0 +1,92 @@
+package io.leakage.dropcopy.fix;
+
+import io.leakage.api.event.Absent;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/**
+ * FIX UTCTimestamps from raw bytes: {@code YYYYMMDD-HH:MM:SS} with up to 12 digits of a second behind it, of which nine are kept. The leap
+ * second {@code :60} is the second after it, as POSIX counts. Remembers the day read last, so that only a new day allocates. One thread.
+ */
+final class FixTime {
+    private static final int SECONDS_LENGTH = 17;
+    private static final int MOST_DIGITS = 12;
+    private static final int KEPT_DIGITS = 9;
+    private static final long NANOS = 1_000_000_000L;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2261;
+
+    private int day = -1;
+    private long daySeconds;
+
+    /**
+     * Reads a timestamp.
+     *
+     * @return nanoseconds since the epoch, or {@link Absent#LONG} when the bytes are no timestamp of the years 1970 to 2261
+     */
+    long nanos(byte[] raw, int at, int stop) {
+        int length = stop - at;
+        if (length < SECONDS_LENGTH || length > SECONDS_LENGTH + 1 + MOST_DIGITS || length == SECONDS_LENGTH + 1
+                || raw[at + 8] != '-' || raw[at + 11] != ':' || raw[at + 14] != ':') {
+            return Absent.LONG;
+        }
+        int date = number(raw, at, 8);
+        int hour = number(raw, at + 9, 2);
+        int minute = number(raw, at + 12, 2);
+        int second = number(raw, at + 15, 2);
+        long fraction = fraction(raw, at + SECONDS_LENGTH, stop);
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 || fraction < 0 || !dayIs(date)) {
+            return Absent.LONG;
+        }
+        return (daySeconds + hour * 3600L + minute * 60L + second) * NANOS + fraction;
+    }
+
+    private boolean dayIs(int date) {
+        if (date == day) {
+            return true;
+        }
+        int year = date / 10_000;
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            return false;
+        }
+        try {
+            daySeconds = LocalDate.of(year, date / 100 % 100, date % 100).toEpochDay() * 86_400L;
+            day = date;
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static long fraction(byte[] raw, int at, int stop) {
+        if (at == stop) {
+            return 0;
+        }
+        if (raw[at] != '.') {
+            return -1;
+        }
+        long nanos = 0;
+        int digits = stop - at - 1;
+        for (int i = 0; i < Math.max(digits, KEPT_DIGITS); i++) {
+            int digit = i < digits ? raw[at + 1 + i] - '0' : 0;
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            nanos = i < KEPT_DIGITS ? nanos * 10 + digit : nanos;
+        }
+        return nanos;
+    }
+
+    /** {@return the number these digits write, −1 when they are not all digits} */
+    private static int number(byte[] raw, int at, int digits) {
+        int number = 0;
+        for (int i = at; i < at + digits; i++) {
+            int digit = raw[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+}

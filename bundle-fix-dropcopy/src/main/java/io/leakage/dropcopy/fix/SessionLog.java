@@ -1,0 +1,51 @@
+package io.leakage.dropcopy.fix;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.Log;
+import quickfix.LogFactory;
+import quickfix.SessionID;
+
+/** A session's events in our log. Messages are not logged: the journal has them, and a logon may carry a password. */
+final class SessionLog implements Log, LogFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(DropCopySession.class);
+
+    private final String source;
+
+    /** The log of the source with this name. */
+    SessionLog(String source) {
+        this.source = source;
+    }
+
+    @Override
+    public Log create(SessionID session) {
+        return this;
+    }
+
+    @Override
+    public void clear() {
+    }
+
+    @Override
+    public void onIncoming(String message) {
+    }
+
+    @Override
+    public void onOutgoing(String message) {
+    }
+
+    @Override
+    public void onEvent(String text) {
+        LOG.debug("drop copy {}: {}", source, withoutMessage(text));
+    }
+
+    @Override
+    public void onErrorEvent(String text) {
+        LOG.warn("drop copy {}: {}", source, withoutMessage(text));
+    }
+
+    private static String withoutMessage(String text) {
+        int message = text == null ? -1 : text.indexOf("8=FIX");
+        return message < 0 ? text : text.substring(0, message) + "…";
+    }
+}
