@@ -5,19 +5,23 @@ import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.WhenFull;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The front door: each inlet gets slots of its own. */
+/** The front door: each inlet gets slots of its own; a drop-copy source has one inlet, since its raw journal has one writer. */
 final class Doors implements Inlets {
     private final Names names;
     private final Supplier<Slots> slots;
-    private final RawLog rawLog;
+    private final Function<String, RawLog> rawLogs;
+    private final Map<String, OrderDoor> sources = new HashMap<>();
     private final DeskDoor desk;
 
-    Doors(Names names, Supplier<Slots> slots, RawLog rawLog) {
+    Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs) {
         this.names = names;
         this.slots = slots;
-        this.rawLog = rawLog;
+        this.rawLogs = rawLogs;
         this.desk = new DeskDoor(names, slots.get());
     }
 
@@ -27,8 +31,8 @@ final class Doors implements Inlets {
     }
 
     @Override
-    public OrderInlet orders(String source) {
-        return new OrderDoor(names, slots.get(), rawLog, source);
+    public synchronized OrderInlet orders(String source) {
+        return sources.computeIfAbsent(source, name -> new OrderDoor(names, slots.get(), rawLogs.apply(name), name));
     }
 
     @Override

@@ -1,0 +1,16 @@
+package io.leakage.core.engine;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** One desk: which orders are its own. */
+@ObjectClassDefinition(name = "Leakage Scorecard: desk", description = "Which orders belong to a desk; orders of no desk are shown as unassigned")
+public @interface DeskConfig {
+    /** {@return its id} */
+    @AttributeDefinition(description = "The desk's id, shown in the blotter (equities-us)")
+    String id();
+
+    /** {@return its accounts} */
+    @AttributeDefinition(description = "Accounts (FIX tag 1) whose orders belong to this desk")
+    String[] accounts() default {};
+}

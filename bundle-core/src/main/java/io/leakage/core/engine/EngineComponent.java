@@ -1,0 +1,61 @@
+package io.leakage.core.engine;
+
+import io.leakage.api.event.Inlets;
+import io.leakage.api.host.ScoreListener;
+import io.leakage.api.score.Scorecard;
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Puts the engine into the framework: {@link Inlets} and {@link Scorecard} as services, {@link ScoreListener}s heard. No logic lives here. */
+@Component(service = {}, immediate = true, configurationPid = "leakage.engine")
+@Designate(ocd = EngineConfig.class)
+public final class EngineComponent {
+    private final LeakageEngine engine;
+    private final ServiceRegistration<Scorecard> scorecard;
+    private final ServiceRegistration<Inlets> inlets;
+
+    /** Starts the engine. */
+    @Activate
+    public EngineComponent(BundleContext context, EngineConfig config) {
+        engine = new LeakageEngine(new EngineOptions(config.ring_slots(), config.wait_strategy(),
+                directory(context, config.journal_directory(), "journal"), directory(context, config.store_directory(), "scores"),
+                config.drop_copy_sync(), config.parents_expected()));
+        scorecard = context.registerService(Scorecard.class, engine.scorecard(), null);
+        inlets = context.registerService(Inlets.class, engine.inlets(), null);
+    }
+
+    private static Path directory(BundleContext context, String configured, String inStorage) {
+        return switch (configured) {
+            case "off" -> null;
+            case "" -> context.getDataFile(inStorage).toPath();
+            default -> Path.of(configured);
+        };
+    }
+
+    /** Takes a listener of the host. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addListener(ScoreListener listener) {
+        engine.add(listener);
+    }
+
+    /** Lets a listener go. */
+    public void removeListener(ScoreListener listener) {
+        engine.remove(listener);
+    }
+
+    /** Stops the engine: first the door closes, then what is inside runs through. */
+    @Deactivate
+    public void stop() {
+        inlets.unregister();
+        scorecard.unregister();
+        engine.close();
+    }
+}

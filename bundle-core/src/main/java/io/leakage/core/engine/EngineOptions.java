@@ -1,0 +1,43 @@
+package io.leakage.core.engine;
+
+import java.nio.file.Path;
+
+/**
+ * How an engine is built.
+ *
+ * @param ringSlots        slots of the ring, a power of two; about 1 kB each
+ * @param wait             how its threads wait for work
+ * @param journal          directory of the journal, null for none: then nothing survives a stop
+ * @param store            directory of the score store, null for memory only
+ * @param syncDropCopy     whether each drop-copy message is forced to the disk before it is acknowledged (survives a power cut), or only
+ *                         handed to the operating system (survives the process)
+ * @param parentsExpected  parents a day; the store is sized for it
+ */
+public record EngineOptions(int ringSlots, Wait wait, Path journal, Path store, boolean syncDropCopy, int parentsExpected) {
+    /** Refuses sizes that cannot be. */
+    public EngineOptions {
+        if (ringSlots < 64 || Integer.bitCount(ringSlots) != 1) {
+            throw new IllegalArgumentException("ring_slots: a power of two from 64, got " + ringSlots);
+        }
+        if (parentsExpected < 1) {
+            throw new IllegalArgumentException("parents_expected: at least 1, got " + parentsExpected);
+        }
+    }
+
+    /** {@return options for tests and tools: nothing on disk} */
+    public static EngineOptions inMemory() {
+        return new EngineOptions(4096, Wait.BLOCKING, null, null, false, 1024);
+    }
+
+    /** How the ring's threads wait for work: latency against the host's cores. */
+    public enum Wait {
+        /** On a lock: costs no core while idle, some 10 µs to wake. The default, since the host has other work for its cores. */
+        BLOCKING,
+        /** Spins a little, then yields, then waits on a lock. */
+        PHASED,
+        /** Spins and yields: takes what the cores have left. */
+        YIELDING,
+        /** Spins: takes a whole core for each of three threads, answers in well under a microsecond. */
+        BUSY_SPIN
+    }
+}

@@ -1,0 +1,175 @@
+package io.leakage.core.engine;
+
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.PhasedBackoffWaitStrategy;
+import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.WaitStrategy;
+import com.lmax.disruptor.YieldingWaitStrategy;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.leakage.api.event.Inlets;
+import io.leakage.api.host.ScoreListener;
+import io.leakage.api.score.Scorecard;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.history.Replay;
+import io.leakage.core.score.ScoreStore;
+import io.leakage.core.score.ScoreStores;
+import io.leakage.core.score.StoredScorecard;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The scorecard, live: inlets → ring → journal ‖ pipeline → outlet → readers and mailbox. Built, it is running; what an earlier run left in
+ * the journal has been replayed through the same pipeline first.
+ */
+public final class LeakageEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LeakageEngine.class);
+    private static final long STOP_SECONDS = 10;
+
+    private final Names names = new Names();
+    private final Pipeline pipeline = new Pipeline();
+    private final ScoreStore store;
+    private final StoredScorecard scorecard;
+    private final HostMailbox mailbox;
+    private final Outlet outlet;
+    private final JournalHandler journal;
+    private final RawJournals rawJournals;
+    private final Disruptor<LeakageEvent> ring;
+    private final Doors doors;
+
+    /**
+     * Builds and starts an engine.
+     *
+     * @throws java.io.UncheckedIOException when the journal cannot be opened or written; names the file
+     */
+    public LeakageEngine(EngineOptions options) {
+        Path events = options.journal() == null ? null : options.journal().resolve("events");
+        rawJournals = new RawJournals(options.journal() == null ? null : options.journal().resolve("raw"), options.syncDropCopy());
+        store = ScoreStores.open(options.store(), options.parentsExpected());
+        scorecard = new StoredScorecard(store);
+        mailbox = new HostMailbox(scorecard);
+        outlet = new Outlet(scorecard, pipeline, mailbox);
+        journal = events == null ? null : recover(events);
+        ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), threads(), ProducerType.MULTI, strategy(options.wait()));
+        wire();
+        mailbox.start();
+        ring.start();
+        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open);
+        LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.wait(), store.kind(),
+                events == null ? "off" : events);
+    }
+
+    private void wire() {
+        ring.setDefaultExceptionHandler(new Survivor());
+        EventHandler<LeakageEvent> measure = (event, sequence, endOfBatch) -> pipeline.onEvent(event);
+        EventHandler<LeakageEvent> hand = (event, sequence, endOfBatch) -> outlet.onEvent(event, endOfBatch);
+        if (journal == null) {
+            ring.handleEventsWith(measure).then(hand);
+        } else {
+            ring.handleEventsWith((event, sequence, endOfBatch) -> journal.onEvent(event), measure).then(hand);
+        }
+    }
+
+    /** Replays what an earlier run journaled, then goes on behind it. */
+    private JournalHandler recover(Path events) {
+        JournalHandler handler = new JournalHandler(events);
+        if (handler.isEmpty()) {
+            return handler;
+        }
+        Replay replay = Replay.of(events, new LeakageEvent(), event -> {
+            names.restore(event);
+            pipeline.onEvent(event);
+            outlet.onEvent(event, false);
+        });
+        outlet.flush();
+        replay.damages().forEach(damage -> LOG.error("journal: {}", damage));
+        LOG.info("recovered {} events from {}: {} parents", replay.events(), events, scorecard.parents());
+        return handler;
+    }
+
+    /** {@return the front door} */
+    public Inlets inlets() {
+        return doors;
+    }
+
+    /** {@return the scores} */
+    public Scorecard scorecard() {
+        return scorecard;
+    }
+
+    /** {@return where scores are kept: Chronicle Map or the heap, and why} */
+    public String storeKind() {
+        return store.kind();
+    }
+
+    /** Adds a listener of the host. */
+    public void add(ScoreListener listener) {
+        mailbox.add(listener);
+    }
+
+    /** Takes a listener off. */
+    public void remove(ScoreListener listener) {
+        mailbox.remove(listener);
+    }
+
+    /** Lets what is in the ring run through, then stops every thread and closes every file. Inlets must be silent by then. */
+    @Override
+    public void close() {
+        try {
+            ring.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException stuck) {
+            LOG.error("the ring did not drain within {} s; stopped as it was", STOP_SECONDS);
+            ring.halt();
+        }
+        mailbox.close();
+        if (journal != null) {
+            journal.close();
+        }
+        rawJournals.close();
+        store.close();
+    }
+
+    private static WaitStrategy strategy(EngineOptions.Wait wait) {
+        return switch (wait) {
+            case BLOCKING -> new BlockingWaitStrategy();
+            case PHASED -> PhasedBackoffWaitStrategy.withLock(20, 200, TimeUnit.MICROSECONDS);
+            case YIELDING -> new YieldingWaitStrategy();
+            case BUSY_SPIN -> new BusySpinWaitStrategy();
+        };
+    }
+
+    private static ThreadFactory threads() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "leakage-ring-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+
+    /** The ring goes on whatever happens to one event. */
+    private static final class Survivor implements ExceptionHandler<LeakageEvent> {
+        @Override
+        public void handleEventException(Throwable failure, long sequence, LeakageEvent event) {
+            LOG.error("event {} of kind {} failed; the next goes on", sequence, event.kind, failure);
+        }
+
+        @Override
+        public void handleOnStartException(Throwable failure) {
+            LOG.error("a ring thread failed to start", failure);
+        }
+
+        @Override
+        public void handleOnShutdownException(Throwable failure) {
+            LOG.error("a ring thread failed to stop", failure);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.leakage.core.engine;
+
+import io.leakage.api.event.Absent;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.score.StoredScorecard;
+
+/** Behind the pipeline: puts rows where readers find them, and counts how far it has come. Never runs foreign code. */
+final class Outlet {
+    private static final int FLUSH_AT_LEAST_EVERY = 256;
+
+    private final StoredScorecard scorecard;
+    private final Pipeline pipeline;
+    private final HostMailbox mailbox;
+    private long marketSequence = Absent.LONG;
+    private long marketEvents;
+    private long orderEvents;
+    private long marketNanos = Absent.LONG;
+    private long clockNanos = Absent.LONG;
+    private long dropped;
+    private long quarantined;
+    private long storeFailures;
+    private int sinceFlush;
+
+    /** @param mailbox hears which parents changed; null when nobody listens */
+    Outlet(StoredScorecard scorecard, Pipeline pipeline, HostMailbox mailbox) {
+        this.scorecard = scorecard;
+        this.pipeline = pipeline;
+        this.mailbox = mailbox;
+    }
+
+    void onEvent(LeakageEvent event, boolean endOfBatch) {
+        count(event);
+        try {
+            scorecard.take(event);
+        } catch (IllegalStateException storeFull) {
+            storeFailures++;   // the store is a cache; the journal has the truth
+        }
+        if (mailbox != null) {
+            for (int i = 0; i < event.rows.parents(); i++) {
+                mailbox.changed(event.rows.parent(i).number());
+            }
+        }
+        if (endOfBatch || ++sinceFlush >= FLUSH_AT_LEAST_EVERY) {
+            flush();
+        }
+    }
+
+    void flush() {
+        sinceFlush = 0;
+        try {
+            scorecard.flush();
+        } catch (IllegalStateException storeFull) {
+            storeFailures++;
+        }
+        scorecard.progress(marketSequence, marketEvents, orderEvents, marketNanos, clockNanos, dropped,
+                pipeline.unapplied() + storeFailures, quarantined);
+        if (mailbox != null) {
+            mailbox.flush();
+        }
+    }
+
+    private void count(LeakageEvent event) {
+        switch (event.kind) {
+            case ORDER -> orderEvents++;
+            case QUARANTINED -> quarantined++;
+            case CLOCK -> clockNanos = event.venueNanos;
+            case DROPPED -> dropped += event.quantity;
+            case NAMED, DESK -> { }
+            default -> {
+                marketEvents++;
+                marketSequence = event.sequence;
+                marketNanos = Math.max(marketNanos, event.venueNanos);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.leakage.core.engine;
+
+import io.leakage.api.event.Inlets;
+import io.leakage.api.score.Scorecard;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.history.Replay;
+import io.leakage.core.score.HeapScoreStore;
+import io.leakage.core.score.StoredScorecard;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * The scorecard of a recorded day: the same pipeline without ring, threads or disk. What enters is handled on the calling thread before the
+ * call returns. One thread.
+ */
+public final class ReplayEngine {
+    private final Pipeline pipeline = new Pipeline();
+    private final StoredScorecard scorecard = new StoredScorecard(new HeapScoreStore("memory"));
+    private final Outlet outlet = new Outlet(scorecard, pipeline, null);
+    private final Consumer<LeakageEvent> witness;
+    private final Doors doors;
+
+    /** An engine nobody watches. */
+    public ReplayEngine() {
+        this(event -> { });
+    }
+
+    /** @param witness sees every event with the rows it changed, after the pipeline; must keep nothing of it */
+    public ReplayEngine(Consumer<LeakageEvent> witness) {
+        this.witness = witness;
+        DirectSlots slots = new DirectSlots(this::handle);
+        this.doors = new Doors(new Names(), () -> slots, source -> (raw, offset, length) -> 0);
+    }
+
+    /** {@return the front door} */
+    public Inlets inlets() {
+        return doors;
+    }
+
+    /**
+     * Replays a journal's events, instead of using the door.
+     *
+     * @param directory an engine's journal directory
+     * @return what was read, and what was damaged
+     */
+    public Replay replay(Path directory) {
+        return Replay.of(directory.resolve("events"), new LeakageEvent(), this::handle);
+    }
+
+    /** {@return the scores, everything handled so far included} */
+    public Scorecard scorecard() {
+        outlet.flush();
+        return scorecard;
+    }
+
+    private void handle(LeakageEvent event) {
+        pipeline.onEvent(event);
+        outlet.onEvent(event, false);
+        witness.accept(event);
+    }
+}
