@@ -6,14 +6,14 @@ import java.nio.file.Path;
  * How an engine is built.
  *
  * @param ringSlots        slots of the ring, a power of two; about 1 kB each
- * @param wait             how its threads wait for work
+ * @param waiting           how its threads wait for work
  * @param journal          directory of the journal, null for none: then nothing survives a stop
  * @param store            directory of the score store, null for memory only
  * @param syncDropCopy     whether each drop-copy message is forced to the disk before it is acknowledged (survives a power cut), or only
  *                         handed to the operating system (survives the process)
  * @param parentsExpected  parents a day; the store is sized for it
  */
-public record EngineOptions(int ringSlots, Wait wait, Path journal, Path store, boolean syncDropCopy, int parentsExpected) {
+public record EngineOptions(int ringSlots, Wait waiting, Path journal, Path store, boolean syncDropCopy, int parentsExpected) {
     /** Refuses sizes that cannot be. */
     public EngineOptions {
         if (ringSlots < 64 || Integer.bitCount(ringSlots) != 1) {

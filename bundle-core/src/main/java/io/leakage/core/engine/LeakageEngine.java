@@ -57,12 +57,12 @@ public final class LeakageEngine implements AutoCloseable {
         mailbox = new HostMailbox(scorecard);
         outlet = new Outlet(scorecard, pipeline, mailbox);
         journal = events == null ? null : recover(events);
-        ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), threads(), ProducerType.MULTI, strategy(options.wait()));
+        ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), threads(), ProducerType.MULTI, strategy(options.waiting()));
         wire();
         mailbox.start();
         ring.start();
         doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open);
-        LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.wait(), store.kind(),
+        LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.waiting(), store.kind(),
                 events == null ? "off" : events);
     }
 

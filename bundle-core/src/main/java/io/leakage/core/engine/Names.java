@@ -56,16 +56,19 @@ final class Names {
         return number(kind, encoded, 0, encoded.length, slots);
     }
 
-    /** Learns a name again from the journal. */
+    /** Learns a name again from the journal; names whose frames were damaged get a text that says so, and keep their numbers. */
     synchronized void restore(LeakageEvent event) {
         if (event.kind != EventKind.NAMED) {
             return;
         }
         Table table = tables[event.nameKind.ordinal()];
-        if (table.size() != event.name) {
-            throw new IllegalStateException("name " + event.nameKind + " " + event.name + " in the journal, expected " + table.size());
+        while (table.size() < event.name) {
+            byte[] lost = ("lost-" + table.size()).getBytes(StandardCharsets.US_ASCII);
+            table.add(lost, 0, lost.length);
         }
-        table.add(event.text, 0, event.textLength);
+        if (table.size() == event.name) {
+            table.add(event.text, 0, event.textLength);
+        }
     }
 
     private static void publish(NameKind kind, int number, byte[] text, int offset, int length, Slots slots) {

@@ -3,6 +3,7 @@ package io.leakage.core.score;
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Flag;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
@@ -102,7 +103,7 @@ public final class StoredScorecard implements Scorecard {
 
     @Override
     public boolean read(int parent, ParentRow into) {
-        return store.get(parent, into);
+        return store.get(parent, into) && !Flag.RELINKED.in(into.flags());
     }
 
     @Override
@@ -149,7 +150,9 @@ public final class StoredScorecard implements Scorecard {
     }
 
     private void take(ParentRow row) {
-        orders.belongs(row.order(), row.number());
+        if (!Flag.RELINKED.in(row.flags())) {
+            orders.belongs(row.order(), row.number());
+        }
         if (!pending.put(row)) {
             flush();
             pending.put(row);

@@ -1,0 +1,219 @@
+package io.leakage.core.engine;
+
+import io.leakage.api.event.Inlets;
+import io.leakage.api.event.MarketInlet;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.OrderMessage;
+import io.leakage.api.event.Side;
+import io.leakage.api.event.WhenFull;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A hand-written day of one instrument: quotes on one feed, the desk's orders on one drop copy, each told in its own order. Times are
+ * milliseconds after {@link #START}; prices are written as a trader would.
+ */
+final class Tape {
+    /** 2026-01-02 14:30:00 UTC. */
+    static final long START = 1_767_364_200_000_000_000L;
+
+    /** One step of one of the two feeds. */
+    interface Step {
+        void play(Player player);
+    }
+
+    /** Plays steps into a door. */
+    static final class Player {
+        final MarketInlet market;
+        final OrderInlet orders;
+        final int instrument;
+        private long sequence;
+        private long bidRef;
+        private long offerRef;
+
+        Player(Inlets inlets) {
+            market = inlets.market("test", WhenFull.WAIT);
+            orders = inlets.orders("test");
+            instrument = market.instrument("INST");
+        }
+
+        void quote(long nanos, long bid, long offer) {
+            long oldBid = bidRef;
+            long oldOffer = offerRef;
+            bidRef = ++sequence * 2;
+            offerRef = sequence * 2 + 1;
+            if (oldBid != 0) {
+                market.deleted(instrument, sequence, nanos - 1, oldBid);
+                market.deleted(instrument, sequence, nanos - 1, oldOffer);
+            }
+            market.added(instrument, sequence, nanos, bidRef, Side.BUY, 500, bid);
+            market.added(instrument, sequence, nanos, offerRef, Side.SELL, 500, offer);
+        }
+    }
+
+    final List<Step> marketSteps = new ArrayList<>();
+    final List<Step> orderSteps = new ArrayList<>();
+    private long nanos = START;
+    private int executions;
+
+    Tape at(double millis) {
+        nanos = START + Math.round(millis * 1e6);
+        return this;
+    }
+
+    Tape quote(String bid, String offer) {
+        long at = nanos;
+        marketSteps.add(player -> player.quote(at, price(bid), price(offer)));
+        return this;
+    }
+
+    Tape passed() {
+        long at = nanos;
+        marketSteps.add(player -> player.market.passed(player.instrument, ++player.sequence, at));
+        return this;
+    }
+
+    Tape market(Step step) {
+        marketSteps.add(step);
+        return this;
+    }
+
+    Tape ended() {
+        marketSteps.add(player -> player.market.ended(player.sequence));
+        return this;
+    }
+
+    Tape parent(String id, Side side, long quantity) {
+        return order(new Message('D', nanos).id(id).side(side).quantity(quantity));
+    }
+
+    Tape child(String id, String parent, Side side, long quantity, String limit) {
+        return order(new Message('D', nanos).id(id).parent(parent).side(side).quantity(quantity).limit(limit));
+    }
+
+    Tape fill(String id, long quantity, String price) {
+        return order(fillOf(id, "E" + ++executions, quantity, price));
+    }
+
+    Message fillOf(String id, String execution, long quantity, String price) {
+        return new Message('8', nanos).id(id).execution(execution).exec('F', '1').last(quantity, price);
+    }
+
+    Tape order(Message message) {
+        orderSteps.add(player -> player.orders.accept(message.message()));
+        return this;
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
+    /** Plays everything, all of the market first when asked so, else all orders first. */
+    void play(Inlets inlets, boolean marketFirst) {
+        Player player = new Player(inlets);
+        (marketFirst ? marketSteps : orderSteps).forEach(step -> step.play(player));
+        (marketFirst ? orderSteps : marketSteps).forEach(step -> step.play(player));
+    }
+
+    static long price(String text) {
+        return new BigDecimal(text).movePointRight(8).longValueExact();
+    }
+
+    /** A drop-copy message put together by hand. */
+    static final class Message {
+        private final OrderMessage message = new OrderMessage();
+        private byte[] raw = new byte[0];
+
+        Message(char msgType, long nanos) {
+            message.clear();
+            message.msgType = msgType;
+            message.transactNanos = nanos;
+            message.symbol = text("INST");
+        }
+
+        Message id(String id) {
+            message.clOrdId = text(id);
+            return this;
+        }
+
+        Message original(String id) {
+            message.origClOrdId = text(id);
+            return this;
+        }
+
+        Message parent(String id) {
+            message.parentId = text(id);
+            return this;
+        }
+
+        Message account(String account) {
+            message.account = text(account);
+            return this;
+        }
+
+        Message execution(String id) {
+            message.execId = text(id);
+            return this;
+        }
+
+        Message reference(String id) {
+            message.execRefId = text(id);
+            return this;
+        }
+
+        Message side(Side side) {
+            message.side = side;
+            return this;
+        }
+
+        Message quantity(long quantity) {
+            message.orderQty = quantity;
+            return this;
+        }
+
+        Message limit(String price) {
+            message.price = price(price);
+            return this;
+        }
+
+        Message exec(char execType, char ordStatus) {
+            message.execType = execType;
+            message.ordStatus = ordStatus;
+            return this;
+        }
+
+        Message transaction(char execTransType) {
+            message.execTransType = execTransType;
+            return this;
+        }
+
+        Message last(long quantity, String price) {
+            message.lastQty = quantity;
+            message.lastPx = price(price);
+            return this;
+        }
+
+        Message cum(long quantity) {
+            message.cumQty = quantity;
+            return this;
+        }
+
+        OrderMessage message() {
+            message.raw = raw;
+            message.rawLength = raw.length;
+            return message;
+        }
+
+        private long text(String text) {
+            byte[] more = text.getBytes(StandardCharsets.US_ASCII);
+            byte[] all = new byte[raw.length + more.length];
+            System.arraycopy(raw, 0, all, 0, raw.length);
+            System.arraycopy(more, 0, all, raw.length, more.length);
+            long slice = OrderMessage.slice(raw.length, more.length);
+            raw = all;
+            return slice;
+        }
+    }
+}
