@@ -6,11 +6,11 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
 
 /**
- * How far a row as a whole may be trusted: the worst status of its measures, and why. A number that merely is not due yet (no fill,
- * the order still open, the market not yet so far) does not count against the row; when every number is of that kind, the row is
- * {@link Status#SUPPRESSED}.
+ * How far a row as a whole may be trusted, and why. {@link Status#VALID} when every number that is due is valid,
+ * {@link Status#SUPPRESSED} when there is no number at all, else {@link Status#DEGRADED}. A number that merely is not due yet (no fill,
+ * the order still open, the market not yet so far) does not count against the row.
  *
- * @param status the worst status
+ * @param status the status of the whole
  * @param flags  {@link Flag} bits of the row and of the measures that counted
  */
 public record Quality(Status status, long flags) {
@@ -18,26 +18,27 @@ public record Quality(Status status, long flags) {
 
     /** {@return the quality of this row} */
     public static Quality of(ParentRow row) {
-        Status worst = null;
+        boolean any = false;
+        boolean whole = true;
         long counted = row.flags();
         long all = row.flags();
         for (int i = 0; i < Measure.count(); i++) {
-            Measure measure = Measure.at(i);
-            long flags = row.flags(measure);
+            Status status = row.status(Measure.at(i));
+            long flags = row.flags(Measure.at(i));
             all |= flags;
-            if (isDue(row.status(measure), flags)) {
-                worst = worse(worst, row.status(measure));
+            any |= status != Status.SUPPRESSED;
+            if (isDue(status, flags)) {
+                whole &= status == Status.VALID;
                 counted |= flags;
             }
         }
-        return worst == null ? new Quality(Status.SUPPRESSED, all) : new Quality(worst, counted);
+        if (!any) {
+            return new Quality(Status.SUPPRESSED, all);
+        }
+        return new Quality(whole ? Status.VALID : Status.DEGRADED, counted);
     }
 
     private static boolean isDue(Status status, long flags) {
         return status != Status.SUPPRESSED || flags == 0 || (flags & ~NOT_YET) != 0;
-    }
-
-    private static Status worse(Status one, Status other) {
-        return one == null || other.compareTo(one) > 0 ? other : one;
     }
 }

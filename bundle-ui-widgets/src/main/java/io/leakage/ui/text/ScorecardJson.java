@@ -55,16 +55,19 @@ public final class ScorecardJson {
     }
 
     /**
-     * Writes an array with every parent, in the order they were first seen. Flushes, does not close.
+     * Writes an array with every parent shown, in the order they were first seen. Flushes, does not close.
      *
      * @throws IOException when {@code out} does
      */
     public void writeAll(OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartArray();
+            ParentRow row = new ParentRow();
             for (int parent = 0; parent < scorecard.parents(); parent++) {
-                json.writeRaw('\n');
-                write(parent, json);
+                if (Words.isShown(scorecard, parent, row)) {
+                    json.writeRaw('\n');
+                    write(row, json);
+                }
             }
             json.writeRaw('\n');
             json.writeEndArray();
@@ -99,15 +102,27 @@ public final class ScorecardJson {
      */
     public boolean write(int parent, JsonGenerator json) throws IOException {
         ParentRow row = new ParentRow();
-        if (!scorecard.read(parent, row)) {
-            return false;
+        boolean known = scorecard.read(parent, row);
+        if (known) {
+            write(row, json);
         }
+        return known;
+    }
+
+    /**
+     * Writes one parent as a JSON object.
+     *
+     * @param row  as it was read from the scorecard
+     * @param json where to
+     * @throws IOException when {@code json} does
+     */
+    public void write(ParentRow row, JsonGenerator json) throws IOException {
         json.writeStartObject();
         identity(row, json);
         measures(row, json);
         if (detail) {
-            children(parent, row.children(), json);
-            fills(parent, row.fills(), json);
+            children(row.number(), row.children(), json);
+            fills(row.number(), row.fills(), json);
         }
         circumstances(row, json);
         if (interleaving) {
@@ -116,7 +131,6 @@ public final class ScorecardJson {
             json.writeNumberField("orderSequence", row.orderSequence());
         }
         json.writeEndObject();
-        return true;
     }
 
     private void identity(ParentRow row, JsonGenerator json) throws IOException {

@@ -1,7 +1,9 @@
 package io.leakage.ui.text;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.Flag;
 import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,6 +24,16 @@ public final class Words {
     private static final int PRICE_DECIMALS = 8;
 
     private Words() {
+    }
+
+    /**
+     * Reads a parent that a list shows: one that turned out to be another's child is not.
+     *
+     * @param into filled with the parent's newest row
+     * @return false when there is no such parent, or a list leaves it out
+     */
+    public static boolean isShown(Scorecard scorecard, int parent, ParentRow into) {
+        return scorecard.read(parent, into) && !Flag.RELINKED.in(into.flags());
     }
 
     /** {@return OrdStatus (39) in the words of the FIX standard, an unknown code as it is, null for none} */

@@ -1,0 +1,123 @@
+package io.leakage.ui.column;
+
+import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.host.CellSink;
+import io.leakage.api.host.ColumnSpec;
+import io.leakage.api.host.DirtyListener;
+import io.leakage.api.host.OrderRef;
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The scorecard's columns. Ids of the namespaces {@code ClOrdID} (11), {@code 526} and {@code OrderID} (37) lead to an order; an id of
+ * another namespace leads nowhere. Any thread; reading takes no lock and waits for nobody.
+ */
+public final class LeakageColumns implements BlotterColumns, AutoCloseable {
+    private static final Set<String> NAMESPACES = Set.of("ClOrdID", "11", "526", "OrderID", "37");
+    private static final int UNKNOWN_PARENT = -1;
+
+    private final Scorecard scorecard;
+    private final DirtyOrders dirty;
+    private final List<Column> columns = Column.catalogue();
+    private final List<ColumnSpec> specs = columns.stream().map(Column::spec).toList();
+    /** A row to read into; who finds it taken makes one. A ThreadLocal would keep this bundle alive in the host's threads. */
+    private final AtomicReference<ParentRow> spare = new AtomicReference<>();
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Shows this scorecard.
+     *
+     * @param scorecard read at each call
+     * @param dirty     told of new rows by the core
+     */
+    public LeakageColumns(Scorecard scorecard, DirtyOrders dirty) {
+        this.scorecard = scorecard;
+        this.dirty = dirty;
+    }
+
+    @Override
+    public List<ColumnSpec> columns() {
+        return specs;
+    }
+
+    @Override
+    public long read(OrderRef order, CellSink sink) {
+        ParentRow taken = spare.getAndSet(null);
+        ParentRow row = taken == null ? new ParentRow() : taken;
+        long version = UNKNOWN;
+        if (scorecard.read(find(order), row)) {
+            version = row.version();
+            for (int i = 0; i < columns.size(); i++) {
+                columns.get(i).cell().read(row, scorecard, i, sink);
+            }
+        }
+        spare.set(row);
+        return version;
+    }
+
+    @Override
+    public AutoCloseable subscribe(DirtyListener listener, int maxHz) {
+        Subscription subscription = dirty.subscribe(parents -> {
+            Set<String> ids = new LinkedHashSet<>();
+            ParentRow row = new ParentRow();
+            parents.stream().filter(parent -> scorecard.read(parent, row))
+                    .forEach(parent -> ids.add(scorecard.text(NameKind.ORDER, row.order())));
+            ids.remove(null);
+            if (!ids.isEmpty()) {
+                listener.changed(ids);
+            }
+        }, maxHz);
+        subscriptions.add(subscription);
+        return () -> {
+            subscriptions.remove(subscription);
+            subscription.close();
+        };
+    }
+
+    /** Ends the subscriptions still open. */
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+    }
+
+    @Override
+    public String explain(OrderRef order, String columnId) {
+        ParentRow row = new ParentRow();
+        if (!scorecard.read(find(order), row)) {
+            return "No order has the reference " + order.ids() + ".";
+        }
+        for (Column column : columns) {
+            if (column.spec().id().equals(columnId)) {
+                return column.measure() == null ? plain(row, column) : Explanation.of(row, column.spec(), column.measure());
+            }
+        }
+        return "There is no column " + columnId + ".";
+    }
+
+    private String plain(ParentRow row, Column column) {
+        return switch (column.spec().id()) {
+            case "grade" -> Explanation.grade(row);
+            case "quality" -> Explanation.quality(row);
+            case "arrivalMid" -> Explanation.arrival(row);
+            default -> column.spec().header() + ": " + column.spec().tooltip();
+        };
+    }
+
+    private int find(OrderRef order) {
+        for (Map.Entry<String, String> id : order.ids().entrySet()) {
+            int parent = NAMESPACES.contains(id.getKey()) ? scorecard.find(id.getValue()) : UNKNOWN_PARENT;
+            if (parent >= 0) {
+                return parent;
+            }
+        }
+        return UNKNOWN_PARENT;
+    }
+}

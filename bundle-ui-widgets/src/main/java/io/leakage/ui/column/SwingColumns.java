@@ -1,0 +1,158 @@
+package io.leakage.ui.column;
+
+import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.host.ColumnSpec;
+import io.leakage.api.host.OrderRef;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.EventObject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import javax.swing.DefaultCellEditor;
+import javax.swing.JTable;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
+import javax.swing.table.TableColumn;
+
+/**
+ * The columns for any {@link JTable}, with the JDK alone: they stand beside the host's own columns, whose model is not touched. Create,
+ * use and close it on the event dispatch thread; changed rows are repainted there, gathered to a few times a second.
+ * <pre>
+ *   SwingColumns leakage = new SwingColumns(table, columns, row -&gt; OrderRef.clOrdId(model.clOrdIdAt(row)));
+ *   leakage.add("grade", "arrival_slippage", "drift");
+ * </pre>
+ * Clicking a header sorts by the host's first column, since Swing sorts models and these cells are in none.
+ */
+public final class SwingColumns implements AutoCloseable {
+    private static final int REPAINTS_A_SECOND = 10;
+
+    private final JTable table;
+    private final BlotterColumns columns;
+    private final IntFunction<OrderRef> orders;
+    private final AutoCloseable subscription;
+    // under its own monitor; told by the service's thread, emptied by Swing's
+    private final Set<String> changed = new LinkedHashSet<>();
+
+    /**
+     * Prepares columns for a table; none is shown yet.
+     *
+     * @param table   the host's table
+     * @param columns the service
+     * @param orders  gives the order in a row of the table's model, null where a row holds none
+     */
+    public SwingColumns(JTable table, BlotterColumns columns, IntFunction<OrderRef> orders) {
+        this.table = table;
+        this.columns = columns;
+        this.orders = orders;
+        this.subscription = columns.subscribe(this::gather, REPAINTS_A_SECOND);
+    }
+
+    /**
+     * Appends these columns to the table, in this order.
+     *
+     * @param ids of {@link ColumnSpec#id()}; none for all
+     * @return the columns added
+     * @throws IllegalArgumentException for an id that no column has
+     */
+    public List<TableColumn> add(String... ids) {
+        List<TableColumn> added = new ArrayList<>();
+        List<ColumnSpec> specs = columns.columns();
+        if (ids.length == 0) {
+            for (int i = 0; i < specs.size(); i++) {
+                added.add(column(i, specs.get(i)));
+            }
+        }
+        for (String id : ids) {
+            int place = placeOf(id, specs);
+            added.add(column(place, specs.get(place)));
+        }
+        added.forEach(table::addColumn);
+        return added;
+    }
+
+    private static int placeOf(String id, List<ColumnSpec> specs) {
+        for (int i = 0; i < specs.size(); i++) {
+            if (specs.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("column: one of " + specs.stream().map(ColumnSpec::id).toList() + ", got " + id);
+    }
+
+    private TableColumn column(int place, ColumnSpec spec) {
+        int characterWidth = table.getFontMetrics(table.getFont()).charWidth('0');
+        // the model's first column stands in: JTable asks the model for a value whatever the renderer shows
+        TableColumn column = new TableColumn(0, spec.width() * characterWidth + 12, new SwingCell(columns, place, spec, orders),
+                new ReadOnly());
+        column.setIdentifier(spec.id());
+        column.setHeaderValue(spec.header());
+        return column;
+    }
+
+    /** On the service's thread. */
+    private void gather(Set<String> clOrdIds) {
+        synchronized (changed) {
+            boolean asked = !changed.isEmpty();
+            changed.addAll(clOrdIds);
+            if (asked) {
+                return;
+            }
+        }
+        SwingUtilities.invokeLater(this::repaintChanged);
+    }
+
+    /** On Swing's thread: only rows on the screen, only those that changed. */
+    private void repaintChanged() {
+        Set<String> ids;
+        synchronized (changed) {
+            ids = Set.copyOf(changed);
+            changed.clear();
+        }
+        Rectangle visible = table.getVisibleRect();
+        int first = Math.max(0, table.rowAtPoint(visible.getLocation()));
+        for (int row = first; row < table.getRowCount(); row++) {
+            Rectangle cells = table.getCellRect(row, 0, true);
+            if (cells.y > visible.y + visible.height) {
+                return;
+            }
+            if (concerns(orders.apply(table.convertRowIndexToModel(row)), ids)) {
+                table.repaint(visible.x, cells.y, visible.width, cells.height);
+            }
+        }
+    }
+
+    /** An order known by another id than its ClOrdID may be any of them. */
+    private static boolean concerns(OrderRef order, Set<String> clOrdIds) {
+        if (order == null) {
+            return false;
+        }
+        String clOrdId = order.ids().get("ClOrdID");
+        return clOrdId == null || clOrdIds.contains(clOrdId);
+    }
+
+    /** Stops repainting; the columns stay as they are until the host removes them. */
+    @Override
+    public void close() {
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the column service could not end a subscription", e);
+        }
+    }
+
+    /** Refuses to edit: the cell beneath would be the host's first column. */
+    private static final class ReadOnly extends DefaultCellEditor {
+        private static final long serialVersionUID = 1L;
+
+        ReadOnly() {
+            super(new JTextField());
+        }
+
+        @Override
+        public boolean isCellEditable(EventObject event) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.leakage.ui.text;
+
+import io.leakage.api.score.Flag;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says in words why a number is missing or doubtful. */
+public final class Reasons {
+    private Reasons() {
+    }
+
+    /** {@return the reasons among these {@link Flag} bits, separated by semicolons, empty for none} */
+    public static String of(long bits) {
+        return Flag.of(bits).stream().map(Reasons::of).collect(Collectors.joining("; "));
+    }
+
+    /** {@return the reason in words; a flag newer than this class by its name} */
+    public static String of(Flag flag) {
+        return switch (flag) {
+            case NO_FILL -> "no execution yet";
+            case OPEN -> "the order is still working";
+            case AWAITING_MARKET_DATA -> "the market data has not come that far";
+            case NO_ARRIVAL_PRICE -> "no mid at arrival, nothing to measure against";
+            case BEFORE_TAPE -> "the time asked for lies before the quotes still held";
+            case ONE_SIDED -> "a side of the book was empty";
+            case CROSSED -> "the bid was above the offer";
+            case LOCKED -> "the bid was equal to the offer";
+            case HALT -> "trading was halted";
+            case AUCTION -> "quotation or auction only";
+            case CENSORED -> "the feed ended before the horizon";
+            case MD_GAP -> "market data was lost";
+            case MD_STALE -> "market data was dropped or stopped coming";
+            case BOOK_SUSPECT -> "an event did not fit the book";
+            case ARRIVAL_INFERRED -> "no NewOrderSingle was seen, arrival taken from a report or a child";
+            case PARENT_UNKNOWN -> "names no parent and none names it: it is its own";
+            case FILL_THROUGH_LIMIT -> "a fill is through its own limit price";
+            case RECON_MISMATCH -> "CumQty, LeavesQty or AvgPx of a report disagree with the sum of the fills";
+            case CORRECTED -> "an execution was corrected or busted";
+            case CONFLICT -> "the same execution came twice with different content, the first stands";
+            case LATE_FILL -> "a fill came after the order's end";
+            case OVERFLOW -> "an amount passed the range of 64-bit integers";
+            case TIME_INFERRED -> "a time was missing or unreadable, another stands in";
+            case CLOCK_INCONSISTENT -> "the feed's clock went backwards";
+            case RELINKED -> "a child was moved from one parent to another";
+            default -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+}
