@@ -1,0 +1,52 @@
+package io.leakage.marketdata.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VenueDayTest {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final long HALF_PAST_NINE = 34_200_000_000_000L;
+
+    @ParameterizedTest(name = "half past nine in New York on {0} is {1}")
+    @CsvSource({"2020-01-30, 2020-01-30T14:30:00Z", "2020-07-30, 2020-07-30T13:30:00Z",
+        "2020-03-06, 2020-03-06T14:30:00Z", "2020-03-09, 2020-03-09T13:30:00Z"})
+    void midnightIsThatOfTheVenueInWinterAndSummer(LocalDate date, Instant expected) {
+        assertEquals(nanos(expected), VenueDay.of(date, NEW_YORK).epochNanos(HALF_PAST_NINE));
+    }
+
+    @Test
+    void aLiveDayIsTheOneAtTheVenueWhenTheSessionStarts() {
+        VenueDay day = VenueDay.live(NEW_YORK);
+        assertFalse(day.isKnown());
+
+        day.begin(nanos(Instant.parse("2020-01-31T02:00:00Z")));   // still the 30th in New York
+
+        assertTrue(day.isKnown());
+        assertEquals(nanos(Instant.parse("2020-01-30T14:30:00Z")), day.epochNanos(HALF_PAST_NINE));
+    }
+
+    @Test
+    void aRecordedDayStaysWhatItIs() {
+        VenueDay day = VenueDay.of(LocalDate.parse("2020-01-30"), NEW_YORK);
+        day.begin(nanos(Instant.parse("2026-06-01T12:00:00Z")));
+
+        assertEquals(nanos(Instant.parse("2020-01-30T14:30:00Z")), day.epochNanos(HALF_PAST_NINE));
+    }
+
+    @Test
+    void withoutADayTimesStayAsTheyAre() {
+        assertEquals(HALF_PAST_NINE, VenueDay.undated().epochNanos(HALF_PAST_NINE));
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
+}
