@@ -1,0 +1,82 @@
+package io.leakage.marketdata.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedSettingsTest {
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(nullValues = "null", value = {
+        "name, '  ', a name that stays the same over restarts",
+        "transport, tcp, mold-udp or file",
+        "format, itch41, itch50",
+        "zone, New York, 'a zone of the tz database, as in America/New_York'",
+        "date, 30.01.2020, 'year-month-day, as in 2026-01-30'",
+        "address, '', 'a multicast group or an address of this machine, as in 239.1.2.3 or 127.0.0.1'",
+        "address, 300.1.2.3.4, 'a multicast group or an address of this machine, as in 239.1.2.3 or 127.0.0.1'"})
+    void whatMakesNoSenseIsRefusedWithFieldValueAndWhatWasExpected(String field, String value, String expected) {
+        Map<String, Object> values = new HashMap<>(Map.of("name", "nasdaq"));
+        values.put(field, value);
+
+        assertEquals("leakage.market.feed '" + (field.equals("name") ? "" : "nasdaq") + "': " + field + " = '" + value.strip() + "', expected "
+                + expected, refusal(values));
+    }
+
+    @ParameterizedTest(name = "port {0}")
+    @CsvSource({"0", "65536", "-1"})
+    void aPortIsFromOneTo65535(int port) {
+        assertEquals("leakage.market.feed 'nasdaq': port = '" + port + "', expected 1 to 65535", refusal(Map.of("name", "nasdaq", "port", port)));
+    }
+
+    @Test
+    void aMulticastGroupNeedsAnInterface() {
+        String refusal = refusal(Map.of("name", "nasdaq", "address", "239.1.2.3", "interface", "nowhere0"));
+
+        assertTrue(refusal.startsWith("leakage.market.feed 'nasdaq': interface = 'nowhere0', expected for a multicast group one of ["), refusal);
+    }
+
+    @Test
+    void aFileNeedsADateAndToBeThere(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("day.itch50"));
+
+        assertEquals("leakage.market.feed 'f': date = '', expected the day of the recording, as in 2026-01-30",
+                refusal(Map.of("name", "f", "transport", "file", "file", file.toString())));
+        assertEquals("leakage.market.feed 'f': file = '" + folder.resolve("none") + "', expected a file that can be read",
+                refusal(Map.of("name", "f", "transport", "file", "date", "2020-01-30", "file", folder.resolve("none").toString())));
+        FeedSettings settings = FeedSettings.of(Configurations.of(
+                Map.of("name", "f", "transport", "file", "date", "2020-01-30", "file", file.toString())));
+        assertEquals(file, settings.file());
+        assertEquals(LocalDate.parse("2020-01-30"), settings.date());
+        assertTrue(settings.day().isKnown());
+    }
+
+    @Test
+    void theDefaultIsLiveUnicastOnLoopback() {
+        FeedSettings settings = FeedSettings.of(Configurations.of(Map.of("name", " nasdaq ")));
+
+        assertEquals("nasdaq", settings.name());
+        assertEquals(InetAddress.getLoopbackAddress(), settings.address());
+        assertEquals(26_400, settings.port());
+        assertNull(settings.network());
+        assertNull(settings.file());
+        assertFalse(settings.day().isKnown());
+    }
+
+    private static String refusal(Map<String, Object> values) {
+        return assertThrows(IllegalArgumentException.class, () -> FeedSettings.of(Configurations.of(values))).getMessage();
+    }
+}
