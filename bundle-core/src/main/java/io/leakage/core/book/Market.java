@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 public final class Market {
     /** Rows kept of an instrument with an own order. */
-    public static final int FOLLOWED_ROWS = 65_536;
+    public static final int FOLLOWED_ROWS = 16_384;
 
     private static final char START_OF_MESSAGES = 'O';
     private static final int MAX_NUMBER = 1 << 24;

@@ -2,6 +2,7 @@ package io.leakage.core.book;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Flag;
+import java.util.Arrays;
 
 /**
  * The bounded past of one instrument's top of book, oldest rows overwritten first. A row is in force from its time until the next row's;
@@ -27,6 +28,7 @@ public final class QuoteTape {
     private static final int FLAGS = 5;
     private static final long NO_MID = Flag.ONE_SIDED.bit() | Flag.CROSSED.bit() | Flag.HALT.bit() | Flag.AUCTION.bit()
             | Flag.MD_GAP.bit() | Flag.MD_STALE.bit() | Flag.BOOK_SUSPECT.bit();
+    private static final long DISTURBED = Flag.HALT.bit() | Flag.AUCTION.bit();
     private static final long OF_THE_ROW_ALONE = Flag.CLOCK_INCONSISTENT.bit();
 
     private long[] cells = {};
@@ -36,6 +38,9 @@ public final class QuoteTape {
     private long appended;
     /** First row still there. */
     private long oldest;
+    /** When trading stopped, went on, stopped …: an odd number of turns means it stands still now. */
+    private long[] turnNanos = {};
+    private int turns;
 
     /**
      * Raises the number of rows kept; never lowers it. Rows already overwritten do not come back.
@@ -69,6 +74,7 @@ public final class QuoteTape {
         cells[cell + OFFER_SHARES] = offerShares;
         cells[cell + FLAGS] = bits;
         appended++;
+        turn(time, (bits & DISTURBED) != 0);
     }
 
     /** {@return whether the last row already says this; the flag of a clock that went back is not compared} */
@@ -139,14 +145,28 @@ public final class QuoteTape {
         return (flags(row) & NO_MID) == 0 ? bid(row) + offer(row) : Absent.LONG;
     }
 
-    /** {@return the bits of {@link Flag} of every row in force somewhere from {@code from} to {@code to}, both included} */
-    public long flagsBetween(long from, long to) {
-        long bits = 0;
-        long end = firstNotBefore(to + 1);
-        for (long row = Math.max(oldest, firstNotBefore(from + 1) - 1); row < end; row++) {
-            bits |= cells[(int) (row & mask) * STRIDE + FLAGS];
+    /**
+     * {@return whether trading was halted or in auction somewhere from {@code from} to {@code to}, both included; known for the whole day,
+     * however short the tape}
+     */
+    public boolean disturbedBetween(long from, long to) {
+        for (int stop = (turns - 1) & ~1; stop >= 0; stop -= 2) {
+            boolean over = stop + 1 < turns && turnNanos[stop + 1] <= from;
+            if (over || turnNanos[stop] <= to) {
+                return !over;
+            }
         }
-        return bits;
+        return false;
+    }
+
+    private void turn(long time, boolean disturbed) {
+        if (disturbed == ((turns & 1) == 1)) {
+            return;
+        }
+        if (turns == turnNanos.length) {
+            turnNanos = Arrays.copyOf(turnNanos, Math.max(4, turns * 2));
+        }
+        turnNanos[turns++] = time;
     }
 
     private int answer(long after) {

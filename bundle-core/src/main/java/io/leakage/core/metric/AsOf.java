@@ -9,8 +9,6 @@ import io.leakage.core.book.QuoteTape;
  * feed has come past it: so the answer is the same whichever of the two arrived first.
  */
 final class AsOf {
-    private static final long DISTURBED = Flag.HALT.bit() | Flag.AUCTION.bit();
-
     final Meter meter;
     private final boolean before;
     private long nanos = Absent.LONG;
@@ -65,7 +63,7 @@ final class AsOf {
         open = false;
         midTwice = midTwice(tape, row);
         flags = flags(tape, row);
-        if (since != Absent.LONG && (tape.flagsBetween(since, nanos) & DISTURBED) != 0) {
+        if (since != Absent.LONG && tape.disturbedBetween(since, nanos)) {
             midTwice = Absent.LONG;
             flags |= Flag.CENSORED.bit();
         }

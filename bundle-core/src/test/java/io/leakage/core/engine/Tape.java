@@ -127,10 +127,14 @@ final class Tape {
         private byte[] raw = new byte[0];
 
         Message(char msgType, long nanos) {
+            this(msgType, nanos, "INST");
+        }
+
+        Message(char msgType, long nanos, String symbol) {
             message.clear();
             message.msgType = msgType;
             message.transactNanos = nanos;
-            message.symbol = text("INST");
+            message.symbol = text(symbol);
         }
 
         Message id(String id) {

@@ -1,0 +1,158 @@
+package io.leakage.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.event.MarketInlet;
+import io.leakage.api.event.Side;
+import io.leakage.api.event.WhenFull;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeakageEngineTest {
+    @TempDir
+    Path directory;
+
+    private EngineOptions onDisk() {
+        return new EngineOptions(1024, EngineOptions.Wait.BLOCKING, directory.resolve("journal"), null, false, 64);
+    }
+
+    @Test
+    void replayOfTheJournalEqualsLiveByteForByte() {
+        List<ParentRow> live;
+        try (LeakageEngine engine = new LeakageEngine(onDisk())) {
+            play(engine, 5);
+            live = rows(engine.scorecard());
+        }
+        ReplayEngine replayed = new ReplayEngine();
+        assertTrue(replayed.replay(directory.resolve("journal")).events() > 400);
+
+        assertEquals(6, live.size());
+        assertEquals(live, rows(replayed.scorecard()), "every word of every row, its version included");
+    }
+
+    @Test
+    void anEngineStartedAgainGoesOnWhereItStopped() {
+        List<ParentRow> before;
+        try (LeakageEngine engine = new LeakageEngine(onDisk())) {
+            play(engine, 8);
+            before = rows(engine.scorecard());
+        }
+        try (LeakageEngine engine = new LeakageEngine(onDisk())) {
+            assertEquals(before, rows(engine.scorecard()));
+            engine.inlets().orders("test").accept(new Tape.Message('D', Tape.START, "NEW").id("P-new").side(Side.BUY).quantity(1).message());
+            await(engine.scorecard(), () -> engine.scorecard().find("P-new") >= 0);
+            assertEquals(6, engine.scorecard().find("P-new"), "numbers go on behind the old ones");
+            assertEquals("P-new", engine.scorecard().text(NameKind.ORDER, rows(engine.scorecard()).get(6).order()));
+        }
+    }
+
+    @Test
+    void aListenerHearsTheNewestRowAndAFailingOneHurtsNobody() throws InterruptedException {
+        CountDownLatch heard = new CountDownLatch(1);
+        try (LeakageEngine engine = new LeakageEngine(EngineOptions.inMemory())) {
+            engine.add(row -> {
+                throw new IllegalStateException("a host's bug");
+            });
+            engine.add(row -> {
+                if (row.executed() == 100) {
+                    heard.countDown();
+                }
+            });
+            Tape tape = new Tape();
+            tape.at(0).quote("99.99", "100.01").at(1).parent("P", Side.BUY, 100).at(2).fill("P", 100, "100");
+            tape.play(engine.inlets(), true);
+            assertTrue(heard.await(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aStoppedEngineLeavesNoThread() {
+        long before = threads();
+        try (LeakageEngine engine = new LeakageEngine(onDisk())) {
+            play(engine, 3);
+            assertNotEquals(before, threads());
+        }
+        assertEquals(before, threads());
+    }
+
+    @Test
+    void aFullRingDropsMarketDataAndMarksItsInstrumentStale() throws InterruptedException {
+        EngineOptions small = new EngineOptions(64, EngineOptions.Wait.BLOCKING, null, null, false, 64);
+        try (LeakageEngine engine = new LeakageEngine(small)) {
+            MarketInlet market = engine.inlets().market("fast", WhenFull.DROP);
+            int instrument = market.instrument("INST");
+            long sent = 0;
+            while (engine.scorecard().progress().dropped() == 0) {
+                for (int i = 0; i < 10_000; i++) {
+                    market.added(instrument, ++sent, Tape.START + sent, sent, Side.BUY, 100, Tape.price("100"));
+                }
+            }
+            await(engine.scorecard(), () -> engine.scorecard().progress().marketEvents() > 0);
+            assertTrue(engine.scorecard().progress().marketEvents() < sent + engine.scorecard().progress().dropped());
+        }
+    }
+
+    @Test
+    void sizesThatCannotBeAreRefusedWithTheNumber() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> new EngineOptions(1000, EngineOptions.Wait.BLOCKING, null, null, false, 64));
+        assertEquals("ring_slots: a power of two from 64, got 1000", refused.getMessage());
+        try (LeakageEngine engine = new LeakageEngine(EngineOptions.inMemory())) {
+            assertThrows(IllegalArgumentException.class, () -> engine.inlets().orders("../evil"));
+        }
+    }
+
+    private static void play(LeakageEngine engine, long seed) {
+        RandomDay day = new RandomDay(seed);
+        RandomDay.Sides sides = RandomDay.open(engine.inlets());
+        int orders = day.orders.size();
+        int market = day.market.size();
+        while (!day.market.isEmpty() || !day.orders.isEmpty()) {
+            if (!day.market.isEmpty()) {
+                day.market.remove().accept(sides.market());
+            }
+            if (!day.orders.isEmpty() && day.market.size() % 5 == 0) {
+                day.orders.remove().accept(sides.orders());
+            }
+        }
+        await(engine.scorecard(), () -> engine.scorecard().progress().orderEvents() == orders
+                && engine.scorecard().progress().marketEvents() == market);
+    }
+
+    private static void await(Scorecard scores, BooleanSupplier reached) {
+        long patience = 10_000;
+        while (!reached.getAsBoolean() && patience-- > 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertTrue(reached.getAsBoolean(), () -> "waited in vain: " + scores.progress());
+    }
+
+    private static List<ParentRow> rows(Scorecard scores) {
+        List<ParentRow> rows = new ArrayList<>();
+        for (int parent = 0; parent < scores.parents(); parent++) {
+            ParentRow row = new ParentRow();
+            assertTrue(scores.read(parent, row));
+            rows.add(row);
+            assertTrue(row.fills() == 0 || scores.readFill(parent, row.fills() - 1, new FillRow()));
+        }
+        return rows;
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("leakage-")).count();
+    }
+}

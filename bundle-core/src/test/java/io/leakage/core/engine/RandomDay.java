@@ -1,0 +1,114 @@
+package io.leakage.core.engine;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.Inlets;
+import io.leakage.api.event.MarketInlet;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.Side;
+import io.leakage.api.event.TradingState;
+import io.leakage.api.event.WhenFull;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * A random day of a few instruments on one feed, and of parents, children, fills, busts, corrections and late messages on one drop copy. Each
+ * feed is a queue in its own order; who plays it decides how the two interleave.
+ */
+final class RandomDay {
+    private static final int INSTRUMENTS = 3;
+    private static final String[] SYMBOLS = {"AAA", "BBB", "CCC"};
+
+    final Queue<Consumer<MarketInlet>> market = new ArrayDeque<>();
+    final Queue<Consumer<OrderInlet>> orders = new ArrayDeque<>();
+    private final Random random;
+    private final List<Deque<Long>> resting = new ArrayList<>();
+    private long ref;
+    private long sequence;
+
+    RandomDay(long seed) {
+        random = new Random(seed);
+        for (int i = 0; i < 2 * INSTRUMENTS; i++) {
+            resting.add(new ArrayDeque<>());
+        }
+        long nanos = Tape.START;
+        for (int i = 0; i < INSTRUMENTS; i++) {
+            int instrument = i;
+            market.add(inlet -> inlet.listed(inlet.instrument(SYMBOLS[instrument]), 0, Tape.START));
+        }
+        for (int i = 0; i < 400; i++) {
+            nanos += random.nextInt(4) == 0 ? 0 : random.nextInt(3_000_000);
+            marketStep(nanos);
+        }
+        market.add(inlet -> inlet.ended(sequence));
+        for (int i = 0; i < 6; i++) {
+            parent(i, Tape.START + (long) (random.nextDouble() * (nanos - Tape.START)));
+        }
+    }
+
+    static Sides open(Inlets inlets) {
+        return new Sides(inlets.market("test", WhenFull.WAIT), inlets.orders("test"));
+    }
+
+    record Sides(MarketInlet market, OrderInlet orders) {
+    }
+
+    private void marketStep(long nanos) {
+        int instrument = random.nextInt(INSTRUMENTS);
+        boolean buy = random.nextBoolean();
+        Deque<Long> side = resting.get(2 * instrument + (buy ? 0 : 1));
+        long seq = ++sequence;
+        switch (random.nextInt(10)) {
+            case 0, 1, 2, 3, 4 -> {
+                long added = ++ref;
+                side.addLast(added);
+                long price = Tape.price(String.valueOf(buy ? 100 - random.nextInt(5) : 101 + random.nextInt(4)));
+                market.add(inlet -> inlet.added(inlet.instrument(SYMBOLS[instrument]), seq, nanos, added, buy ? Side.BUY : Side.SELL, 100, price));
+            }
+            case 5, 6, 7 -> {
+                Long gone = side.pollFirst();
+                if (gone != null) {
+                    market.add(inlet -> inlet.deleted(inlet.instrument(SYMBOLS[instrument]), seq, nanos, gone));
+                }
+            }
+            case 8 -> {
+                TradingState state = random.nextInt(8) == 0 ? TradingState.HALTED : TradingState.TRADING;
+                market.add(inlet -> inlet.tradingState(inlet.instrument(SYMBOLS[instrument]), seq, nanos, state));
+            }
+            default -> market.add(inlet -> inlet.passed(Absent.NAME, seq, nanos));
+        }
+    }
+
+    private void parent(int number, long arrival) {
+        String id = "P" + number;
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        List<Tape.Message> told = new ArrayList<>();
+        long nanos = arrival;
+        told.add(message('D', nanos, number).id(id).side(side).quantity(300));
+        for (int i = 0; i < 3; i++) {
+            nanos += random.nextInt(20_000_000);
+            String child = id + "C" + i;
+            told.add(message('D', nanos, number).id(child).parent(id).side(side).quantity(100).limit("100"));
+            nanos += random.nextInt(20_000_000);
+            String execution = child + "X";
+            told.add(message('8', nanos, number).id(child).execution(execution).exec('F', '2').last(100, "100." + (10 + random.nextInt(80))));
+            if (random.nextInt(4) == 0) {
+                told.add(message('8', nanos, number).id(child).execution(execution + "b").reference(execution).exec('H', '1'));
+            } else if (random.nextInt(4) == 0) {
+                told.add(message('8', nanos, number).id(child).execution(execution + "c").reference(execution).exec('G', '2').last(100, "100.5"));
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            told.add(0, told.remove(1));   // a child's message first
+        }
+        told.forEach(message -> orders.add(inlet -> inlet.accept(message.message())));
+    }
+
+    private Tape.Message message(char type, long nanos, int number) {
+        return new Tape.Message(type, nanos, SYMBOLS[number % INSTRUMENTS]);
+    }
+}
