@@ -51,10 +51,24 @@ public final class Itch50Decoder {
         long stamp = i64(b, o + 3);
         int tracking = (int) (stamp >>> 48);
         long nanos = stamp & TIME_MASK;
+        byte type = b[o];
+        if (type == 'A') {
+            added(b, o, locate, tracking, nanos);
+        } else if (type == 'D') {
+            listener.deleted(locate, tracking, nanos, i64(b, o + 11));
+        } else {
+            other(b, o, locate, tracking, nanos);
+        }
+        return true;
+    }
+
+    /** Nine messages of ten are A or D; small methods stay below the size up to which the compiler inlines them. */
+    private void added(byte[] b, int o, int locate, int tracking, long nanos) {
+        listener.added(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), u32(b, o + 20), i64(b, o + 24), u32(b, o + 32));
+    }
+
+    private void other(byte[] b, int o, int locate, int tracking, long nanos) {
         switch (b[o]) {
-            case 'A' -> listener.added(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), u32(b, o + 20), i64(b, o + 24),
-                    u32(b, o + 32));
-            case 'D' -> listener.deleted(locate, tracking, nanos, i64(b, o + 11));
             case 'U' -> listener.replaced(locate, tracking, nanos, i64(b, o + 11), i64(b, o + 19), u32(b, o + 27), u32(b, o + 31));
             case 'E' -> listener.executed(locate, tracking, nanos, i64(b, o + 11), u32(b, o + 19), i64(b, o + 23));
             case 'X' -> listener.cancelled(locate, tracking, nanos, i64(b, o + 11), u32(b, o + 19));
@@ -62,16 +76,14 @@ public final class Itch50Decoder {
                     u32(b, o + 32), i32(b, o + 36));
             case 'C' -> listener.executedAt(locate, tracking, nanos, i64(b, o + 11), u32(b, o + 19), i64(b, o + 23), letter(b, o + 31),
                     u32(b, o + 32));
-            case 'P' -> listener.traded(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), u32(b, o + 20), i64(b, o + 24),
-                    u32(b, o + 32), i64(b, o + 36));
             default -> rare(b, o, locate, tracking, nanos);
         }
-        return true;
     }
 
-    /** Kept apart so that the method above stays small enough for the compiler to inline it. */
     private void rare(byte[] b, int o, int locate, int tracking, long nanos) {
         switch (b[o]) {
+            case 'P' -> listener.traded(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), u32(b, o + 20), i64(b, o + 24),
+                    u32(b, o + 32), i64(b, o + 36));
             case 'S' -> listener.systemEvent(locate, tracking, nanos, letter(b, o + 11));
             case 'R' -> listener.stockDirectory(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), letter(b, o + 20), u32(b, o + 21),
                     letter(b, o + 25), letter(b, o + 26), u16(b, o + 27), letter(b, o + 29), letter(b, o + 30), letter(b, o + 31),

@@ -24,6 +24,9 @@ class PackageDirectionTest {
             "core.order -> api.event",
             "core.order -> api.score",
             "core.order -> core.event",
+            "marketdata.feed -> api.event",
+            "marketdata.feed -> marketdata.wire",
+            "marketdata.feed -> org.slf4j",
             "ui.text -> api.event",
             "ui.text -> api.score",
             "ui.text -> com.fasterxml.jackson.core");
