@@ -1,0 +1,58 @@
+package io.leakage.itests.felix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.itests.felix.Desk.Answer;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A host that knows nothing of our API: the bundles bring it, and the page shows the scores. */
+class PlainHostTest {
+    private static Desk desk;
+
+    @BeforeAll
+    static void boot() throws Exception {
+        desk = new Desk(false);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    @Test
+    void everyBundleIsActiveAndEveryComponentSatisfied() {
+        assertEquals(List.of(), desk.launcher.missing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"io.leakage.api.event.Inlets", "io.leakage.api.score.Scorecard", "io.leakage.api.host.BlotterColumns"})
+    void theServiceIsThere(String name) {
+        assertNotNull(desk.launcher.context().getServiceReference(name), name);
+    }
+
+    @Test
+    void theOrdersAreServedAsJson() throws IOException {
+        Answer orders = desk.get("/leakage/v1/orders");
+
+        assertEquals(200, orders.status(), orders.body());
+        assertTrue(orders.contentType().startsWith("application/json"), orders.contentType());
+    }
+
+    @Test
+    void thePageIsServed() throws IOException {
+        Answer page = desk.get("/leakage/");
+
+        assertEquals(200, page.status(), page.body());
+        assertTrue(page.contentType().startsWith("text/html"), page.contentType());
+    }
+}
