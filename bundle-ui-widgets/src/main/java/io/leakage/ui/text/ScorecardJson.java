@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.function.Predicate;
 
 /**
  * Writes scorecards as JSON, an object a parent:
@@ -60,11 +61,21 @@ public final class ScorecardJson {
      * @throws IOException when {@code out} does
      */
     public void writeAll(OutputStream out) throws IOException {
+        writeAll(out, row -> true);
+    }
+
+    /**
+     * Writes an array with every parent shown that a reader asked for. Flushes, does not close.
+     *
+     * @param asked is handed each row, for the time of the call
+     * @throws IOException when {@code out} does
+     */
+    public void writeAll(OutputStream out, Predicate<ParentRow> asked) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartArray();
             ParentRow row = new ParentRow();
             for (int parent = 0; parent < scorecard.parents(); parent++) {
-                if (Words.isShown(scorecard, parent, row)) {
+                if (Words.isShown(scorecard, parent, row) && asked.test(row)) {
                     json.writeRaw('\n');
                     write(row, json);
                 }

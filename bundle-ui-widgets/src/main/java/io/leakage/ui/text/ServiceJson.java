@@ -1,0 +1,123 @@
+package io.leakage.ui.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.leakage.api.host.ColumnSpec;
+import io.leakage.api.score.Flag;
+import io.leakage.api.score.Progress;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+/** The HTTP service's small documents as JSON, each on a single line. */
+public final class ServiceJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ServiceJson() {
+    }
+
+    /** {@return the columns in the order shown, and for every flag the reason in words} */
+    public static String columns(List<ColumnSpec> columns) {
+        return document(json -> {
+            json.writeArrayFieldStart("columns");
+            for (ColumnSpec column : columns) {
+                column(column, json);
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("reasons");
+            for (Flag flag : Flag.values()) {
+                json.writeStringField(flag.name(), Reasons.of(flag));
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** {@return how far the scorecard has come; {@code null} for times that nobody told yet} */
+    public static String progress(Progress progress, int parents) {
+        return document(json -> {
+            json.writeNumberField("parents", parents);
+            json.writeNumberField("marketEvents", progress.marketEvents());
+            json.writeNumberField("orderEvents", progress.orderEvents());
+            json.writeNumberField("marketSequence", progress.marketSequence());
+            json.writeStringField("marketTime", Words.time(progress.marketNanos()));
+            json.writeStringField("clock", Words.time(progress.clockNanos()));
+            json.writeNumberField("dropped", progress.dropped());
+            json.writeNumberField("unapplied", progress.unapplied());
+            json.writeNumberField("quarantined", progress.quarantined());
+        });
+    }
+
+    /**
+     * Gives a cell's explanation.
+     *
+     * @param id     the order as it was asked for
+     * @param column the column's id
+     * @param text   the explanation, several lines
+     * @return a JSON object
+     */
+    public static String explanation(String id, String column, String text) {
+        return document(json -> {
+            json.writeStringField("id", id);
+            json.writeStringField("column", column);
+            json.writeStringField("explanation", text);
+        });
+    }
+
+    /** {@return what a stream says of an order that turned out to be another's child} */
+    public static String removed(String id) {
+        return document(json -> {
+            json.writeStringField("parent", id);
+            json.writeBooleanField("removed", true);
+        });
+    }
+
+    /**
+     * Gives problem details (RFC 9457).
+     *
+     * @param status the HTTP status
+     * @param title  the kind of problem
+     * @param detail this very problem, for a person
+     * @return a JSON object
+     */
+    public static String problem(int status, String title, String detail) {
+        return document(json -> {
+            json.writeStringField("type", "about:blank");
+            json.writeStringField("title", title);
+            json.writeNumberField("status", status);
+            json.writeStringField("detail", detail);
+        });
+    }
+
+    private static void column(ColumnSpec column, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", column.id());
+        json.writeStringField("header", column.header());
+        json.writeStringField("tooltip", column.tooltip());
+        json.writeStringField("group", column.group());
+        json.writeStringField("type", column.type().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("unit", column.unit());
+        json.writeNumberField("decimals", column.decimals());
+        json.writeNumberField("width", column.width());
+        json.writeStringField("nullText", column.nullText());
+        json.writeStringField("since", column.since());
+        json.writeEndObject();
+    }
+
+    private static String document(Fields fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string refused text", e);
+        }
+        return text.toString();
+    }
+
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+}

@@ -1,0 +1,43 @@
+package io.leakage.ui.web;
+
+import io.leakage.ui.text.ServiceJson;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes answers with the headers that every answer carries. */
+final class Answer {
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private Answer() {
+    }
+
+    /** Sets what holds for pages, JSON and errors alike. */
+    static void secure(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    static void json(HttpServletResponse response, String document) throws IOException {
+        body(response, "application/json", document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void problem(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        if (problem.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+            response.setHeader("Allow", "GET, HEAD");
+        }
+        String document = ServiceJson.problem(problem.status(), problem.title(), problem.getMessage());
+        body(response, "application/problem+json", document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void body(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

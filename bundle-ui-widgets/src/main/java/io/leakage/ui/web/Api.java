@@ -1,0 +1,94 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.host.OrderRef;
+import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.ScorecardJson;
+import io.leakage.ui.text.ServiceJson;
+import io.leakage.ui.text.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
+ * ({@code order?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path.
+ */
+final class Api {
+    private final Scorecard scorecard;
+    private final BlotterColumns columns;
+    private final Streams streams;
+    private final ScorecardJson whole;
+    private final ScorecardJson lines;
+
+    Api(Scorecard scorecard, BlotterColumns columns, Streams streams) {
+        this.scorecard = scorecard;
+        this.columns = columns;
+        this.streams = streams;
+        this.whole = new ScorecardJson(scorecard);
+        this.lines = whole.withoutDetail();
+    }
+
+    void answer(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        String what = path.size() > 1 ? path.get(1) : "";
+        boolean alone = path.size() == 2;
+        if (alone && "columns".equals(what)) {
+            Answer.json(response, ServiceJson.columns(columns.columns()));
+        } else if (alone && "health".equals(what)) {
+            Answer.json(response, ServiceJson.progress(scorecard.progress(), scorecard.parents()));
+        } else if (alone && "stream".equals(what)) {
+            streams.open(request, response);
+        } else if (alone && "orders".equals(what)) {
+            orders(request.getParameter("desk"), "true".equals(request.getParameter("detail")), response);
+        } else if (alone && "order".equals(what)) {
+            order(asked("id", request), response);
+        } else if (alone && "explain".equals(what)) {
+            explain(asked("id", request), asked("column", request), response);
+        } else if (path.size() == 3 && "orders".equals(what)) {
+            order(path.get(2), response);
+        } else if (path.size() == 5 && "orders".equals(what) && "explain".equals(path.get(3))) {
+            explain(path.get(2), path.get(4), response);
+        } else {
+            throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
+                    + "explain?id=&column=, stream and health");
+        }
+    }
+
+    private void orders(String desk, boolean detail, HttpServletResponse response) throws IOException {
+        response.setContentType("application/json");
+        ScorecardJson json = detail ? whole : lines;
+        json.writeAll(response.getOutputStream(), row -> desk == null || desk.equals(Words.desk(scorecard, row.desk())));
+    }
+
+    private void order(String id, HttpServletResponse response) throws IOException, Problem {
+        int parent = scorecard.find(id);
+        String json = parent < 0 ? null : whole.text(parent);
+        if (json == null) {
+            throw unknown(id);
+        }
+        Answer.json(response, json);
+    }
+
+    private void explain(String id, String column, HttpServletResponse response) throws IOException, Problem {
+        if (scorecard.find(id) < 0) {
+            throw unknown(id);
+        }
+        if (columns.columns().stream().noneMatch(spec -> spec.id().equals(column))) {
+            throw Problem.notFound("no column has the id " + column + "; v1/columns lists them");
+        }
+        Answer.json(response, ServiceJson.explanation(id, column, columns.explain(OrderRef.clOrdId(id), column)));
+    }
+
+    private static String asked(String parameter, HttpServletRequest request) throws Problem {
+        String value = request.getParameter(parameter);
+        if (value == null) {
+            throw Problem.badRequest("query parameter " + parameter + " is missing");
+        }
+        return value;
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("no order has the id " + id);
+    }
+}

@@ -1,0 +1,92 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.score.Scorecard;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Everything below {@code /leakage/}: the page, and the API below {@code v1/}. A plain object for any servlet container that supports
+ * asynchronous requests.
+ */
+public class LeakageServlet implements Servlet, AutoCloseable {
+    private final Door door;
+    private final Streams streams;
+    private final Api api;
+    private volatile ServletConfig config;
+
+    /**
+     * Serves this scorecard.
+     *
+     * @param scorecard     read at each request
+     * @param columns       its columns, and what tells of changes
+     * @param remoteClients false answers browsers on this machine only
+     * @param maxStreams    how many pages may listen at once
+     */
+    public LeakageServlet(Scorecard scorecard, BlotterColumns columns, boolean remoteClients, int maxStreams) {
+        this.door = new Door(remoteClients);
+        this.streams = new Streams(scorecard, columns, maxStreams);
+        this.api = new Api(scorecard, columns, streams);
+    }
+
+    @Override
+    public void service(ServletRequest asked, ServletResponse answer) throws IOException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        HttpServletResponse response = (HttpServletResponse) answer;
+        Answer.secure(response);
+        try {
+            door.enter(request);
+            if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+                throw Problem.methodNotAllowed(request.getMethod());
+            }
+            route(Path.of(request), request, response);
+        } catch (Problem problem) {
+            Answer.problem(response, problem);
+        }
+    }
+
+    private void route(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        if (path.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", request.getContextPath() + request.getServletPath() + "/");
+        } else if ("v1".equals(path.get(0))) {
+            api.answer(path, request, response);
+        } else if (path.size() == 1) {
+            Page.write(path.get(0), response);
+        } else {
+            throw Problem.notFound("there is nothing here; the page is at /leakage/, the API at /leakage/v1/");
+        }
+    }
+
+    @Override
+    public void init(ServletConfig servletConfig) {
+        config = servletConfig;
+    }
+
+    @Override
+    public ServletConfig getServletConfig() {
+        return config;
+    }
+
+    @Override
+    public String getServletInfo() {
+        return "Leakage Scorecard";
+    }
+
+    @Override
+    public void destroy() {
+        close();
+    }
+
+    /** Ends every stream; new ones are refused. */
+    @Override
+    public void close() {
+        streams.close();
+    }
+}

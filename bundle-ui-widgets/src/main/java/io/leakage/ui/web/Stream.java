@@ -1,0 +1,146 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.ScorecardJson;
+import io.leakage.ui.text.ServiceJson;
+import io.leakage.ui.text.Words;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One listening page and its thread: first every order as it is ({@code all}, continued by {@code orders}), then those that changed
+ * ({@code orders}), and a sign of life ({@code progress}) when nothing does. Both carry an array of orders; only the last event of a
+ * state carries that state's id, so who breaks off in between asks again for all of it. A page that does not read holds up nobody but its own stream.
+ */
+final class Stream implements Runnable, AsyncListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int ORDERS_AN_EVENT = 100;
+
+    private final Streams streams;
+    private final Scorecard scorecard;
+    private final ScorecardJson json;
+    private final AsyncContext async;
+    private final Thread thread = new Thread(this, "leakage-stream");
+    private long told;
+    private volatile boolean gone;
+
+    Stream(Streams streams, Scorecard scorecard, AsyncContext async, long told) {
+        this.streams = streams;
+        this.scorecard = scorecard;
+        this.json = new ScorecardJson(scorecard).withoutDetail();
+        this.async = async;
+        this.told = told;
+        async.setTimeout(0);
+        async.addListener(this);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void join(long millis) throws InterruptedException {
+        thread.join(millis);
+    }
+
+    @Override
+    public void run() {
+        try {
+            tell(async.getResponse().getWriter());
+            async.complete();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("a page went away", e);
+        } finally {
+            streams.ended(this);
+        }
+    }
+
+    private void tell(PrintWriter out) throws InterruptedException {
+        out.print("retry: 1000\n\n");
+        long now = streams.await(told, System.nanoTime());
+        while (now != Streams.NOTHING && !gone) {
+            if (told == Streams.NOTHING) {
+                orders("all", all(), now, out);
+            } else if (now > told) {
+                orders("orders", streams.changedAfter(told), now, out);
+            }
+            told = now;
+            out.print("event: progress\ndata: " + ServiceJson.progress(scorecard.progress(), scorecard.parents()) + "\n\n");
+            out.flush();
+            if (out.checkError()) {
+                return;
+            }
+            now = streams.await(told, System.nanoTime() + HEARTBEAT_NANOS);
+        }
+    }
+
+    private List<String> all() {
+        List<String> ids = new ArrayList<>();
+        ParentRow row = new ParentRow();
+        for (int parent = 0; parent < scorecard.parents(); parent++) {
+            if (Words.isShown(scorecard, parent, row)) {
+                ids.add(scorecard.text(NameKind.ORDER, row.order()));
+            }
+        }
+        return ids;
+    }
+
+    private void orders(String event, List<String> ids, long state, PrintWriter out) {
+        int from = 0;
+        do {
+            int to = Math.min(from + ORDERS_AN_EVENT, ids.size());
+            if (to == ids.size()) {
+                out.print("id: " + streams.id(state) + "\n");
+            }
+            out.print("event: " + (from == 0 ? event : "orders") + "\ndata: [");
+            String comma = "";
+            for (String id : ids.subList(from, to)) {
+                out.print(comma + order(id));
+                comma = ",";
+            }
+            out.print("]\n\n");
+            from = to;
+        } while (from < ids.size() && !out.checkError());
+    }
+
+    /** An id that has come to mean a child leads to its parent: the order of that name is gone. */
+    private String order(String id) {
+        ParentRow row = new ParentRow();
+        int parent = scorecard.find(id);
+        boolean shown = Words.isShown(scorecard, parent, row) && id.equals(scorecard.text(NameKind.ORDER, row.order()));
+        return shown ? json.text(parent) : ServiceJson.removed(id);
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        gone = true;
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        gone = true;
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        gone = true;
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // a stream is started once
+    }
+}

@@ -1,0 +1,140 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.score.Scorecard;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pages that listen. Changes are counted; each stream remembers how far it has told, so a slow one skips what was overwritten and a
+ * broken one that returns with its last event id hears of everything that changed since, once, as it is now.
+ */
+final class Streams implements AutoCloseable {
+    /** What a stream that has told nothing remembers. */
+    static final long NOTHING = -1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+    private static final int CHANGES_A_SECOND = 10;
+    private static final long JOIN_MILLIS = 1_000;
+
+    private final Scorecard scorecard;
+    private final int maxStreams;
+    private final AutoCloseable subscription;
+    private final String epoch = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+
+    // under this object's monitor
+    private final Map<String, Long> changedAt = new LinkedHashMap<>();
+    private long changes;
+    private boolean closed;
+
+    Streams(Scorecard scorecard, BlotterColumns columns, int maxStreams) {
+        this.scorecard = scorecard;
+        this.maxStreams = maxStreams;
+        this.subscription = columns.subscribe(this::changed, CHANGES_A_SECOND);
+    }
+
+    /** Answers with a stream that goes on after this returns. */
+    void open(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        long told = told(request.getHeader("Last-Event-ID"));
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("X-Accel-Buffering", "no");
+        if ("HEAD".equals(request.getMethod())) {
+            return;
+        }
+        Stream stream;
+        synchronized (this) {
+            if (closed || streams.size() >= maxStreams) {
+                response.setHeader("Retry-After", "5");
+                throw Problem.unavailable(closed ? "the service is stopping" : maxStreams + " pages listen already");
+            }
+            AsyncContext async = request.startAsync();
+            stream = new Stream(this, scorecard, async, told);
+            streams.add(stream);
+        }
+        stream.start();
+    }
+
+    /** {@return what the event id of this state is} */
+    String id(long change) {
+        return epoch + "-" + change;
+    }
+
+    /** {@return the state behind an event id; {@link #NOTHING} for one of another life of this service} */
+    private long told(String lastEventId) {
+        if (lastEventId == null || !lastEventId.matches(epoch + "-\\d{1,18}")) {
+            return NOTHING;
+        }
+        return Long.parseLong(lastEventId.substring(epoch.length() + 1));
+    }
+
+    void ended(Stream stream) {
+        streams.remove(stream);
+    }
+
+    /** {@return how many pages listen} */
+    int size() {
+        return streams.size();
+    }
+
+    private synchronized void changed(Set<String> clOrdIds) {
+        changes++;
+        clOrdIds.forEach(id -> changedAt.put(id, changes));
+        notifyAll();
+    }
+
+    /**
+     * Waits for news.
+     *
+     * @param told      the state that the stream has told
+     * @param untilNano {@link System#nanoTime} when waiting ends without news
+     * @return the state now, {@link #NOTHING} when the service stops
+     */
+    synchronized long await(long told, long untilNano) throws InterruptedException {
+        for (long left = untilNano - System.nanoTime(); !closed && changes <= told && left > 0; left = untilNano - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return closed ? NOTHING : changes;
+    }
+
+    /** {@return the ClOrdIDs that changed after this state} */
+    synchronized List<String> changedAfter(long told) {
+        List<String> ids = new ArrayList<>();
+        changedAt.forEach((id, change) -> {
+            if (change > told) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            subscription.close();
+            for (Stream stream : streams) {
+                stream.join(JOIN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("the column service could not end a subscription", e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.leakage.ui.web;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.event.Side;
+import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.column.DirtyOrders;
+import io.leakage.ui.column.LeakageColumns;
+import io.leakage.ui.text.ScorecardJson;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class LeakageServletTest {
+    private final RecordedScorecard scorecard = new RecordedScorecard();
+    private final DirtyOrders dirty = new DirtyOrders();
+    private final LeakageColumns columns = new LeakageColumns(scorecard, dirty);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private WebServer server;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = new WebServer(new LeakageServlet(scorecard, columns, false, 2));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        server.close();
+        columns.close();
+    }
+
+    @Test
+    void theOrdersAreAnArrayOfLinesAndWithDetailTheWholeShape() throws Exception {
+        scorecard.golden("P-1");
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        new ScorecardJson(scorecard).withoutDetail().writeAll(lines);
+        new ScorecardJson(scorecard).writeAll(whole);
+
+        HttpResponse<String> answer = get("v1/orders");
+
+        assertEquals("application/json", answer.headers().firstValue("Content-Type").orElseThrow());
+        assertArrayEquals(lines.toByteArray(), answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(whole.toString(java.nio.charset.StandardCharsets.UTF_8), get("v1/orders?detail=true").body());
+    }
+
+    @Test
+    void aDeskIsFilteredByItsId() throws Exception {
+        scorecard.begin("P-1", "equities-us", "A", Side.BUY, 1);
+        scorecard.begin("P-2", "equities-eu", "B", Side.BUY, 1);
+        scorecard.begin("P-3", null, "C", Side.BUY, 1);
+
+        assertTrue(get("v1/orders?desk=equities-eu").body().contains("P-2"));
+        assertFalse(get("v1/orders?desk=equities-eu").body().contains("P-1"));
+        assertTrue(get("v1/orders?desk=unassigned").body().contains("P-3"));
+        assertEquals("[]", get("v1/orders?desk=nobody").body().replace("\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1/orders/P-1", "v1/orders/P-1-1", "v1/order?id=P-1", "v1/orders/%50-1"})
+    void anOrderIsFoundByAnyOfItsIds(String path) throws Exception {
+        int parent = scorecard.golden("P-1");
+
+        assertEquals(new ScorecardJson(scorecard).text(parent), get(path).body());
+    }
+
+    @Test
+    void anIdMayHoldAnyCharacterInAQueryAndMostInAPath() throws Exception {
+        String id = "a/b ?&+%é€\"<script>";
+        scorecard.golden(id);
+        scorecard.golden("a+b é");
+
+        HttpResponse<String> answer = get("v1/order?id=" + java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8));
+
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(answer.body().startsWith("{\"parent\":\"a/b ?&+%é€\\\"<script>\""), answer.body());
+        assertEquals(200, get("v1/orders/a+b%20%C3%A9").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1/orders/P-1/explain/arrival_slippage", "v1/explain?id=P-1&column=arrival_slippage"})
+    void aCellIsExplained(String path) throws Exception {
+        scorecard.golden("P-1");
+
+        String body = get(path).body();
+
+        assertTrue(body.startsWith("{\"id\":\"P-1\",\"column\":\"arrival_slippage\",\"explanation\":\"Slip bps: "), body);
+        assertTrue(body.contains("(100.0400 − 100.0100) / 100.0100\\n= 2.9997 bps"), body);
+    }
+
+    @ParameterizedTest(name = "{0} is answered {1}")
+    @CsvSource({"v1/orders/nobody, 404", "v1/orders/nobody/explain/drift, 404", "v1/orders/P-1/explain/colour, 404", "v1/order, 400",
+            "v1/explain?id=P-1, 400", "v1, 404", "v1/, 404", "v1/orders/P-1/fills, 404", "secret.txt, 404", "page/index.html, 404",
+            "v1/orders/P-1/explain/drift/more, 404"})
+    void whatIsNotThereIsAProblemInWords(String path, int status) throws Exception {
+        scorecard.golden("P-1");
+
+        HttpResponse<String> answer = get(path);
+
+        assertEquals(status, answer.statusCode());
+        assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(answer.body().matches("\\{\"type\":\"about:blank\",\"title\":\".+\",\"status\":" + status + ",\"detail\":\".+\"}"),
+                answer.body());
+    }
+
+    @Test
+    void onlyReadingIsAllowed() throws Exception {
+        HttpRequest post = HttpRequest.newBuilder(server.uri("v1/orders")).POST(HttpRequest.BodyPublishers.noBody()).build();
+
+        HttpResponse<String> answer = client.send(post, BodyHandlers.ofString());
+
+        assertEquals(405, answer.statusCode());
+        assertEquals("GET, HEAD", answer.headers().firstValue("Allow").orElseThrow());
+    }
+
+    @Test
+    void aHeadHasNoBody() throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(server.uri("v1/orders")).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+
+        HttpResponse<String> answer = client.send(head, BodyHandlers.ofString());
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("", answer.body());
+    }
+
+    @Test
+    void theColumnsAndTheReasonsAreListed() throws Exception {
+        String body = get("v1/columns").body();
+
+        assertTrue(body.contains("{\"id\":\"arrival_slippage\",\"header\":\"Slip bps\",\"tooltip\":"), body);
+        assertTrue(body.contains("\"NO_FILL\":\"no execution yet\""), body);
+    }
+
+    @Test
+    void healthSaysHowFarTheScorecardHasCome() throws Exception {
+        scorecard.golden("P-1");
+
+        assertEquals("{\"parents\":1,\"marketEvents\":1000,\"orderEvents\":12,\"marketSequence\":7,"
+                + "\"marketTime\":\"2026-03-02T14:30:00.120000000Z\",\"clock\":\"2026-03-02T14:30:00.121000000Z\",\"dropped\":0,"
+                + "\"unapplied\":0,\"quarantined\":0}", get("v1/health").body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', text/html;charset=utf-8, <!doctype html>", "app.js, text/javascript;charset=utf-8, import",
+            "style.css, text/css;charset=utf-8, :root"})
+    void thePageComesFromTheBundleWithAStrictPolicy(String path, String type, String content) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals(type, answer.headers().firstValue("Content-Type").orElseThrow().toLowerCase(java.util.Locale.ROOT));
+        assertTrue(answer.body().toLowerCase(java.util.Locale.ROOT).contains(content), answer.body());
+        assertTrue(answer.headers().firstValue("Content-Security-Policy").orElseThrow().startsWith("default-src 'none'; script-src 'self';"));
+        assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
+    }
+
+    @Test
+    void theRootWithoutItsSlashLeadsToThePage() throws Exception {
+        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(server.base())).build(), BodyHandlers.ofString());
+
+        assertEquals(302, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Location").orElseThrow().endsWith("/leakage/"));
+    }
+
+    @Test
+    void aPageOfAnotherSiteThatPointsItsNameHereIsRefused() throws Exception {
+        String answer = server.raw("GET /leakage/v1/orders HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+        assertTrue(answer.contains("must name this machine"), answer);
+    }
+
+    @ParameterizedTest(name = "{0} is loopback: {1}")
+    @CsvSource({"127.0.0.1, true", "127.8.9.1, true", "::1, true", "[::1], true", "0:0:0:0:0:0:0:1, true", "10.0.0.1, false", "beef, false",
+            "::ffff:10.0.0.1, false", "evil.example, false", "'', false", "1, false", "127.0.0.1.evil.example, false"})
+    void onlyNumericLoopbackAddressesAreThisMachine(String address, boolean loopback) {
+        assertEquals(loopback, Door.isLoopback(address));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(server.uri(path)).build(), BodyHandlers.ofString());
+    }
+}
