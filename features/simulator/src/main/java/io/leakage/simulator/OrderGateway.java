@@ -103,8 +103,7 @@ final class OrderGateway {
             child.filled += shares;
             child.notional = Math.addExact(child.notional, Math.multiplyExact(price, shares));
             child.over = child.filled >= child.quantity;
-            report(child, 'F', null, message -> message.price(31, price).number(32, shares).text(30, VENUE).number(851, added ? 1 : 2)
-                    .number(880, matchNumber));
+            report(child, 'F', null, message -> message.price(31, price).number(32, shares).text(30, VENUE).number(851, added ? 1 : 2));
         };
     }
 
