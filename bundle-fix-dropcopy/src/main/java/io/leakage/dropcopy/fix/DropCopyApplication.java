@@ -8,6 +8,7 @@ import quickfix.Application;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
+import quickfix.mina.SessionConnector;
 
 /**
  * QuickFIX/J's view of a source: takes each application message's bytes as they were received and gives them to the reader. QuickFIX/J counts a
@@ -18,6 +19,7 @@ final class DropCopyApplication implements Application {
     private final DropCopyReader reader;
     private final Alarm alarm;
     private final AtomicLong failures = new AtomicLong();
+    private volatile SessionConnector connector;
     private volatile boolean loggedOn;
 
     /** An application that reads into {@code reader} and tells trouble to {@code alarm}. */
@@ -26,12 +28,17 @@ final class DropCopyApplication implements Application {
         this.alarm = alarm;
     }
 
+    /** Says whose connection is given up when a message cannot be kept; QuickFIX/J's own registry mixes up sources that share CompIDs. */
+    void runsOn(SessionConnector ours) {
+        connector = ours;
+    }
+
     @Override
     public void fromApp(Message message, SessionID session) {
         try {
             read(message);
         } catch (UncheckedIOException e) {
-            refuse(session, e);
+            refuse(e);
         } catch (Throwable e) {
             failures.incrementAndGet();
             alarm.raise("a message was neither taken nor quarantined: " + e);
@@ -46,12 +53,11 @@ final class DropCopyApplication implements Application {
         }
     }
 
-    private void refuse(SessionID id, UncheckedIOException why) {
+    private void refuse(UncheckedIOException why) {
         failures.incrementAndGet();
         alarm.raise("not durable, not acknowledged: " + why.getMessage());
         try {
-            Session session = Session.lookupSession(id);
-            if (session != null) {
+            for (Session session : connector.getManagedSessions()) {
                 session.disconnect("message not durable: " + why.getMessage(), true);
             }
         } catch (IOException e) {

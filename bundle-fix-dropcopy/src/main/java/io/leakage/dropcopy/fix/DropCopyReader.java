@@ -100,6 +100,11 @@ public final class DropCopyReader {
         return message.transactNanos != Absent.LONG ? message.transactNanos : message.sendingNanos;
     }
 
+    /** {@return TransactTime (60) of the message scanned last, or {@link Absent#LONG}} */
+    public long transactNanos() {
+        return message.transactNanos;
+    }
+
     /** {@return why the message scanned or delivered last is unreadable, null when it is not} */
     public String problem() {
         return problem;

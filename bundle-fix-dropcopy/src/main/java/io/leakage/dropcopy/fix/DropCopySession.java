@@ -2,6 +2,7 @@ package io.leakage.dropcopy.fix;
 
 import io.leakage.api.event.OrderInlet;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,13 +11,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import quickfix.Connector;
 import quickfix.DefaultSessionFactory;
 import quickfix.FileStoreFactory;
 import quickfix.MemoryStoreFactory;
 import quickfix.MessageStoreFactory;
 import quickfix.SessionFactory;
 import quickfix.SessionSettings;
+import quickfix.mina.SessionConnector;
 
 /**
  * One drop-copy source, live: its QuickFIX/J connector, started and stopped on threads that belong to it and end with it. A source that cannot
@@ -43,7 +44,7 @@ public final class DropCopySession implements AutoCloseable {
     private final DropCopyApplication application;
     private final ScheduledExecutorService threads;
     private final SessionTimer timer;
-    private Connector connector;
+    private SessionConnector connector;
     private volatile State state = State.STOPPED;
     private volatile String problem;
 
@@ -111,7 +112,9 @@ public final class DropCopySession implements AutoCloseable {
             SessionSettings settings = SessionPins.settings(source);
             MessageStoreFactory store = source.store().isEmpty() ? new MemoryStoreFactory() : new FileStoreFactory(settings);
             SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name()), new PlainMessages());
-            connector = source.acceptor() ? new OwnAcceptor(sessions, settings, timer) : new OwnInitiator(sessions, settings, timer);
+            connector = source.acceptor() ? new OwnAcceptor(sessions, settings, timer, SessionPins.id(source),
+                    new InetSocketAddress(source.host(), source.port())) : new OwnInitiator(sessions, settings, timer);
+            application.runsOn(connector);
             connector.start();
             problem = null;
             state = State.WAITING;

@@ -19,9 +19,12 @@ final class SessionPins {
     private SessionPins() {
     }
 
-    /** {@return the session's identity} */
+    /**
+     * {@return the session's identity} The source's name is part of it: sources may share their CompIDs, and QuickFIX/J keeps one registry for
+     * the whole process, in which the first of them to stop would stop the others.
+     */
     static SessionID id(DropCopySource source) {
-        return new SessionID(source.version().beginString(), source.senderCompId(), source.targetCompId());
+        return new SessionID(source.version().beginString(), source.senderCompId(), source.targetCompId(), source.name());
     }
 
     /** {@return the settings of a connector with this one session} */

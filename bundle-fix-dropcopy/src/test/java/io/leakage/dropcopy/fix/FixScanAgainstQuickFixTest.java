@@ -24,6 +24,7 @@ class FixScanAgainstQuickFixTest {
     private static final int[] QUANTITIES = {14, 32, 38, 151};
     private static final int[] CODES = {20, 39, 40, 150};
     private static final String[] TYPES = {"D", "F", "G", "8", "9"};
+    private static final String LIKELY = "0123456789=.-:|8FIX\u0001";
     private static final String[] VERSIONS = {"FIX.4.2", "FIX.4.4", "FIXT.1.1"};
 
     private final FixScan scan = new FixScan(FixScan.DEFAULT_PARENT_TAG, true);
@@ -67,10 +68,15 @@ class FixScanAgainstQuickFixTest {
         Random random = new Random(7);
         int[] outcomes = new int[FixScan.Outcome.values().length];
         FixScan unverified = new FixScan(FixScan.DEFAULT_PARENT_TAG, false);
+        byte[][] whole = new byte[500][];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = random(random).toString().getBytes(StandardCharsets.ISO_8859_1);
+        }
         for (int i = 0; i < 200_000; i++) {
-            byte[] raw = random(random).toString().getBytes(StandardCharsets.ISO_8859_1);
+            byte[] raw = whole[i % whole.length].clone();
             for (int hits = random.nextInt(6); hits >= 0; hits--) {
-                raw[random.nextInt(raw.length)] = (byte) (random.nextBoolean() ? "0123456789=.-:|8FIX\u0001".charAt(random.nextInt(20)) : random.nextInt());
+                raw[random.nextInt(raw.length)] = (byte) (random.nextBoolean() ? LIKELY.charAt(random.nextInt(LIKELY.length()))
+                        : random.nextInt());
             }
             int offset = random.nextInt(8) == 0 ? random.nextInt(raw.length) : 0;
             int length = random.nextInt(8) == 0 ? random.nextInt(raw.length - offset + 1) : raw.length - offset;
