@@ -1,0 +1,118 @@
+package io.leakage.desk;
+
+import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.ScorecardCsv;
+import io.leakage.ui.text.ScorecardJson;
+import io.leakage.ui.text.ScorecardText;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** {@code replay.sh}: scores a recorded day from files and prints the final scorecards, nothing else, to standard output. */
+public final class Replay {
+    private static final int DONE = 0;
+    private static final int NOTHING_READABLE = 1;
+    private static final int BAD_ARGUMENTS = 2;
+    private static final String PROGRESS = "leakage.progress";
+    private static final String HELP = """
+            Scores a recorded day: plays market data and drop copy from files through the same pipeline as live and prints the final
+            scorecards.
+
+              replay.sh --market FILE --orders FIXLOG [--format text|json|csv] [--date YYYY-MM-DD] [--zone ZONE]
+                        [--feed itch50] [--parent-tag N]
+
+              --market FILE       Nasdaq TotalView-ITCH 5.0, length-prefixed or zero-length-prefixed, .gz or not
+              --orders FIXLOG     raw FIX messages (35=D, F, G, 8, 9), one a line, SOH or | between fields, with or without a time
+                                  before 8=FIX as QuickFIX logs have
+              --format FORMAT     text (default): a line a parent; json: one array, an object a parent; csv: a header and a
+                                  record a parent
+              --date YYYY-MM-DD   the venue's day; default: the day of the first TransactTime in the FIX log, in the venue's zone
+              --zone ZONE         the venue's time zone; default America/New_York
+              --feed itch50       what the market file holds, where its name (.itch50, .itch, .NASDAQ_ITCH50) does not tell
+              --parent-tag N      the tag in which an order names its parent's ClOrdID; default 526
+
+            An order that others name as parent is a parent; an order nobody names and that names nobody is its own parent.
+            What cannot be read is told on standard error with file, line or byte and what was expected, and the rest goes on.
+            Exit code: 0 scored; 1 nothing could be scored (no order or no market message was readable, or a file failed midway);
+            2 an argument is wrong or a file is missing.
+            """;
+
+    private Replay() {
+    }
+
+    /**
+     * Runs the command and exits.
+     *
+     * @param arguments see the help text
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments as on the command line
+     * @param out       gets the scorecards or the help
+     * @param err       gets what was wrong, and a progress line when the property {@code leakage.progress} is true
+     * @return the exit code: 0 scored, 1 nothing could be scored, 2 bad arguments
+     */
+    public static int run(String[] arguments, OutputStream out, PrintStream err) {
+        try {
+            if (Arrays.asList(arguments).contains("--help") || Arrays.asList(arguments).contains("-h")) {
+                out.write(HELP.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                return DONE;
+            }
+            return score(ReplayOptions.of(arguments), out, err);
+        } catch (IllegalArgumentException e) {
+            err.println("replay: " + e.getMessage() + " (--help shows the arguments)");
+            return BAD_ARGUMENTS;
+        } catch (IOException e) {
+            err.println("replay: " + e);
+            return NOTHING_READABLE;
+        }
+    }
+
+    private static int score(ReplayOptions options, OutputStream out, PrintStream err) throws IOException {
+        boolean progress = Boolean.getBoolean(PROGRESS);
+        ReplayDay day = new ReplayDay(options, problem -> err.println((progress ? "\r\033[K" : "") + "replay: " + problem), line -> {
+            if (progress) {
+                err.print("\r\033[K" + line);
+                err.flush();
+            }
+        });
+        Scorecard scorecard = day.play();
+        if (progress) {
+            err.print("\r\033[K");
+        }
+        print(options.format(), scorecard, out);
+        if (day.marketMessages() == 0 || day.orderMessages() == 0) {
+            err.println("replay: read " + day.marketMessages() + " market messages of " + options.market() + " and " + day.orderMessages()
+                    + " order messages of " + options.orders() + ", expected at least one of each");
+            return NOTHING_READABLE;
+        }
+        return DONE;
+    }
+
+    private static void print(ReplayOptions.Format format, Scorecard scorecard, OutputStream out) throws IOException {
+        if (format == ReplayOptions.Format.JSON) {
+            new ScorecardJson(scorecard).writeAll(out);
+            out.write('\n');
+            out.flush();
+            return;
+        }
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        if (format == ReplayOptions.Format.CSV) {
+            new ScorecardCsv(scorecard).writeAll(text);
+        } else {
+            new ScorecardText(scorecard).writeAll(text);
+        }
+        text.flush();
+    }
+}

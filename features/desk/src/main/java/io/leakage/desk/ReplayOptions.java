@@ -1,0 +1,135 @@
+package io.leakage.desk;
+
+import io.leakage.dropcopy.fix.FixScan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * What {@code replay.sh} was asked to do. Refuses what it cannot do with argument, value and what is allowed.
+ *
+ * @param market    recorded market data
+ * @param orders    recorded drop copy
+ * @param format    how the scorecards are printed
+ * @param date      the venue's day, null when the FIX log shall tell
+ * @param zone      the venue's time zone
+ * @param parentTag tag of the parent's ClOrdID
+ */
+record ReplayOptions(Path market, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag) {
+    /** How the scorecards are printed. */
+    enum Format {
+        /** A line a parent. */
+        TEXT,
+        /** One array, an object a parent. */
+        JSON,
+        /** A header, and a record a parent. */
+        CSV
+    }
+
+    private static final String ITCH50 = "itch50";
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException with what is wrong
+     */
+    static ReplayOptions of(String[] arguments) {
+        Reading reading = new Reading();
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (i + 1 == arguments.length) {
+                throw new IllegalArgumentException(arguments[i] + ": a value must follow");
+            }
+            reading.take(arguments[i], arguments[i + 1]);
+        }
+        return reading.done();
+    }
+
+    /** The arguments so far. */
+    private static final class Reading {
+        private Path market;
+        private Path orders;
+        private String feed;
+        private Format format = Format.TEXT;
+        private LocalDate date;
+        private ZoneId zone = ZoneId.of("America/New_York");
+        private int parentTag = FixScan.DEFAULT_PARENT_TAG;
+
+        void take(String name, String value) {
+            switch (name) {
+                case "--market" -> market = file(name, value);
+                case "--orders" -> orders = file(name, value);
+                case "--feed" -> feed = value;
+                case "--format" -> format = format(value);
+                case "--date" -> date = date(value);
+                case "--zone" -> zone = zone(value);
+                case "--parent-tag" -> parentTag = tag(value);
+                default -> throw new IllegalArgumentException("unknown argument " + name);
+            }
+        }
+
+        ReplayOptions done() {
+            if (market == null || orders == null) {
+                throw new IllegalArgumentException("--market FILE and --orders FIXLOG are both needed");
+            }
+            if (feed == null && !looksLikeItch(market) || feed != null && !feed.equals(ITCH50)) {
+                throw new IllegalArgumentException(feed == null
+                        ? "the name of " + market + " does not tell its feed (.itch50, .itch, .NASDAQ_ITCH50, each with or without .gz): say --feed itch50"
+                        : "--feed: itch50, got \"" + feed + "\"");
+            }
+            return new ReplayOptions(market, orders, format, date, zone, parentTag);
+        }
+
+        private static boolean looksLikeItch(Path file) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+            return name.endsWith(".itch") || name.endsWith(ITCH50);
+        }
+
+        private static Path file(String name, String value) {
+            Path file = Path.of(value);
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new IllegalArgumentException(name + ": a file that can be read, got " + value);
+            }
+            return file;
+        }
+
+        private static Format format(String value) {
+            for (Format format : Format.values()) {
+                if (format.name().toLowerCase(Locale.ROOT).equals(value)) {
+                    return format;
+                }
+            }
+            throw new IllegalArgumentException("--format: text, json or csv, got \"" + value + "\"");
+        }
+
+        private static LocalDate date(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("--date: YYYY-MM-DD, got \"" + value + "\"", e);
+            }
+        }
+
+        private static ZoneId zone(String value) {
+            try {
+                return ZoneId.of(value);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("--zone: a time zone such as America/New_York, got \"" + value + "\"", e);
+            }
+        }
+
+        private static int tag(String value) {
+            try {
+                int tag = Integer.parseInt(value);
+                if (tag > 0) {
+                    return tag;
+                }
+            } catch (NumberFormatException e) {
+                // told below, like a tag that is not positive
+            }
+            throw new IllegalArgumentException("--parent-tag: a FIX tag, got \"" + value + "\"");
+        }
+    }
+}
