@@ -35,6 +35,11 @@ public final class Itch50Decoder {
         return LENGTHS[type & 0xFF];
     }
 
+    /** {@return nanoseconds since midnight of the message that begins here, of any type and at least 11 bytes} */
+    public static long nanosOf(byte[] buffer, int offset) {
+        return i64(buffer, offset + 3) & TIME_MASK;
+    }
+
     /**
      * Tells the listener of one message.
      *
