@@ -30,7 +30,7 @@ class L3BooksTest extends BooksContract {
     void fullBooksLeaveNoGarbage() {
         L3Books books = new L3Books();
         Churn churn = new Churn(books);
-        churn.run(400_000);
+        churn.run(1_000_000);
 
         assertEquals(0, Garbage.bytesOf(() -> churn.run(200_000)));
         assertEquals(0, books.unapplied());

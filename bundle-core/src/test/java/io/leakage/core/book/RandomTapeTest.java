@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Fast and naive books see the same random events and must agree in every level after every one. */
+/** Fast and naive books see the same random events, fitting or not, and must agree in every level after every one. */
 class RandomTapeTest {
-    private static final int EVENTS = 20_000;
+    private static final int EVENTS = 2_500;
     private static final int INSTRUMENTS = 3;
 
     private enum References { DENSE, WITH_GAPS, FAR_APART, RANDOM, NEGATIVE, FALLING, FEW }
@@ -20,7 +20,7 @@ class RandomTapeTest {
     @ParameterizedTest
     @EnumSource(References.class)
     void bothBooksAgreeAfterEveryEvent(References references) {
-        for (int seed = 1; seed <= 3; seed++) {
+        for (int seed = 1; seed <= 2; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Books naive = new NaiveL3Books();
             Books fast = new FastBooks(new L3Books());
@@ -34,7 +34,11 @@ class RandomTapeTest {
                 String where = references + ", seed " + seed + ", event " + event;
                 assertEquals(expected, actual, where);
                 assertAgree(naive, fast, where);
-                remember(known, newRef, random);
+                known.add(newRef);
+                if (known.size() > 40) {
+                    long old = known.remove(random.nextInt(known.size()));
+                    assertEquals(naive.deleted(instrument(old), old), fast.deleted(instrument(old), old), where);
+                }
             }
         }
     }
@@ -51,28 +55,26 @@ class RandomTapeTest {
         };
     }
 
-    /** Keeps about forty references in play, live or not. */
-    private static void remember(List<Long> known, long ref, SplittableRandom random) {
-        known.add(ref);
-        if (known.size() > 40) {
-            known.remove(random.nextInt(known.size()));
-        }
+    /** The instrument a reference belongs to, as long as events are in order. */
+    private static int instrument(long ref) {
+        return (int) Math.floorMod(ref, (long) INSTRUMENTS);
     }
 
     private static boolean apply(Books books, List<Long> known, long newRef, SplittableRandom random) {
-        int instrument = random.nextInt(INSTRUMENTS);
         long ref = known.isEmpty() || random.nextInt(50) == 0 ? random.nextLong() : known.get(random.nextInt(known.size()));
+        int stranger = random.nextInt(40) == 0 ? 1 : 0;
+        int owner = (instrument(ref) + stranger) % INSTRUMENTS;
         long shares = random.nextInt(30) == 0 ? random.nextLong() : random.nextInt(6);
         long price = random.nextInt(100) == 0 ? random.nextLong() : random.nextInt(-5, 12);
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         return switch (random.nextInt(10)) {
-            case 0, 1, 2, 3 -> books.added(instrument, newRef, side, shares, price);
-            case 4 -> books.executed(instrument, ref, shares);
-            case 5 -> books.cancelled(instrument, ref, shares);
-            case 6 -> books.deleted(instrument, ref);
-            case 7 -> books.replaced(instrument, ref, ref, shares, price);
-            case 8 -> books.replaced(instrument, ref, known.isEmpty() ? 1 : known.get(0), shares, price);
-            default -> books.replaced(instrument, ref, newRef, shares, price);
+            case 0, 1, 2, 3 -> books.added(instrument(newRef), newRef, side, shares, price);
+            case 4 -> books.executed(owner, ref, shares);
+            case 5 -> books.cancelled(owner, ref, shares);
+            case 6 -> books.deleted(owner, ref);
+            case 7 -> books.replaced(owner, ref, ref, shares, price);
+            case 8 -> books.replaced(owner, ref, known.isEmpty() ? 1 : known.get(0), shares, price);
+            default -> books.replaced(owner, ref, newRef, shares, price);
         };
     }
 
