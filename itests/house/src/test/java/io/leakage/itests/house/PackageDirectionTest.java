@@ -27,9 +27,21 @@ class PackageDirectionTest {
             "marketdata.feed -> api.event",
             "marketdata.feed -> marketdata.wire",
             "marketdata.feed -> org.slf4j",
+            "ui.column -> api.event",
+            "ui.column -> api.host",
+            "ui.column -> api.score",
+            "ui.column -> org.slf4j",
+            "ui.column -> ui.text",
             "ui.text -> api.event",
+            "ui.text -> api.host",
             "ui.text -> api.score",
-            "ui.text -> com.fasterxml.jackson.core");
+            "ui.text -> com.fasterxml.jackson.core",
+            "ui.web -> api.host",
+            "ui.web -> api.score",
+            "ui.web -> jakarta.servlet",
+            "ui.web -> jakarta.servlet.http",
+            "ui.web -> org.slf4j",
+            "ui.web -> ui.text");
 
     private static Set<String> edges;
 
