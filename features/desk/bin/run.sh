@@ -45,7 +45,7 @@ leakage_build() {
     echo "building (mvn package, tests left out) …" >&2
     mkdir -p "$LEAKAGE_DESK/target"
     touch "$LEAKAGE_STAMP.started"
-    mvn -q -B -f "$LEAKAGE_ROOT/pom.xml" -pl features/desk -am -DskipTests package >&2 ||
+    mvn -q -B -Dstyle.color=never -f "$LEAKAGE_ROOT/pom.xml" -pl features/desk -am -DskipTests package >&2 ||
         leakage_fail "the build failed; see above"
     mv "$LEAKAGE_STAMP.started" "$LEAKAGE_STAMP"
 }

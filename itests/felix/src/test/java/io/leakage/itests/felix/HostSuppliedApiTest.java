@@ -32,12 +32,12 @@ class HostSuppliedApiTest {
 
     @Test
     void everyBundleIsActiveAndEveryComponentSatisfied() {
-        assertEquals(List.of(), desk.launcher.missing());
+        assertEquals(List.of(), desk.launcher().missing());
     }
 
     @Test
     void eachSourceGetsAnInletOfItsOwn() {
-        Inlets inlets = desk.launcher.service(Inlets.class);
+        Inlets inlets = desk.launcher().service(Inlets.class);
 
         assertNotNull(inlets.market("a feed", WhenFull.DROP));
         assertNotNull(inlets.orders("a source"));
@@ -46,7 +46,7 @@ class HostSuppliedApiTest {
 
     @Test
     void theScorecardIsRead() {
-        Scorecard scorecard = desk.launcher.service(Scorecard.class);
+        Scorecard scorecard = desk.launcher().service(Scorecard.class);
 
         assertEquals(0, scorecard.parents());
         assertEquals(0, scorecard.progress().quarantined());
@@ -54,7 +54,7 @@ class HostSuppliedApiTest {
 
     @Test
     void everyMeasureIsAColumn() {
-        List<String> columns = desk.launcher.service(BlotterColumns.class).columns().stream().map(column -> column.id()).toList();
+        List<String> columns = desk.launcher().service(BlotterColumns.class).columns().stream().map(column -> column.id()).toList();
 
         for (Measure measure : Measure.values()) {
             assertTrue(columns.contains(measure.id()), measure + " is not among " + columns);

@@ -31,18 +31,18 @@ class PlainHostTest {
 
     @Test
     void everyBundleIsActiveAndEveryComponentSatisfied() {
-        assertEquals(List.of(), desk.launcher.missing());
+        assertEquals(List.of(), desk.launcher().missing());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"io.leakage.api.event.Inlets", "io.leakage.api.score.Scorecard", "io.leakage.api.host.BlotterColumns"})
     void theServiceIsThere(String name) {
-        assertNotNull(desk.launcher.context().getServiceReference(name), name);
+        assertNotNull(desk.launcher().context().getServiceReference(name), name);
     }
 
     @Test
     void theOrdersAreServedAsJson() throws IOException {
-        Answer orders = desk.get("/leakage/v1/orders");
+        Answer orders = desk.get("v1/orders");
 
         assertEquals(200, orders.status(), orders.body());
         assertTrue(orders.contentType().startsWith("application/json"), orders.contentType());
@@ -50,7 +50,7 @@ class PlainHostTest {
 
     @Test
     void thePageIsServed() throws IOException {
-        Answer page = desk.get("/leakage/");
+        Answer page = desk.get("");
 
         assertEquals(200, page.status(), page.body());
         assertTrue(page.contentType().startsWith("text/html"), page.contentType());

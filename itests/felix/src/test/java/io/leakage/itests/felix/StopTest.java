@@ -22,9 +22,9 @@ class StopTest {
     void noThreadIsLeft() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (Desk desk = new Desk(true)) {
-            desk.launcher.service(Inlets.class).desk().clock(1);
-            desk.launcher.service(Scorecard.class).progress();
-            desk.get("/leakage/v1/orders");
+            desk.launcher().service(Inlets.class).desk().clock(1);
+            desk.launcher().service(Scorecard.class).progress();
+            desk.get("v1/orders");
             assertFalse(left(before, 0).isEmpty(), "a booted framework has threads");
         }
 
