@@ -39,8 +39,8 @@ public final class DropCopySession implements AutoCloseable {
     public DropCopySession(String host, int port, String sender, String target) {
         id = new SessionID("FIX.4.4", sender, target);
         try {
-            SessionSettings settings = settings(host, port);
-            initiator = new SocketInitiator(new Application(), new MemoryStoreFactory(), settings, new Diary(), new DefaultMessageFactory());
+            initiator = new SocketInitiator(new Application(), new MemoryStoreFactory(), settings(host, port), new Diary(),
+                    new DefaultMessageFactory());
             initiator.start();
         } catch (ConfigError e) {
             throw new IllegalStateException("no FIX session from " + sender + " to " + target + ": " + e.getMessage(), e);

@@ -91,7 +91,8 @@ public final class ItchWriter {
     }
 
     /** F: a displayed order of a named market participant (four letters) joined the book. */
-    public ItchWriter addAttributed(int locate, long nanos, long ref, Side side, long shares, String symbol, long price, String participant) {
+    public ItchWriter addAttributed(int locate, long nanos, long ref, Side side, long shares, String symbol, long price,
+            String participant) {
         return order('F', locate, nanos, ref, side, shares).text(symbol, 8).price(price).text(participant, 4).send();
     }
 

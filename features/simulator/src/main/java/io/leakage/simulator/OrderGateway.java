@@ -172,7 +172,8 @@ final class OrderGateway {
         if (child.filled == 0) {
             return "0";
         }
-        return FixText.decimal(BigDecimal.valueOf(child.notional).divide(BigDecimal.valueOf(child.filled), RoundingMode.HALF_EVEN).longValue());
+        BigDecimal exact = BigDecimal.valueOf(child.notional).divide(BigDecimal.valueOf(child.filled), RoundingMode.HALF_EVEN);
+        return FixText.decimal(exact.longValueExact());
     }
 
     private void travel(Runnable arrival) {

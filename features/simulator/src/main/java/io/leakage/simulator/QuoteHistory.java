@@ -2,7 +2,9 @@ package io.leakage.simulator;
 
 import java.util.Arrays;
 
-/** Every best bid and offer of one instrument's day, for the exact difference of two paired days. Filled by one thread, then read by any. */
+/**
+ * Every best bid and offer of one instrument's day, for the exact difference of two paired days. Filled by one thread, then read by any.
+ */
 public final class QuoteHistory {
     /** The price of an empty side. */
     public static final long NO_PRICE = Long.MIN_VALUE;

@@ -2,6 +2,7 @@ package io.leakage.simulator;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -66,7 +67,7 @@ public final class Simulate {
         try {
             command.write(out);
             return 0;
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             err.println("simulate: cannot write to " + command.folder + ": " + e.getMessage());
             return 1;
         }
@@ -131,11 +132,14 @@ public final class Simulate {
 
     private void write(PrintStream out) throws IOException {
         Files.createDirectories(folder);
-        SimulatedDay day = SimulatedDay.run(options);
-        day.writeMarket(folder.resolve("market.itch50"));
+        SimulatedDay day;
+        try (LengthPrefixedFile market = LengthPrefixedFile.create(folder.resolve("market.itch50"))) {
+            day = SimulatedDay.run(options, market);
+        }
         day.writeOrders(folder.resolve("orders.fix"));
-        out.println(String.format(Locale.ROOT, "seed %d, %s, %d minutes: %d market messages in %d symbols, %d order messages of %d parents in %s",
-                options.seed(), options.date(), options.minutes(), day.market().size(), options.symbols(), day.orders().size(),
+        out.println(String.format(Locale.ROOT,
+                "seed %d, %s, %d minutes: %d market messages in %d symbols, %d order messages of %d parents in %s", options.seed(),
+                options.date(), options.minutes(), day.marketMessages(), options.symbols(), day.orders().size(),
                 options.trading() ? options.parents() : 0, folder));
     }
 }

@@ -28,14 +28,17 @@ public final class SimulatedDay {
     private static final double START_SPAN = 0.30;
 
     private final DayOptions options;
-    private final Tape market = new Tape();
+    private final MessageSink sink;
+    private final ItchWriter itch;
     private final List<DeskMessage> orders = new ArrayList<>();
     private final List<Listing> listings = new ArrayList<>();
     private final List<BackgroundFlow> flows = new ArrayList<>();
     private final List<ParentPlan> plans = new ArrayList<>();
 
-    private SimulatedDay(DayOptions options) {
+    private SimulatedDay(DayOptions options, MessageSink sink) {
         this.options = options;
+        this.sink = sink;
+        itch = new ItchWriter(sink);
     }
 
     /**
@@ -45,20 +48,31 @@ public final class SimulatedDay {
      * @return the finished day
      */
     public static SimulatedDay run(DayOptions options) {
-        SimulatedDay day = new SimulatedDay(options);
+        return run(options, new Tape());
+    }
+
+    /**
+     * Simulates a day whose market data goes elsewhere as it is made, for days too long to keep in memory; {@link #market} is not there
+     * afterwards, unless the sink is a {@link Tape}.
+     *
+     * @param options what it is made of
+     * @param market  gets every message of the venue
+     * @return the finished day
+     */
+    public static SimulatedDay run(DayOptions options, MessageSink market) {
+        SimulatedDay day = new SimulatedDay(options, market);
         day.play();
         return day;
     }
 
     private void play() {
         Agenda agenda = new Agenda();
-        ItchWriter itch = new ItchWriter(market);
         Venue venue = new Venue(agenda, itch);
         long open = options.open().toNanoOfDay();
         long close = open + options.minutes() * 60 * SECOND;
         agenda.runTo(open - 3 * SECOND);
         itch.system(agenda.now(), 'O').system(agenda.now(), 'S');
-        list(itch, agenda.now());
+        list(agenda.now());
         for (Listing listing : listings) {
             BackgroundFlow flow = new BackgroundFlow(agenda, venue, listing, options.seed(), close);
             flows.add(flow);
@@ -77,7 +91,7 @@ public final class SimulatedDay {
         itch.system(close, 'M').system(close + SECOND, 'E').system(close + 2 * SECOND, 'C');
     }
 
-    private void list(ItchWriter itch, long nanos) {
+    private void list(long nanos) {
         for (int locate = 1; locate <= options.symbols(); locate++) {
             Listing listing = new Listing(locate, options.seed());
             listings.add(listing);
@@ -117,7 +131,20 @@ public final class SimulatedDay {
 
     /** {@return the venue's messages in order} */
     public Tape market() {
-        return market;
+        if (sink instanceof Tape tape) {
+            return tape;
+        }
+        throw new IllegalStateException("this day's market data was not kept; it went to the sink it was run with");
+    }
+
+    /** {@return how many messages the venue sent} */
+    public long marketMessages() {
+        return itch.total();
+    }
+
+    /** {@return how many messages of one type the venue sent, 'A' for one} */
+    public long marketMessages(char type) {
+        return itch.count(type);
     }
 
     /** {@return the desk's messages in the order they were sent; empty on a day without orders} */
@@ -163,7 +190,7 @@ public final class SimulatedDay {
     /** Writes the venue's messages as a length-prefixed ITCH 5.0 file. */
     public void writeMarket(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            market.writeTo(out);
+            market().writeTo(out);
         }
     }
 

@@ -18,7 +18,8 @@ class FixWriterTest {
 
         String text = new String(bytes, StandardCharsets.US_ASCII).replace('\u0001', '|');
         // 35=D|=5 34=1|=5 49=DESK|=8 56=CARD|=8 52=yyyyMMdd-HH:mm:ss.nnnnnnnnn|=31 11=P1|=6 38=100000|=10: 73 bytes
-        assertEquals("8=FIX.4.4|9=73|35=D|34=1|49=DESK|56=CARD|52=20260130-14:30:00.000000001|11=P1|38=100000|", text.substring(0, text.length() - 7));
+        assertEquals("8=FIX.4.4|9=73|35=D|34=1|49=DESK|56=CARD|52=20260130-14:30:00.000000001|11=P1|38=100000|",
+                text.substring(0, text.length() - 7));
         int sum = 0;
         for (int i = 0; i < bytes.length - 7; i++) {
             sum += bytes[i];
