@@ -40,7 +40,11 @@ public final class Meter {
         new PostTradeDrift(Measure.POST_TRADE_DRIFT_1M, 4),
     };
 
+    /** What a new quote changes when nothing else happened. */
+    private static final ParentMeasure[] MEASURES_OF_NOW = {new Drift(), new PreTradeLeakage()};
+
     private final ParentOrder parent;
+    private final ParentRow current = new ParentRow();
     private final AsOf arrival = new AsOf(this, false);
     private final AsOf beforeFirstFill = new AsOf(this, true);
     private final AsOf atLastFill = new AsOf(this, false);
@@ -49,6 +53,8 @@ public final class Meter {
     private long nowFlags = Flag.AWAITING_MARKET_DATA.bit();
     private long shownArrivalMidTwice = Absent.LONG;
     private long version;
+    /** Kept by {@link Meters}: whether more than the quote changed since it was written. */
+    boolean rescore = true;
     /** Kept by {@link Meters}: whether it waits to be written. */
     boolean dirty;
     /** Kept by {@link Meters}: whether its instrument is bound to a feed and its questions stand on that feed's agenda. */
@@ -173,25 +179,37 @@ public final class Meter {
         }
     }
 
-    /** Writes the parent's row, and the rows of children and fills that changed. */
+    /** Writes the parent's row, and the rows of children and fills that changed. A new quote alone changes what is measured now. */
     void write(Market market, long orderSequence, Rows rows) {
         int feed = parent.instrument() == Absent.NAME ? Absent.NAME : market.feed(parent.instrument());
         seeNow(market, feed);
-        ParentRow row = rows.addParent();
-        writeOrder(row);
-        row.asOfNanos(feed == Absent.NAME ? Absent.LONG : market.watermark(feed));
-        row.marketSequence(feed == Absent.NAME ? Absent.LONG : market.sequence(feed));
-        row.orderSequence(orderSequence);
-        if (parent.side() == null) {
-            suppressAll(row);
+        if (rescore) {
+            writeOrder(current);
+            score(MEASURES);
         } else {
-            for (ParentMeasure measure : MEASURES) {
-                measure.score(this, row);
-            }
+            score(MEASURES_OF_NOW);
         }
-        writeChildren(rows);
-        writeFills(rows);
-        parent.forgetChanges();
+        current.version(++version);
+        current.asOfNanos(feed == Absent.NAME ? Absent.LONG : market.watermark(feed));
+        current.marketSequence(feed == Absent.NAME ? Absent.LONG : market.sequence(feed));
+        current.orderSequence(orderSequence);
+        rows.addParent().copyFrom(current);
+        if (rescore) {
+            writeChildren(rows);
+            writeFills(rows);
+            parent.forgetChanges();
+            rescore = false;
+        }
+    }
+
+    private void score(ParentMeasure[] measures) {
+        if (parent.side() == null) {
+            suppressAll(current);
+            return;
+        }
+        for (ParentMeasure measure : measures) {
+            measure.score(this, current);
+        }
     }
 
     private void seeNow(Market market, int feed) {
@@ -212,7 +230,6 @@ public final class Meter {
 
     private void writeOrder(ParentRow row) {
         row.number(parent.number());
-        row.version(++version);
         row.order(parent.name());
         row.desk(parent.desk());
         row.instrument(parent.instrument());

@@ -34,7 +34,7 @@ public final class Meters {
                 answerDue(feed);
             }
         }
-        touch(meter);
+        rescore(meter);
     }
 
     /**
@@ -88,14 +88,14 @@ public final class Meters {
             AsOf question = agenda.poll();
             if (question != null) {
                 question.answer(market.tape(question.meter.parent().instrument()));
-                touch(question.meter);
+                rescore(question.meter);
             }
         }
         while (ended && !agenda.isEmpty()) {
             AsOf question = agenda.poll();
             if (question != null) {
                 question.censor();
-                touch(question.meter);
+                rescore(question.meter);
             }
         }
     }
@@ -144,6 +144,11 @@ public final class Meters {
             meter.dirty = true;
             dirty.add(meter);
         }
+    }
+
+    private void rescore(Meter meter) {
+        meter.rescore = true;
+        touch(meter);
     }
 
     private Agenda agenda(int feed) {

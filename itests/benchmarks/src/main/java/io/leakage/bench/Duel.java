@@ -31,6 +31,7 @@ public final class Duel {
     private Contestant preparation = () -> 0;
     private int warmUps = 3;
     private int rounds = ROUNDS;
+    private boolean wallClock;
 
     /**
      * Opens a duel.
@@ -83,6 +84,12 @@ public final class Duel {
         return this;
     }
 
+    /** Measures by the wall clock, for work that several threads share. {@return this} */
+    public Duel byWallClock() {
+        wallClock = true;
+        return this;
+    }
+
     /**
      * Runs all rounds.
      *
@@ -93,13 +100,13 @@ public final class Duel {
         for (int round = -warmUps; round < rounds; round++) {
             preparation.round();
             for (int turn = 0; turn < entries.size(); turn++) {
-                entries.get(Math.floorMod(round + turn, entries.size())).takeTurn(round >= 0);
+                entries.get(Math.floorMod(round + turn, entries.size())).takeTurn(round >= 0, wallClock);
             }
         }
         Report report = new Report(name);
         Entry baseline = entries.get(0);
         for (Entry entry : entries) {
-            report.figure(entry.who, "CPU ns/" + operation, median(entry.nanos), entry.nanosGoal);
+            report.figure(entry.who, (wallClock ? "ns/" : "CPU ns/") + operation, median(entry.nanos), entry.nanosGoal);
             report.figure(entry.who, "bytes/" + operation, median(entry.bytes), entry.bytesGoal);
             if (entry != baseline) {
                 report.figure(entry.who + " / " + baseline.who, "×", median(entry.nanos) / median(baseline.nanos), entry.ratio);
@@ -131,11 +138,11 @@ public final class Duel {
             this.bytesGoal = bytesGoal;
         }
 
-        void takeTurn(boolean counts) throws Exception {
+        void takeTurn(boolean counts, boolean wallClock) throws Exception {
             long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
-            long nanosBefore = THREADS.getCurrentThreadCpuTime();
+            long nanosBefore = wallClock ? System.nanoTime() : THREADS.getCurrentThreadCpuTime();
             long operations = contestant.round();
-            long spent = THREADS.getCurrentThreadCpuTime() - nanosBefore;
+            long spent = (wallClock ? System.nanoTime() : THREADS.getCurrentThreadCpuTime()) - nanosBefore;
             long allocated = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
             if (operations < 1) {
                 throw new IllegalStateException(who + " did " + operations + " operations in a round, expected at least 1");

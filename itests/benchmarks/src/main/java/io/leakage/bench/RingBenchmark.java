@@ -1,0 +1,88 @@
+package io.leakage.bench;
+
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.WaitStrategy;
+import com.lmax.disruptor.YieldingWaitStrategy;
+import com.sun.management.ThreadMXBean;
+import io.leakage.core.engine.EngineOptions;
+import io.leakage.core.engine.LeakageEngine;
+import io.leakage.core.engine.ReplayEngine;
+import io.leakage.core.engine.RingHop;
+import java.lang.management.ManagementFactory;
+import java.util.function.Supplier;
+
+/**
+ * The ring: a hop through our door beside the bare Disruptor's calls with the same wait strategy, and what ring and pipeline carry with 200
+ * live parents in a market of 8,000 symbols, from ITCH bytes to rows readers can see.
+ */
+final class RingBenchmark implements Benchmark {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int HOPS = 3_000_000;
+    private static final int SYMBOLS = 8_000;
+    private static final int LIVE = 400_000;
+    private static final int PARENTS = 200;
+    private static final int MESSAGES = 2_000_000;
+
+    @Override
+    public String name() {
+        return "ring";
+    }
+
+    @Override
+    public Report run() throws Exception {
+        Report report = new Report(name());
+        report.add(hop("blocking", BlockingWaitStrategy::new));
+        report.add(hop("yielding", YieldingWaitStrategy::new));
+        report.add(sustained());
+        return report;
+    }
+
+    private static Report hop(String wait, Supplier<WaitStrategy> strategy) throws Exception {
+        try (RingHop ours = new RingHop(strategy.get()); RingHop bare = new RingHop(strategy.get())) {
+            return new Duel("ring", "hop").byWallClock()
+                    .contestant("bare Disruptor, " + wait, () -> bare.bare(HOPS))
+                    .contestant("our door, " + wait, () -> ours.throughTheDoor(HOPS), null, Goal.atMost(0.001))
+                    .ratio("our door, " + wait, Goal.atMost(1 / 0.95))
+                    .run();
+        }
+    }
+
+    private static Report sustained() throws Exception {
+        Report report = new Report("ring");
+        ReplayEngine direct = new ReplayEngine();
+        DeskInFullMarket replayed = new DeskInFullMarket(direct.inlets(), SYMBOLS, LIVE, PARENTS);
+        EngineOptions options = new EngineOptions(16_384, EngineOptions.Wait.YIELDING, null, null, false, PARENTS);
+        try (LeakageEngine engine = new LeakageEngine(options)) {
+            DeskInFullMarket live = new DeskInFullMarket(engine.inlets(), SYMBOLS, LIVE, PARENTS);
+            report.add(new Duel("ring", "event").beforeRound(() -> prepared(replayed))
+                    .contestant("pipeline alone, 200 parents", replayed::play, null, Goal.atMost(0.001)).run());
+            Report duel = new Duel("ring", "event").byWallClock().beforeRound(() -> prepared(live))
+                    .contestant("ring + pipeline, 200 parents", () -> played(engine, live), Goal.atMost(1e9 / 3e6), Goal.atMost(0.001))
+                    .run();
+            report.add(duel);
+            live.prepare(MESSAGES);
+            long before = allocatedByTheRing();
+            long events = played(engine, live);
+            report.figure("ring threads, 200 parents", "bytes/event", (double) (allocatedByTheRing() - before) / events, Goal.atMost(0.001));
+        }
+        return report;
+    }
+
+    private static long prepared(DeskInFullMarket desk) {
+        desk.prepare(MESSAGES);
+        return 1;
+    }
+
+    private static long played(LeakageEngine engine, DeskInFullMarket desk) {
+        long events = desk.play();
+        while (engine.scorecard().progress().marketSequence() < desk.sequence()) {
+            Thread.onSpinWait();
+        }
+        return events;
+    }
+
+    private static long allocatedByTheRing() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("leakage-ring"))
+                .mapToLong(thread -> THREADS.getThreadAllocatedBytes(thread.getId())).sum();
+    }
+}
