@@ -4,6 +4,7 @@ import io.leakage.marketdata.wire.MessageSink;
 import io.leakage.marketdata.wire.MoldUdp64Stream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -53,7 +54,8 @@ public final class MoldUdp64Receiver implements Closeable {
      */
     public static MoldUdp64Receiver open(String feed, InetAddress address, int port, NetworkInterface network, MessageSink sink)
             throws IOException {
-        DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+        boolean wide = address instanceof Inet6Address;
+        DatagramChannel channel = DatagramChannel.open(wide ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             if (address.isMulticastAddress()) {

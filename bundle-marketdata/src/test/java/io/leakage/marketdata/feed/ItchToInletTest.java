@@ -1,11 +1,15 @@
 package io.leakage.marketdata.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.marketdata.tape.CountingInlet;
 import io.leakage.marketdata.tape.Recording;
 import io.leakage.marketdata.tape.Wire;
 import io.leakage.marketdata.wire.Alpha;
+import io.leakage.marketdata.wire.Itch50Decoder;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +132,22 @@ class ItchToInletTest {
 
         assertEquals(List.of("listed(0, 1, 1)", "passed(0, 1, 1)", "passed(0, 2, 2)", "passed(-1, 3, 3)", "passed(-1, 4, 4)", "passed(0, 5, 5)",
                 "passed(0, 6, 6)", "passed(0, 7, 7)", "passed(0, 8, 8)", "passed(0, 9, 9)", "gap(10, 12)", "ended(12)"), heard.lines());
+    }
+
+    @Test
+    void noBytesWhateverMakeItThrow() {
+        Random random = new Random(5);
+        ItchToInlet tough = new ItchToInlet(new CountingInlet(), VenueDay.undated());
+        byte[] message = new byte[Itch50Decoder.MAX_LENGTH];
+        long read = 0;
+        for (int i = 0; i < 300_000; i++) {
+            random.nextBytes(message);
+            message[0] = (byte) Itch50Decoder.TYPES.charAt(random.nextInt(Itch50Decoder.TYPES.length()));
+            message[1] = 0;
+            read += tough.message(i, message, 0, Itch50Decoder.lengthOf(message[0])) ? 1 : 0;
+        }
+        assertEquals(300_000, read);
+        assertTrue(tough.refused() > 0 && tough.unknownLocates() > 0);
     }
 
     private void take(byte[] message) {
