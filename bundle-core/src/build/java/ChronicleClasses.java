@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 import net.openhft.chronicle.values.ValueModel;
 
 /**
- * Makes, at build time, the one class that Chronicle Map would otherwise compile when its first map is opened, and two classes in place
+ * Makes, at build time, the one class that Chronicle Map would otherwise compile when its first map is opened, and three classes in place
  * of its compiler, so that the bundle runs on a JRE. They go beside {@code ChronicleLoader}, which looks there first:
  * {@code net.openhft.compiler.CompilerUtils.bin}. Argument: the folder of the module's classes.
  */
@@ -39,6 +39,15 @@ public final class ChronicleClasses {
             }
             """;
 
+    private static final String FILE_MANAGER = """
+            package net.openhft.compiler;
+            import javax.tools.ForwardingJavaFileManager;
+            import javax.tools.StandardJavaFileManager;
+            public class MyJavaFileManager extends ForwardingJavaFileManager<StandardJavaFileManager> {
+                public MyJavaFileManager(StandardJavaFileManager files) { super(files); }
+            }
+            """;
+
     private ChronicleClasses() {
     }
 
@@ -47,7 +56,8 @@ public final class ChronicleClasses {
         Path work = Files.createTempDirectory("chronicle-classes");
         compile(work, source(STATE + "$$Native", generated()));
         compile(work, source("net.openhft.compiler.CompilerUtils", COMPILER_UTILS),
-                source("net.openhft.compiler.CachedCompiler", CACHED_COMPILER));
+                source("net.openhft.compiler.CachedCompiler", CACHED_COMPILER),
+                source("net.openhft.compiler.MyJavaFileManager", FILE_MANAGER));
         for (Path file : files(work)) {
             String name = work.relativize(file).toString().replace('/', '.').replaceFirst("class$", "bin");
             Files.createDirectories(into);

@@ -1,0 +1,98 @@
+package io.leakage.core.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.event.Side;
+import io.leakage.api.event.TradingState;
+import io.leakage.api.score.NameKind;
+import io.leakage.core.event.EventKind;
+import io.leakage.core.event.Frame;
+import io.leakage.core.event.LeakageEvent;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayTest {
+    @TempDir
+    private Path dir;
+
+    @Test
+    void everyKindOfEventComesBackAsItWas() throws IllegalAccessException {
+        Random random = new Random(7);
+        List<ByteBuffer> written = new ArrayList<>();
+        try (Journal journal = Journal.open(dir, Replay.CONTENT, 1 << 16)) {
+            for (int i = 0; i < 200 * EventKind.count(); i++) {
+                ByteBuffer frame = frame(random(EventKind.at(i % EventKind.count()), random));
+                journal.append(frame);
+                written.add(frame);
+            }
+        }
+
+        List<ByteBuffer> read = new ArrayList<>();
+        Replay replay = Replay.of(dir, new LeakageEvent(), event -> read.add(frame(event)));
+
+        assertEquals(written, read);
+        assertEquals(written.size(), replay.events());
+        assertEquals(List.of(), replay.damages());
+    }
+
+    @Test
+    void aRecordThatIsNoFrameIsToldAndTheRestGoesOn() throws IllegalAccessException {
+        Random random = new Random(7);
+        try (Journal journal = Journal.open(dir, Replay.CONTENT, 1 << 16)) {
+            journal.append(frame(random(EventKind.CLOCK, random)));
+            journal.append(new byte[] {99}, 0, 1);
+            journal.append(frame(random(EventKind.ADDED, random)));
+        }
+
+        Replay replay = Replay.of(dir, new LeakageEvent(), event -> { });
+
+        assertEquals(2, replay.events());
+        assertTrue(replay.damages().get(0).what().contains("frame kind 99"), replay.damages().toString());
+    }
+
+    private static ByteBuffer frame(LeakageEvent event) {
+        ByteBuffer out = ByteBuffer.allocate(Frame.MAX_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        Frame.write(event, out);
+        return out.flip();
+    }
+
+    private static LeakageEvent random(EventKind kind, Random random) throws IllegalAccessException {
+        LeakageEvent event = new LeakageEvent();
+        fill(event, random);
+        fill(event.order, random);
+        event.kind = kind;
+        random.nextBytes(event.text);
+        event.textLength = random.nextInt(LeakageEvent.MAX_TEXT + 1);
+        return event;
+    }
+
+    private static void fill(Object carrier, Random random) throws IllegalAccessException {
+        for (Field field : carrier.getClass().getFields()) {
+            Class<?> type = field.getType();
+            if (type == long.class) {
+                field.setLong(carrier, random.nextLong());
+            } else if (type == int.class && !Modifier.isStatic(field.getModifiers())) {
+                field.setInt(carrier, field.getName().equals("lastLiquidityInd") ? random.nextInt(4) : random.nextInt());
+            } else if (type == char.class) {
+                field.setChar(carrier, (char) random.nextInt(128));
+            } else if (type == boolean.class) {
+                field.setBoolean(carrier, random.nextBoolean());
+            } else if (type == Side.class) {
+                field.set(carrier, random.nextInt(3) == 0 ? null : Side.values()[random.nextInt(2)]);
+            } else if (type == TradingState.class) {
+                field.set(carrier, TradingState.values()[random.nextInt(TradingState.values().length)]);
+            } else if (type == NameKind.class) {
+                field.set(carrier, NameKind.at(random.nextInt(NameKind.count())));
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The stores and what readers see of them. */
+package io.leakage.core.score;
