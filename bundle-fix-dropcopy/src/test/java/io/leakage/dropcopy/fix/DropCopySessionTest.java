@@ -146,12 +146,30 @@ class DropCopySessionTest {
         }
     }
 
+    @ParameterizedTest(name = "acceptor {0}")
+    @CsvSource({"true", "false"})
+    void aSessionThatNobodyJoinsLeavesNoThreadOfAnyKind(boolean acceptor) throws Exception {
+        DropCopySource source = source("alone", FixVersion.FIX_4_4, acceptor, freePort());
+        List<Thread> before = new ArrayList<>(Thread.getAllStackTraces().keySet());
+        try (DropCopySession session = new DropCopySession(source, inlet)) {
+            session.start();
+            Await.until(() -> session.state() == State.WAITING, () -> "is " + session.state() + " " + session.problem());
+            // the initiator's second attempt and two ticks of the timer
+            long deadline = System.nanoTime() + 2_100_000_000L;
+            Await.until(() -> System.nanoTime() > deadline, () -> "the clock stands");
+        }
+        Await.until(() -> newThreads(before).isEmpty(), () -> newThreads(before).toString());
+    }
+
+    private static List<Thread> newThreads(List<Thread> before) {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> !before.contains(thread) && thread.isAlive()).toList();
+    }
+
     @Test
     void noThreadIsLeftBehind() throws Exception {
         for (boolean acceptor : new boolean[] {true, false}) {
             DropCopySource source = source("threads", FixVersion.FIX_4_4, acceptor, freePort());
             try (Counterparty other = other(source)) {
-                Thread.getAllStackTraces();
                 List<Thread> before = new ArrayList<>(Thread.getAllStackTraces().keySet());
                 try (DropCopySession session = new DropCopySession(source, inlet)) {
                     session.start();
