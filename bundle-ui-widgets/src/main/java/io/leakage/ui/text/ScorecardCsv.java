@@ -110,7 +110,7 @@ public final class ScorecardCsv {
     private static void number(StringBuilder record, double value) {
         record.append(',');
         if (Double.isFinite(value)) {
-            record.append(value);
+            record.append(value + 0.0);
         }
     }
 

@@ -243,7 +243,8 @@ public final class ScorecardJson {
 
     private static void number(JsonGenerator json, String field, double value) throws IOException {
         if (Double.isFinite(value)) {
-            json.writeNumberField(field, value);
+            // a minus zero becomes zero: it says nothing a reader should wonder about
+            json.writeNumberField(field, value + 0.0);
         } else {
             json.writeNullField(field);
         }

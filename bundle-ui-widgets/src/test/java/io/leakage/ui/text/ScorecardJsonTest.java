@@ -57,6 +57,15 @@ class ScorecardJsonTest {
     }
 
     @Test
+    void aMinusZeroIsZero() {
+        int parent = scorecard.golden("P-1");
+        scorecard.change(parent, row -> RecordedScorecard.point(row, Measure.DRIFT, -0.0));
+
+        assertTrue(json.text(parent).contains("\"drift\":{\"value\":0.0,"));
+        assertFalse(new ScorecardCsv(scorecard).record(parent).contains("-0.0,"));
+    }
+
+    @Test
     void allParentsComeAsOneArrayInTheOrderTheyWereFirstSeen() throws IOException {
         scorecard.begin("P-2", "d", "A", Side.BUY, 1);
         scorecard.begin("P-1", "d", "B", Side.BUY, 1);

@@ -73,7 +73,8 @@ export class Blotter {
       button.title = column.tooltip;
       const name = column.unit && column.header.endsWith(' ' + column.unit)
         ? column.header.slice(0, -column.unit.length - 1) : column.header;
-      button.append(element('span', 'name', name));
+      // a number and its unit stay on one line
+      button.append(element('span', 'name', name.replace(/(\d) (\w+)$/, '$1\u00a0$2')));
       if (column.unit) {
         button.append(element('span', 'unit', column.unit));
       }

@@ -170,12 +170,12 @@ export class Detail {
   #children(children) {
     return table(['Order', 'Qty', 'Limit', 'Done', 'State', 'Sent (UTC)', 'Venue', 'Strategy'], children.map(child => [
       child.order, quantity(child.quantity), price(child.price), quantity(child.executed), child.state && words(child.state),
-      child.sent && time(child.sent), child.venue, child.strategy, flags(child.flags, this.#reasons)]), 'No child order yet.');
+      moment(child.sent), child.venue, child.strategy, flags(child.flags, this.#reasons)]), 'No child order yet.');
   }
 
   #fills(fills) {
     return table(['Time (UTC)', 'Child', 'Qty', 'Price', 'Slip bps', 'Liquidity', 'Venue', 'Execution'], fills.map(fill => [
-      time(fill.time), fill.child, quantity(fill.quantity), price(fill.price),
+      moment(fill.time), fill.child, quantity(fill.quantity), price(fill.price),
       fill.slippage === null ? null : numeric(number(fill.slippage, 4, 'exceptZero')), fill.liquidity && words(fill.liquidity),
       fill.venue, fill.execution, flags(fill.flags, this.#reasons)]), 'No execution yet.');
   }
@@ -197,6 +197,11 @@ function numeric(text) {
 
 function quantity(value) {
   return value === null ? null : numeric(number(value, 0));
+}
+
+/** Microseconds in the table, nanoseconds for who points at it. */
+function moment(iso) {
+  return iso === null ? null : { text: time(iso).slice(0, 15), className: '', title: iso };
 }
 
 /** Prices are exact decimals: shown with four places, more where they have more. */
