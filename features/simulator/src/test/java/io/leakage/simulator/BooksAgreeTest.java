@@ -69,7 +69,8 @@ class BooksAgreeTest {
     private List<BookLevel> ladder(int locate, Side side) {
         List<BookLevel> ladder = new ArrayList<>();
         for (int depth = 0; depth < books.levels(locate, side); depth++) {
-            ladder.add(new BookLevel(books.price(locate, side, depth), books.shares(locate, side, depth), books.orders(locate, side, depth)));
+            ladder.add(new BookLevel(books.price(locate, side, depth), books.shares(locate, side, depth),
+                    books.orders(locate, side, depth)));
         }
         return ladder;
     }
