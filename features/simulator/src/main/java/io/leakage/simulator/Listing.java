@@ -28,7 +28,7 @@ final class Listing {
         Draws draws = new Draws(seed, STREAM, locate);
         openPrice = draws.whole(4_000, 18_000) * TICK;
         halfSpreadTicks = draws.between(0.7, 1.6);
-        ticksPerRootSecond = draws.between(0.35, 0.6) * openPrice / TICK / 10_000;
+        ticksPerRootSecond = draws.between(0.25, 0.4) * openPrice / TICK / 10_000;
         arrivalsPerSecond = draws.between(15, 22);
     }
 

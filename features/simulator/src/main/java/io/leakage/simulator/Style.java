@@ -3,7 +3,7 @@ package io.leakage.simulator;
 /** How a parent order is worked. The numbers are chosen to differ visibly on a scorecard, not to be good. */
 public enum Style {
     /** Sweeps the far side at regular intervals and sizes: quick, dear, and easy to recognise. */
-    AGGRESSIVE(24, 0, 0, 0.10, 0.80, 6),
+    AGGRESSIVE(24, 0, 0, 0.10, 1.20, 8),
     /** A volume-paced slicer: rests at the near touch, crosses what is left near each slice's end. */
     VWAP(20, 0.75, 0.4, 0.30, 0.12, 2),
     /** Rests at the near touch, follows it, and crosses only at the very end. */
