@@ -47,7 +47,8 @@ public final class FeedComponent {
     }
 
     private static Closeable open(Inlets inlets, FeedSettings settings) {
-        ItchToInlet itch = new ItchToInlet(inlets.market(settings.name(), settings.file() == null ? WhenFull.DROP : WhenFull.WAIT), settings.day());
+        ItchToInlet itch = new ItchToInlet(inlets.market(settings.name(), settings.file() == null ? WhenFull.DROP : WhenFull.WAIT),
+                settings.day());
         try {
             return settings.file() == null
                     ? MoldUdp64Receiver.open(settings.name(), settings.address(), settings.port(), settings.network(), itch)

@@ -25,7 +25,8 @@ public @interface FeedConfig {
     int port() default 26400;
 
     /** The network interface. */
-    @AttributeDefinition(description = "For a multicast group: the network interface to join it on (eth1), or its address.", required = false)
+    @AttributeDefinition(description = "For a multicast group: the network interface to join it on (eth1), or its address.",
+            required = false)
     String interface$() default "";
 
     /** The file. */
@@ -37,7 +38,7 @@ public @interface FeedConfig {
     String format() default "itch50";
 
     /** The date. */
-    @AttributeDefinition(description = "The day the messages are of (2026-01-30). A file needs it; a live feed left empty takes the day it is.",
+    @AttributeDefinition(description = "The day the messages are of (2026-01-30). A file needs it; a live feed without takes today.",
             required = false)
     String date() default "";
 

@@ -16,8 +16,9 @@ import java.util.zip.ZipException;
  * A recorded day of ITCH 5.0, message by message. Before each message stand two bytes: its length, big-endian, or 00 00, and then the type
  * gives the length; the file's first bytes say which. A name ending in {@code .gz} is unpacked on the way.
  *
- * <p>A length of 0 among others is the mark some recorders set at the end of a session. What cannot be read is told with file, byte and what was expected. With lengths, reading goes on at the next message; without, it stops
- * there. One thread; nothing is allocated per message.
+ * <p>A length of 0 among others is the mark some recorders set at the end of a session. What cannot be read is told with file, byte and
+ * what was expected. With lengths, reading goes on at the next message; without, it stops there. One thread; nothing is allocated per
+ * message.
  */
 public final class ItchFile implements Closeable {
     private static final int CAPACITY = 1 << 18;

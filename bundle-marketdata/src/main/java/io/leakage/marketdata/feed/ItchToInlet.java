@@ -218,7 +218,8 @@ public final class ItchToInlet implements MessageSink, Itch50Listener {
     }
 
     @Override
-    public void participantPosition(int locate, int tracking, long nanos, int participant, long stock, char primary, char mode, char state) {
+    public void participantPosition(int locate, int tracking, long nanos, int participant, long stock, char primary, char mode,
+            char state) {
         pass(instrument(locate, stock, nanos), nanos);
     }
 

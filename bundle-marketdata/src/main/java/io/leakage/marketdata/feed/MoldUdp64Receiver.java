@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One MoldUDP64 line over UDP, multicast or unicast, read by a thread of its own: each packet is stamped, put into order and handed on. Runs
- * from {@link #open} until {@link #close}; the end of a session does not end it, the next session may follow.
+ * One MoldUDP64 line over UDP, multicast or unicast, read by a thread of its own: each packet is stamped, put into order and handed on.
+ * Runs from {@link #open} until {@link #close}; the end of a session does not end it, the next session may follow.
  */
 public final class MoldUdp64Receiver implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(MoldUdp64Receiver.class);
@@ -134,7 +134,8 @@ public final class MoldUdp64Receiver implements Closeable {
             LOG.warn("feed '{}' dropped a packet that is not whole: {} ({} so far)", feed, damage, stream.damaged());
         }
         if (stream.lost() != lost) {
-            LOG.warn("feed '{}' misses {} messages before number {} ({} so far)", feed, stream.lost() - lost, stream.expected(), stream.lost());
+            LOG.warn("feed '{}' misses {} messages before number {} ({} so far)", feed, stream.lost() - lost, stream.expected(),
+                    stream.lost());
         }
     }
 

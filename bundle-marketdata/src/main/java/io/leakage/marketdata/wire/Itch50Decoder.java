@@ -90,9 +90,9 @@ public final class Itch50Decoder {
             case 'P' -> listener.traded(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), u32(b, o + 20), i64(b, o + 24),
                     u32(b, o + 32), i64(b, o + 36));
             case 'S' -> listener.systemEvent(locate, tracking, nanos, letter(b, o + 11));
-            case 'R' -> listener.stockDirectory(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), letter(b, o + 20), u32(b, o + 21),
-                    letter(b, o + 25), letter(b, o + 26), u16(b, o + 27), letter(b, o + 29), letter(b, o + 30), letter(b, o + 31),
-                    letter(b, o + 32), letter(b, o + 33), u32(b, o + 34), letter(b, o + 38));
+            case 'R' -> listener.stockDirectory(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), letter(b, o + 20),
+                    u32(b, o + 21), letter(b, o + 25), letter(b, o + 26), u16(b, o + 27), letter(b, o + 29), letter(b, o + 30),
+                    letter(b, o + 31), letter(b, o + 32), letter(b, o + 33), u32(b, o + 34), letter(b, o + 38));
             case 'H' -> listener.tradingAction(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19), i32(b, o + 21));
             case 'Y' -> listener.regSho(locate, tracking, nanos, i64(b, o + 11), letter(b, o + 19));
             case 'L' -> listener.participantPosition(locate, tracking, nanos, i32(b, o + 11), i64(b, o + 15), letter(b, o + 23),

@@ -4,9 +4,10 @@ package io.leakage.marketdata.wire;
  * Every message of Nasdaq TotalView-ITCH 5.0, as primitives; what a listener does not care for it leaves out. Called by
  * {@link Itch50Decoder} on the caller's thread.
  *
- * <p>In every message {@code locate} is the stock's number for the day (0 when the message concerns none), {@code tracking} Nasdaq's internal
- * tracking number, {@code nanos} nanoseconds since midnight in the venue's zone. {@code stock} is the symbol as {@link Alpha}, texts of four
- * bytes are an {@code int} of the same kind. Prices ending in 4 are units of 1e-4, those ending in 8 units of 1e-8. Shares and prices are unsigned.
+ * <p>In every message {@code locate} is the stock's number for the day (0 when the message concerns none), {@code tracking} Nasdaq's
+ * internal tracking number, {@code nanos} nanoseconds since midnight in the venue's zone. {@code stock} is the symbol as {@link Alpha},
+ * texts of four bytes are an {@code int} of the same kind. Prices ending in 4 are units of 1e-4, those ending in 8 units of 1e-8.
+ * Shares and prices are unsigned.
  */
 public interface Itch50Listener {
     /** S: the venue's day went a step on; O, S, Q, M, E, C. */
@@ -44,7 +45,8 @@ public interface Itch50Listener {
     }
 
     /** L: a market participant's position in a stock; {@code primary} Y or N, {@code mode} and {@code state} as the venue says. */
-    default void participantPosition(int locate, int tracking, long nanos, int participant, long stock, char primary, char mode, char state) {
+    default void participantPosition(int locate, int tracking, long nanos, int participant, long stock, char primary, char mode,
+            char state) {
     }
 
     /** V: today's market-wide circuit breaker levels. */
@@ -73,7 +75,8 @@ public interface Itch50Listener {
     }
 
     /** F: a displayed order with its participant's name; told as {@link #added} unless overridden. */
-    default void addedBy(int locate, int tracking, long nanos, long order, char side, long shares, long stock, long price4, int participant) {
+    default void addedBy(int locate, int tracking, long nanos, long order, char side, long shares, long stock, long price4,
+            int participant) {
         added(locate, tracking, nanos, order, side, shares, stock, price4);
     }
 

@@ -1,8 +1,8 @@
 package io.leakage.marketdata.wire;
 
 /**
- * Puts one MoldUDP64 line into order: duplicates are ignored, what is missing is told as a gap, a damaged packet is dropped and so becomes a
- * loss. One thread writes; another may read the counters and sees them late.
+ * Puts one MoldUDP64 line into order: duplicates are ignored, what is missing is told as a gap, a damaged packet is dropped and so
+ * becomes a loss. One thread writes; another may read the counters and sees them late.
  */
 public final class MoldUdp64Stream {
     private final MessageSink sink;

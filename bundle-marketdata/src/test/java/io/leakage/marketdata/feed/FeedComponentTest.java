@@ -66,7 +66,8 @@ class FeedComponentTest {
         int free = freePort();
         FeedComponent component = new FeedComponent(inlets, Configurations.of(Map.of("name", "nasdaq", "port", free)));
         try (DatagramChannel line = DatagramChannel.open()) {
-            line.send(ByteBuffer.wrap(Wire.mold("S", 1, 0xFFFF, new byte[0])), new InetSocketAddress(InetAddress.getLoopbackAddress(), free));
+            InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), free);
+            line.send(ByteBuffer.wrap(Wire.mold("S", 1, 0xFFFF, new byte[0])), to);
 
             assertTrue(heard.until("ended(").contains("ended(1)"));
         }
@@ -76,7 +77,9 @@ class FeedComponentTest {
 
     @Test
     void aConfigurationThatMakesNoSenseIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new FeedComponent(inlets, Configurations.of(Map.of("name", "x", "format", "csv"))));
+        FeedConfig config = Configurations.of(Map.of("name", "x", "format", "csv"));
+
+        assertThrows(IllegalArgumentException.class, () -> new FeedComponent(inlets, config));
         assertEquals(List.of(), opened);
     }
 

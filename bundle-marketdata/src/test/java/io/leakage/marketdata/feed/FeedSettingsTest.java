@@ -32,21 +32,23 @@ class FeedSettingsTest {
         Map<String, Object> values = new HashMap<>(Map.of("name", "nasdaq"));
         values.put(field, value);
 
-        assertEquals("leakage.market.feed '" + (field.equals("name") ? "" : "nasdaq") + "': " + field + " = '" + value.strip() + "', expected "
-                + expected, refusal(values));
+        assertEquals("leakage.market.feed '" + (field.equals("name") ? "" : "nasdaq") + "': " + field + " = '" + value.strip()
+                + "', expected " + expected, refusal(values));
     }
 
     @ParameterizedTest(name = "port {0}")
     @CsvSource({"0", "65536", "-1"})
     void aPortIsFromOneTo65535(int port) {
-        assertEquals("leakage.market.feed 'nasdaq': port = '" + port + "', expected 1 to 65535", refusal(Map.of("name", "nasdaq", "port", port)));
+        assertEquals("leakage.market.feed 'nasdaq': port = '" + port + "', expected 1 to 65535",
+                refusal(Map.of("name", "nasdaq", "port", port)));
     }
 
     @Test
     void aMulticastGroupNeedsAnInterface() {
         String refusal = refusal(Map.of("name", "nasdaq", "address", "239.1.2.3", "interface", "nowhere0"));
 
-        assertTrue(refusal.startsWith("leakage.market.feed 'nasdaq': interface = 'nowhere0', expected for a multicast group one of ["), refusal);
+        assertTrue(refusal.startsWith("leakage.market.feed 'nasdaq': interface = 'nowhere0', expected for a multicast group one of ["),
+                refusal);
     }
 
     @Test

@@ -108,7 +108,8 @@ class ItchFileTest {
     void aFileThatEndsInsideALengthSaysWhere() throws IOException {
         read("cut.itch50", Arrays.copyOf(Wire.prefixed(DELETE, ADD), 22));
 
-        assertEquals(List.of(folder.resolve("cut.itch50") + ", byte 21: the file ends after 1 byte, expected a length and a message"), problems);
+        assertEquals(List.of(folder.resolve("cut.itch50") + ", byte 21: the file ends after 1 byte, expected a length and a message"),
+                problems);
     }
 
     @Test
@@ -135,7 +136,8 @@ class ItchFileTest {
         read("odd.itch50", Wire.prefixed(ADD, Arrays.copyOf(ADD, 40), DELETE, SYSTEM));
 
         assertEquals(List.of("1:A36", "gap 2..3", "3:D19", "4:S12", "end 5"), heard);
-        assertEquals(List.of(folder.resolve("odd.itch50") + ", byte 38: length 40 for type 'A', expected 36; reading goes on at byte 80"), problems);
+        assertEquals(List.of(folder.resolve("odd.itch50") + ", byte 38: length 40 for type 'A', expected 36; reading goes on at byte 80"),
+                problems);
     }
 
     @Test

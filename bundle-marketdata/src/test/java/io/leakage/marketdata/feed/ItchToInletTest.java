@@ -130,8 +130,9 @@ class ItchToInletTest {
         itch.gap(10, 12);
         itch.ended(12);
 
-        assertEquals(List.of("listed(0, 1, 1)", "passed(0, 1, 1)", "passed(0, 2, 2)", "passed(-1, 3, 3)", "passed(-1, 4, 4)", "passed(0, 5, 5)",
-                "passed(0, 6, 6)", "passed(0, 7, 7)", "passed(0, 8, 8)", "passed(0, 9, 9)", "gap(10, 12)", "ended(12)"), heard.lines());
+        assertEquals(List.of("listed(0, 1, 1)", "passed(0, 1, 1)", "passed(0, 2, 2)", "passed(-1, 3, 3)", "passed(-1, 4, 4)",
+                "passed(0, 5, 5)", "passed(0, 6, 6)", "passed(0, 7, 7)", "passed(0, 8, 8)", "passed(0, 9, 9)", "gap(10, 12)",
+                "ended(12)"), heard.lines());
     }
 
     @Test

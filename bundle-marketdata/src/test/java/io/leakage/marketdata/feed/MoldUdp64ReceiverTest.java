@@ -29,11 +29,13 @@ class MoldUdp64ReceiverTest {
     private static final byte[] DELETE = Wire.delete(1, 34_200_000_000_001L, 42);
 
     private final Recording heard = new Recording();
-    private final ItchToInlet itch = new ItchToInlet(heard.inlet(), VenueDay.of(LocalDate.parse("2020-01-30"), ZoneId.of("America/New_York")));
+    private final ItchToInlet itch = new ItchToInlet(heard.inlet(),
+            VenueDay.of(LocalDate.parse("2020-01-30"), ZoneId.of("America/New_York")));
 
     @Test
     void unicastArrivesInOrderWithGapsAndTheEndTold() throws Exception {
-        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("unicast", LOOPBACK, 0, null, itch); DatagramChannel line = DatagramChannel.open()) {
+        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("unicast", LOOPBACK, 0, null, itch);
+                DatagramChannel line = DatagramChannel.open()) {
             InetSocketAddress to = new InetSocketAddress(LOOPBACK, receiver.port());
             line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), to);
             line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), to);
@@ -54,7 +56,8 @@ class MoldUdp64ReceiverTest {
 
     @Test
     void everyPacketIsStampedWhenItCame() throws Exception {
-        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("stamp", LOOPBACK, 0, null, itch); DatagramChannel line = DatagramChannel.open()) {
+        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("stamp", LOOPBACK, 0, null, itch);
+                DatagramChannel line = DatagramChannel.open()) {
             long before = System.currentTimeMillis();
             line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), new InetSocketAddress(LOOPBACK, receiver.port()));
 
@@ -69,7 +72,8 @@ class MoldUdp64ReceiverTest {
     void multicastArrivesOnTheInterfaceThatJoined() throws Exception {
         NetworkInterface network = NetworkInterface.getByInetAddress(LOOPBACK);
         InetAddress group = InetAddress.getByName("239.255.26.40");
-        try (MoldUdp64Receiver receiver = multicast(group, network); DatagramChannel line = DatagramChannel.open(StandardProtocolFamily.INET)) {
+        try (MoldUdp64Receiver receiver = multicast(group, network);
+                DatagramChannel line = DatagramChannel.open(StandardProtocolFamily.INET)) {
             line.setOption(StandardSocketOptions.IP_MULTICAST_IF, network);
             line.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
             send(line, new InetSocketAddress(group, receiver.port()));

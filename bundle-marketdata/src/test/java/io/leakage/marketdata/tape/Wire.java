@@ -18,7 +18,8 @@ public final class Wire {
 
     /** {@return ITCH 'A', 36 bytes} */
     public static byte[] add(int locate, long nanos, long order, char side, int shares, String stock, int price4) {
-        return head(36, 'A', locate, nanos).putLong(order).put((byte) side).putInt(shares).putLong(Alpha.pack(stock)).putInt(price4).array();
+        return head(36, 'A', locate, nanos).putLong(order).put((byte) side).putInt(shares).putLong(Alpha.pack(stock))
+                .putInt(price4).array();
     }
 
     /** {@return ITCH 'D', 19 bytes} */

@@ -52,7 +52,8 @@ class RealCapturesTest {
 
     @Test
     void noCaptureIsLeftOut() throws IOException {
-        try (Stream<Path> bx = Files.list(RealData.path("pcap/bx-itch50")); Stream<Path> nasdaq = Files.list(RealData.path("pcap/nasdaq-itch50"))) {
+        try (Stream<Path> bx = Files.list(RealData.path("pcap/bx-itch50"));
+                Stream<Path> nasdaq = Files.list(RealData.path("pcap/nasdaq-itch50"))) {
             assertEquals(12 + 22 + 1, bx.count() + nasdaq.count());
         }
     }

@@ -64,7 +64,8 @@ record BookOptions(Path market, String symbol, int levels, long atNanos, boolean
                 case "--every-change" -> everyChange = true;
                 case "--date" -> date = date(value(option, rest));
                 case "--zone" -> zone = zone(value(option, rest));
-                default -> throw refused("argument", option, "--market, --symbol, --levels, --at, --every-change, --date, --zone or --help");
+                default -> throw refused("argument", option,
+                        "--market, --symbol, --levels, --at, --every-change, --date, --zone or --help");
             }
         }
         if (market == null || symbol == null || symbol.isEmpty()) {

@@ -127,8 +127,8 @@ class BookPrinterTest {
         assertEquals(3, book("--market", odd.toString(), "--symbol", "INST"));
 
         assertEquals(List.of(HEADER, "40,3,B,1,99.98,500,1", "40,3,S,1,100.02,300,1"), lines(out));
-        assertEquals(List.of("book.sh: " + odd + ", message 2: order 7 does not fit the book of INST, expected a new one or one that rests there"
-                + " with so many shares"), lines(complaints));
+        assertEquals(List.of("book.sh: " + odd + ", message 2: order 7 does not fit the book of INST, expected a new one"
+                + " or one that rests there with so many shares"), lines(complaints));
     }
 
     @Test
@@ -144,7 +144,8 @@ class BookPrinterTest {
                 "book.sh: --levels '0', expected a number from 1; see --help",
                 "book.sh: --at 'noon', expected HH:MM:SS[.fraction] or nanoseconds since midnight; see --help",
                 "book.sh: --symbol '', expected a value behind it; see --help",
-                "book.sh: argument '--markt', expected --market, --symbol, --levels, --at, --every-change, --date, --zone or --help; see --help"),
+                "book.sh: argument '--markt', expected --market, --symbol, --levels, --at, --every-change, --date, --zone or --help"
+                        + "; see --help"),
                 lines(complaints));
     }
 
@@ -167,7 +168,8 @@ class BookPrinterTest {
     }
 
     private int book(String... arguments) {
-        return BookPrinter.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(complaints, true, StandardCharsets.UTF_8));
+        return BookPrinter.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(complaints, true, StandardCharsets.UTF_8));
     }
 
     private static List<String> lines(ByteArrayOutputStream text) {
