@@ -102,6 +102,11 @@ public final class LocalDesk implements AutoCloseable {
         return fixPort;
     }
 
+    /** {@return the engine's journal directory, gone with {@link #close}} */
+    public Path journal() {
+        return folder.root().resolve("journal");
+    }
+
     /** {@return the page's address} */
     public String url() {
         return "http://127.0.0.1:" + httpPort + "/leakage/";
