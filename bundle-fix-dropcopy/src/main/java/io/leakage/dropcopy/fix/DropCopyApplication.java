@@ -11,9 +11,10 @@ import quickfix.SessionID;
 import quickfix.mina.SessionConnector;
 
 /**
- * QuickFIX/J's view of a source: takes each application message's bytes as they were received and gives them to the reader. QuickFIX/J counts a
- * message as taken when {@link #fromApp} returns, and an exception leaving it stops the delivery; so it returns whatever comes, except when the
- * message could not be made durable. Then the connection is given up and the message is not counted: the next logon asks for it again.
+ * QuickFIX/J's view of a source: takes each application message's bytes as they were received and gives them to the reader. QuickFIX/J
+ * counts a message as taken when {@link #fromApp} returns, and an exception leaving it stops the delivery; so it returns whatever comes,
+ * except when the message could not be made durable. Then the connection is given up and the message is not counted: the next logon asks
+ * for it again.
  */
 final class DropCopyApplication implements Application {
     private final DropCopyReader reader;
@@ -67,8 +68,8 @@ final class DropCopyApplication implements Application {
     }
 
     /**
-     * Leaves {@code fromApp} with an IOException, which its signature does not name. It is the only way out on which QuickFIX/J 2.3.2 neither
-     * advances the target sequence number (as every reject does) nor stops: see the catch clauses of {@code quickfix.Session.next}.
+     * Leaves {@code fromApp} with an IOException, which its signature does not name. It is the only way out on which QuickFIX/J 2.3.2
+     * neither advances the target sequence number (as every reject does) nor stops: see the catch clauses of {@code quickfix.Session.next}.
      */
     @SuppressWarnings("unchecked")
     private static <X extends Throwable> void unacknowledged(IOException why) throws X {

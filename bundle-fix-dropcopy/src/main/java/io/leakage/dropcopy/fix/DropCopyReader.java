@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * One drop-copy source, from raw bytes to the order inlet. Live sessions and logs both come this way, so that a replayed day is read as the
  * live one was. One thread reads; any thread may ask for the counts.
  *
- * <p>A message is first {@linkplain #scan scanned}, then {@linkplain #deliver delivered}; a log does other things in between, a session does
- * both in one.
+ * <p>A message is first {@linkplain #scan scanned}, then {@linkplain #deliver delivered}; a log does other things in between, a session
+ * does both in one.
  */
 public final class DropCopyReader {
     private final FixScan scan;

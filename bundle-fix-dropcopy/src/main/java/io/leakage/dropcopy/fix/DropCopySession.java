@@ -20,8 +20,8 @@ import quickfix.SessionSettings;
 import quickfix.mina.SessionConnector;
 
 /**
- * One drop-copy source, live: its QuickFIX/J connector, started and stopped on threads that belong to it and end with it. A source that cannot
- * start (its port is taken, its store cannot be written) says so and tries again; other sources never notice. Any thread may call.
+ * One drop-copy source, live: its QuickFIX/J connector, started and stopped on threads that belong to it and end with it. A source that
+ * cannot start (its port is taken, its store cannot be written) says so and tries again; other sources never notice. Any thread may call.
  */
 public final class DropCopySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DropCopySession.class);

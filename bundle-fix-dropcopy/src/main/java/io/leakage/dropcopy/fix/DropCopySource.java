@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.Objects;
 
 /**
- * How one drop-copy source is reached, as an administrator configured it. Refuses nonsense with field, value and what is allowed.
+ * How one drop-copy source is reached, as an administrator configured it. Refuses nonsense with the configuration's
+ * name of the field, the value and what is allowed.
  *
  * @param name              unique and stable over restarts ({@code equities-us}); letters, digits, dot, dash, underscore
  * @param version           FIX version
@@ -33,12 +34,12 @@ public record DropCopySource(String name, FixVersion version, boolean acceptor, 
         require(name != null && name.matches("[A-Za-z0-9._-]{1,64}"), "name", name, "1 to 64 letters, digits, dots, dashes, underscores");
         require(host != null && !host.isBlank(), "host", host, "a host name or address");
         between("port", port, 1, 65_535);
-        require(isCompId(senderCompId), "sender_comp_id", senderCompId, "printable characters");
-        require(isCompId(targetCompId), "target_comp_id", targetCompId, "printable characters");
-        between("heartbeat_seconds", heartbeatSeconds, 1, 3600);
-        between("reconnect_seconds", reconnectSeconds, 1, 3600);
-        between("parent_tag", parentTag, 1, 999_999_999);
-        between("resend_chunk", resendChunk, 0, 1_000_000);
+        require(isCompId(senderCompId), "sender.comp.id", senderCompId, "printable characters");
+        require(isCompId(targetCompId), "target.comp.id", targetCompId, "printable characters");
+        between("heartbeat.seconds", heartbeatSeconds, 1, 3600);
+        between("reconnect.seconds", reconnectSeconds, 1, 3600);
+        between("parent.tag", parentTag, 1, 999_999_999);
+        between("resend.chunk", resendChunk, 0, 1_000_000);
         store = store == null ? "" : store.trim();
         session = session == null ? "" : session.trim();
         zone = zone == null || zone.isBlank() ? "UTC" : zone.trim();

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  * before {@code 8=FIX}. Blank lines are skipped. A line that cannot be read is told with file, line and what was expected, goes to the
  * inlet's quarantine, and the rest goes on. One thread.
  *
- * <p>{@link #next} moves to the next order message and {@link #deliver} hands it on, so that a caller can put other tapes' events in between
- * by time.
+ * <p>{@link #next} moves to the next order message and {@link #deliver} hands it on, so that a caller can put other tapes' events in
+ * between by time.
  */
 public final class FixLog implements Closeable {
     private static final int LONGEST_LINE = 1 << 20;

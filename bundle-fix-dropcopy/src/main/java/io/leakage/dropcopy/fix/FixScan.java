@@ -5,9 +5,9 @@ import io.leakage.api.event.Side;
 import java.util.Arrays;
 
 /**
- * Reads one raw FIX message, whatever its version, into an {@link OrderMessage}: one pass over the bytes, nothing allocated for a message that
- * reads well. Knows no dictionary, so tags nobody has heard of do no harm; where a tag stands twice (repeating groups) the first counts; a
- * tag without a value is taken as absent. One thread.
+ * Reads one raw FIX message, whatever its version, into an {@link OrderMessage}: one pass over the bytes, nothing allocated for a message
+ * that reads well. Knows no dictionary, so tags nobody has heard of do no harm; where a tag stands twice (repeating groups) the first
+ * counts; a tag without a value is taken as absent. One thread.
  *
  * <p>A timestamp that cannot be read is absent, not an error: the fill beside it is true all the same, and the engine flags the time. All
  * else that cannot be read makes the message unreadable, with tag, value, place and what was expected.
@@ -44,7 +44,8 @@ public final class FixScan {
      * A scan for one source.
      *
      * @param parentTag the tag that carries the parent's ClOrdID, ≥ 1 ({@link #DEFAULT_PARENT_TAG})
-     * @param verify    whether BodyLength (9) and CheckSum (10) must be right; sessions have checked them already, logs may have been edited
+     * @param verify    whether BodyLength (9) and CheckSum (10) must be right; sessions have checked them already, logs may be
+     *                  edited
      * @throws IllegalArgumentException when the tag is not positive
      */
     public FixScan(int parentTag, boolean verify) {

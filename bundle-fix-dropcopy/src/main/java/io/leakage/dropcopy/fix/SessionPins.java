@@ -20,8 +20,8 @@ final class SessionPins {
     }
 
     /**
-     * {@return the session's identity} The source's name is part of it: sources may share their CompIDs, and QuickFIX/J keeps one registry for
-     * the whole process, in which the first of them to stop would stop the others.
+     * {@return the session's identity} The source's name is part of it: sources may share their CompIDs, and QuickFIX/J keeps one
+     * registry for the whole process, in which the first of them to stop would stop the others.
      */
     static SessionID id(DropCopySource source) {
         return new SessionID(source.version().beginString(), source.senderCompId(), source.targetCompId(), source.name());

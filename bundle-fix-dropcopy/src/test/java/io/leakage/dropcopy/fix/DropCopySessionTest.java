@@ -33,7 +33,8 @@ class DropCopySessionTest {
             session.start();
             other.awaitLogon(session);
             other.send("D", "11=A|" + ORDER);
-            other.send("8", "37=O|11=A|17=E|150=" + (version == FixVersion.FIX_4_2 ? "2|20=0" : "F") + "|39=2|54=1|32=100|31=100.035|58=caf\u00e9|");
+            String filled = version == FixVersion.FIX_4_2 ? "150=2|20=0|" : "150=F|";
+            other.send("8", "37=O|11=A|17=E|" + filled + "39=2|54=1|32=100|31=100.035|58=caf\u00e9|");
             other.send("G", "11=B|41=A|" + ORDER);
             other.send("F", "11=C|41=B|55=INST|54=1|");
             other.send("9", "11=C|41=B|37=O|39=2|434=1|");
@@ -134,7 +135,8 @@ class DropCopySessionTest {
                 session.start();
                 elsewhere.start();
                 Await.until(() -> session.state() == State.FAILED, () -> "is " + session.state());
-                assertTrue(session.problem().startsWith("source taken, 127.0.0.1 port " + source.port() + ": cannot listen there"), session.problem());
+                assertTrue(session.problem().startsWith("source taken, 127.0.0.1 port " + source.port() + ": cannot listen there"),
+                        session.problem());
                 try (Counterparty other = other(free)) {
                     other.awaitLogon(elsewhere);
                 }

@@ -13,9 +13,9 @@ class DropCopySourceTest {
         assertRefused("host: a host name or address, got \" \"", "n", " ", 1, "S", "T", 30, "");
         assertRefused("port: 1 to 65535, got \"0\"", "n", "h", 0, "S", "T", 30, "");
         assertRefused("port: 1 to 65535, got \"65536\"", "n", "h", 65_536, "S", "T", 30, "");
-        assertRefused("sender_comp_id: printable characters, got \"null\"", "n", "h", 1, null, "T", 30, "");
-        assertRefused("target_comp_id: printable characters, got \"\"", "n", "h", 1, "S", "", 30, "");
-        assertRefused("heartbeat_seconds: 1 to 3600, got \"0\"", "n", "h", 1, "S", "T", 0, "");
+        assertRefused("sender.comp.id: printable characters, got \"null\"", "n", "h", 1, null, "T", 30, "");
+        assertRefused("target.comp.id: printable characters, got \"\"", "n", "h", 1, "S", "", 30, "");
+        assertRefused("heartbeat.seconds: 1 to 3600, got \"0\"", "n", "h", 1, "S", "T", 0, "");
         assertRefused("session: HH:MM:SS-HH:MM:SS or nothing, got \"9-17\"", "n", "h", 1, "S", "T", 30, "9-17");
         assertEquals("version: 4.2, 4.4 or 5.0SP2, got \"4.3\"",
                 assertThrows(IllegalArgumentException.class, () -> FixVersion.of("4.3")).getMessage());
@@ -31,8 +31,9 @@ class DropCopySourceTest {
 
     private static void assertRefused(String message, String name, String host, int port, String sender, String target, int heartbeat,
             String session) {
-        assertEquals(message,
-                assertThrows(IllegalArgumentException.class, () -> source(name, host, port, sender, target, heartbeat, session)).getMessage());
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
+                () -> source(name, host, port, sender, target, heartbeat, session));
+        assertEquals(message, refusal.getMessage());
     }
 
     private static DropCopySource source(String name, String host, int port, String sender, String target, int heartbeat, String session) {

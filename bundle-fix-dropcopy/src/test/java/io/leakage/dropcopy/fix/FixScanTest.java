@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FixScanTest {
-    private static final String NEW_ORDER = "35=D|49=EMS|56=LEAK|34=7|52=20260102-14:30:00.000000001|11=C1|526=P1|1=ACC|55=INST|54=1|38=10000|"
-            + "40=2|44=100.04|60=20260102-14:30:00.050000000|100=XNAS|847=1001|";
-    private static final String FILL = "35=8|49=EMS|56=LEAK|34=9|52=20260102-14:30:00.076|37=O1|11=C1|17=E1|150=F|39=1|55=INST|54=1|38=10000|"
-            + "44=100.04|32=5000|31=100.035|14=5000|151=5000|6=100.035|30=XNAS|851=2|60=20260102-14:30:00.075|";
+    private static final String NEW_ORDER = "35=D|49=EMS|56=LEAK|34=7|52=20260102-14:30:00.000000001|11=C1|526=P1|1=ACC|55=INST|"
+            + "54=1|38=10000|40=2|44=100.04|60=20260102-14:30:00.050000000|100=XNAS|847=1001|";
+    private static final String FILL = "35=8|49=EMS|56=LEAK|34=9|52=20260102-14:30:00.076|37=O1|11=C1|17=E1|150=F|39=1|55=INST|"
+            + "54=1|38=10000|44=100.04|32=5000|31=100.035|14=5000|151=5000|6=100.035|30=XNAS|851=2|60=20260102-14:30:00.075|";
 
     private final OrderMessage message = new OrderMessage();
     private final FixScan scan = new FixScan(FixScan.DEFAULT_PARENT_TAG, true);
@@ -104,14 +104,16 @@ class FixScanTest {
 
     @ParameterizedTest(name = "price {0} is {1} units of 1e-8")
     @CsvSource({"100.035, 10003500000", "100, 10000000000", "-0.5, -50000000", ".25, 25000000", "7., 700000000", "0.00000001, 1",
-        "0.123456785, 12345679", "-0.123456785, -12345679", "0.1234567849, 12345678", "92233720367, 9223372036700000000", "00012.50, 1250000000"})
+        "0.123456785, 12345679", "-0.123456785, -12345679", "0.1234567849, 12345678", "92233720367, 9223372036700000000",
+        "00012.50, 1250000000"})
     void pricesAreExact(String text, long units) {
         assertEquals(Outcome.ORDER, read("8=FIX.4.4|35=D|44=" + text + "|", false), scan.problem());
         assertEquals(units, message.price);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e5", "+1", "1.2.3", "-", ".", "1,5", "NaN", "92233720369", "99999999999999999999", "1.000000001x", "- 1", "0x1"})
+    @ValueSource(strings = {"1e5", "+1", "1.2.3", "-", ".", "1,5", "NaN", "92233720369", "99999999999999999999", "1.000000001x",
+        "- 1", "0x1"})
     void whatIsNoPriceIsAnError(String text) {
         assertEquals(Outcome.UNREADABLE, read("8=FIX.4.4|35=D|44=" + text + "|", false));
         assertTrue(problemAfter("8=FIX.4.4|35=D|44=" + text + "|").contains("tag 44: value \"" + text + "\""));
@@ -121,7 +123,8 @@ class FixScanTest {
     void aQuantityMayBeWrittenWithADecimalPointWhenItIsWhole() {
         read("8=FIX.4.4|35=D|38=100.0|", false);
         assertEquals(100, message.orderQty);
-        assertTrue(problemAfter("8=FIX.4.4|35=D|38=100.5|").contains("tag 38: value \"100.5\" at byte 18, expected a whole number of units"));
+        assertTrue(problemAfter("8=FIX.4.4|35=D|38=100.5|").contains(
+                "tag 38: value \"100.5\" at byte 18, expected a whole number of units"));
         assertTrue(problemAfter("8=FIX.4.4|35=D|38=-5|").startsWith("tag 38: value \"-5\""));
         assertTrue(problemAfter("8=FIX.4.4|35=D|38=.|").startsWith("tag 38"));
     }
@@ -137,8 +140,8 @@ class FixScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20260102", "20260230-00:00:00", "20260102-24:00:00", "20260102-14:60:00", "20260102-14:30:61", "20260102-14:30:00.",
-        "20260102-14:30:00.1234567890123", "20260102 14:30:00", "99990101-00:00:00", "20260102-14:30:0x"})
+    @ValueSource(strings = {"20260102", "20260230-00:00:00", "20260102-24:00:00", "20260102-14:60:00", "20260102-14:30:61",
+        "20260102-14:30:00.", "20260102-14:30:00.1234567890123", "20260102 14:30:00", "99990101-00:00:00", "20260102-14:30:0x"})
     void anUnreadableTimeIsAbsentAndTheRestStands(String text) {
         assertEquals(Outcome.ORDER, read("8=FIX.4.4|35=8|60=" + text + "|32=5|52=20260102-14:30:00|", false));
         assertEquals(Absent.LONG, message.transactNanos);

@@ -1,6 +1,7 @@
 package io.leakage.desk;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.api.event.WhenFull;
@@ -19,8 +20,8 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /**
- * A recorded day played through the pipeline: an ITCH file and a FIX log merged by event time, the market up to and including an order's time
- * before the order, so that no question is older than what the quote tape holds. One thread.
+ * A recorded day played through the pipeline: an ITCH file and a FIX log merged by event time, the market up to and including an order's
+ * time before the order, so that no question is older than what the quote tape holds. One thread.
  */
 final class ReplayDay {
     private static final long NANOS = 1_000_000_000L;
@@ -55,11 +56,12 @@ final class ReplayDay {
     Scorecard play() throws IOException {
         LocalDate date = options.date() != null ? options.date() : firstDay();
         if (date == null) {
-            problems.accept(options.orders() + ": no order message with a time, expected one to tell the day; --date YYYY-MM-DD says it too");
+            problems.accept(options.orders() + ": no order message with a time, expected one to tell the day; or say --date YYYY-MM-DD");
             return engine.scorecard();
         }
         DropCopyReader reader = reader(engine.inlets().orders(name(options.orders())));
-        ItchToInlet feed = new ItchToInlet(engine.inlets().market(name(options.market()), WhenFull.WAIT), VenueDay.of(date, options.zone()));
+        MarketInlet inlet = engine.inlets().market(name(options.market()), WhenFull.WAIT);
+        ItchToInlet feed = new ItchToInlet(inlet, VenueDay.of(date, options.zone()));
         try (ItchFile market = ItchFile.open(options.market(), problems); FixLog orders = new FixLog(options.orders(), reader, problems)) {
             while (orders.next()) {
                 playMarket(market, feed, orders.eventNanos());
@@ -112,7 +114,7 @@ final class ReplayDay {
                     + " messages about stocks whose directory message is missing, expected it before them; they were left out");
         }
         if (feed.refused() > 0) {
-            problems.accept(options.market() + ": " + feed.refused() + " messages with a side, state or symbol that means nothing were left out");
+            problems.accept(options.market() + ": " + feed.refused() + " messages left out: their side, state or symbol means nothing");
         }
         long unapplied = engine.scorecard().progress().unapplied();
         if (unapplied > 0) {

@@ -76,7 +76,7 @@ record ReplayOptions(Path market, Path orders, Format format, LocalDate date, Zo
             }
             if (feed == null && !looksLikeItch(market) || feed != null && !feed.equals(ITCH50)) {
                 throw new IllegalArgumentException(feed == null
-                        ? "the name of " + market + " does not tell its feed (.itch50, .itch, .NASDAQ_ITCH50, each with or without .gz): say --feed itch50"
+                        ? "the name of " + market + " does not tell its feed (.itch50, .itch, .NASDAQ_ITCH50, with or without .gz): say --feed itch50"
                         : "--feed: itch50, got \"" + feed + "\"");
             }
             return new ReplayOptions(market, orders, format, date, zone, parentTag);

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The INST order of the specification, from an ITCH file and a FIX log to the JSON that the command prints. Each book of the table is in force
- * one nanosecond before the event it is printed with; it is 2 January 2026, 09:30 in New York, 14:30 UTC.
+ * The INST order of the specification, from an ITCH file and a FIX log to the JSON that the command prints. Each book of the table is in
+ * force one nanosecond before the event it is printed with; it is 2 January 2026, 09:30 in New York, 14:30 UTC.
  */
 class GoldenVectorG1ReplayTest {
     private static final long ARRIVAL = 34_200_000_000_000L;
@@ -175,9 +175,11 @@ class GoldenVectorG1ReplayTest {
                 int bid = 2 * i + 1;
                 int offer = 2 * i + 2;
                 if (direction > 0) {
-                    itch.replaced(1, nanos, offer, offer + 2, 5_000, PRICE + 2 * CENT + move).replaced(1, nanos, bid, bid + 2, 5_000, PRICE + move);
+                    itch.replaced(1, nanos, offer, offer + 2, 5_000, PRICE + 2 * CENT + move);
+                    itch.replaced(1, nanos, bid, bid + 2, 5_000, PRICE + move);
                 } else {
-                    itch.replaced(1, nanos, bid, bid + 2, 5_000, PRICE + move).replaced(1, nanos, offer, offer + 2, 5_000, PRICE + 2 * CENT + move);
+                    itch.replaced(1, nanos, bid, bid + 2, 5_000, PRICE + move);
+                    itch.replaced(1, nanos, offer, offer + 2, 5_000, PRICE + 2 * CENT + move);
                 }
             }
             itch.system(ARRIVAL + 300 * MILLIS, 'M');
@@ -187,7 +189,8 @@ class GoldenVectorG1ReplayTest {
     private void orders(char side, String limit, String first, String second) throws IOException {
         log.clear();
         log.add(message("D", "000", "11=P|1=ACC|55=INST|54=" + side + "|38=100000|40=1|"));
-        log.add("20260102-14:30:00.051: " + message("D", "050", "11=C|526=P|1=ACC|55=INST|54=" + side + "|38=10000|40=2|44=" + limit + "|100=XNAS|"));
+        log.add("20260102-14:30:00.051: " + message("D", "050",
+                "11=C|526=P|1=ACC|55=INST|54=" + side + "|38=10000|40=2|44=" + limit + "|100=XNAS|"));
         log.add("");
         log.add(fill("075", side, "E1", first, 5_000));
         log.add(fill("120", side, "E2", second, 10_000).replace('|', '\u0001'));
@@ -200,8 +203,8 @@ class GoldenVectorG1ReplayTest {
     }
 
     private static String message(String type, String millis, String body) {
-        return "8=FIX.4.4|9=0|35=" + type + "|49=EMS|56=LEAK|34=1|52=20260102-14:30:00." + millis + "|60=20260102-14:30:00." + millis + "000000|"
-                + body + "10=000|";
+        String time = "20260102-14:30:00." + millis;
+        return "8=FIX.4.4|9=0|35=" + type + "|49=EMS|56=LEAK|34=1|52=" + time + "|60=" + time + "000000|" + body + "10=000|";
     }
 
     private static void assertMeasure(Map<String, String> day, String id, double value, String unit) {
@@ -226,7 +229,8 @@ class GoldenVectorG1ReplayTest {
         try (JsonParser parser = new JsonFactory().createParser(out.toByteArray())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isScalarValue()) {
-                    scalars.put(parser.getParsingContext().pathAsPointer().toString(), token == JsonToken.VALUE_NULL ? null : parser.getText());
+                    String pointer = parser.getParsingContext().pathAsPointer().toString();
+                    scalars.put(pointer, token == JsonToken.VALUE_NULL ? null : parser.getText());
                 }
             }
         }
