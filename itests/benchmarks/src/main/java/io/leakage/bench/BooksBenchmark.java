@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * ITCH bytes to the order-by-order books of a whole market, one thread: 8,000 symbols, 1.4 M live orders, {@code -Dmessages=} messages in
- * all (50 M unless said). Both contestants read the same bytes, see the same order of events, and must agree on every touch at the end.
+ * all (50 M unless said), {@code -DanyAge=true} for the worst case of {@link GeneratedMarket}. Both contestants read the same bytes, see the same order of events, and must agree on every touch at the end.
  */
 final class BooksBenchmark implements Benchmark {
     private static final int SYMBOLS = 8_000;
@@ -14,7 +14,7 @@ final class BooksBenchmark implements Benchmark {
     private static final double MEBIBYTE = 1 << 20;
     private static final String PEER = "juncture + parity-book";
 
-    private GeneratedMarket market = new GeneratedMarket(SYMBOLS, LIVE);
+    private GeneratedMarket market = new GeneratedMarket(SYMBOLS, LIVE, Boolean.getBoolean("anyAge"));
     private ParityBooks peer = new ParityBooks(SYMBOLS);
     private OurBooks ours = new OurBooks();
 

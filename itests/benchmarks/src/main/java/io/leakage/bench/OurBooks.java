@@ -2,46 +2,55 @@ package io.leakage.bench;
 
 import io.leakage.api.event.Side;
 import io.leakage.core.book.L3Books;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.leakage.marketdata.wire.Itch50Decoder;
+import io.leakage.marketdata.wire.Itch50Listener;
 
-/** Ours: the books, driven by the five messages that touch them. */
-final class OurBooks {
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+/** Ours: the decoder calls the books. */
+final class OurBooks implements Itch50Listener {
     private static final long PRICE_UNITS = 10_000;
 
     private final L3Books books = new L3Books();
+    private final Itch50Decoder decoder = new Itch50Decoder(this);
     private long changes;
 
     /** Applies length-prefixed messages. {@return how many} */
     long apply(byte[] bytes, int end) {
         long messages = 0;
-        long changed = 0;
         int at = 0;
         while (at < end) {
-            int length = (short) SHORT.get(bytes, at) & 0xFFFF;
-            changed += apply(bytes, at + 2, bytes[at + 2]) ? 1 : 0;
+            int length = (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+            if (!decoder.decode(bytes, at + 2, length)) {
+                throw new IllegalArgumentException("no ITCH 5.0 message of " + length + " bytes at offset " + (at + 2));
+            }
             at += 2 + length;
             messages++;
         }
-        changes += changed;
         return messages;
     }
 
-    private boolean apply(byte[] in, int at, byte type) {
-        int symbol = (short) SHORT.get(in, at + 1) & 0xFFFF;
-        long ref = (long) LONG.get(in, at + 11);
-        return switch (type) {
-            case 'A' -> books.added(symbol, ref, in[at + 19] == 'B' ? Side.BUY : Side.SELL, shares(in, at + 20), price(in, at + 32));
-            case 'D' -> books.deleted(symbol, ref);
-            case 'E' -> books.executed(symbol, ref, shares(in, at + 19));
-            case 'X' -> books.cancelled(symbol, ref, shares(in, at + 19));
-            case 'U' -> books.replaced(symbol, ref, (long) LONG.get(in, at + 19), shares(in, at + 27), price(in, at + 31));
-            default -> throw new IllegalArgumentException("type " + (char) type + " at offset " + at + ", expected A, D, E, X or U");
-        };
+    @Override
+    public void added(int locate, int tracking, long nanos, long order, char side, long shares, long stock, long price4) {
+        count(books.added(locate, order, side == 'B' ? Side.BUY : Side.SELL, shares, price4 * PRICE_UNITS));
+    }
+
+    @Override
+    public void executed(int locate, int tracking, long nanos, long order, long shares, long match) {
+        count(books.executed(locate, order, shares));
+    }
+
+    @Override
+    public void cancelled(int locate, int tracking, long nanos, long order, long shares) {
+        count(books.cancelled(locate, order, shares));
+    }
+
+    @Override
+    public void deleted(int locate, int tracking, long nanos, long order) {
+        count(books.deleted(locate, order));
+    }
+
+    @Override
+    public void replaced(int locate, int tracking, long nanos, long order, long newOrder, long shares, long price4) {
+        count(books.replaced(locate, order, newOrder, shares, price4 * PRICE_UNITS));
     }
 
     /** {@return the books} */
@@ -49,16 +58,12 @@ final class OurBooks {
         return books;
     }
 
-    /** {@return how often a best price or its size changed} */
+    /** {@return how often a best price or its shares changed} */
     long changes() {
         return changes;
     }
 
-    private static long shares(byte[] in, int at) {
-        return (int) INT.get(in, at) & 0xFFFF_FFFFL;
-    }
-
-    private static long price(byte[] in, int at) {
-        return ((int) INT.get(in, at) & 0xFFFF_FFFFL) * PRICE_UNITS;
+    private void count(boolean changed) {
+        changes += changed ? 1 : 0;
     }
 }
