@@ -13,57 +13,47 @@ final class Ladders {
     private static final int NEARBY = 8;
     /** Blocks begin on multiples of 64 bytes behind the array's header of 16. */
     private static final int LEAD = 6;
+    private static final int HEAD_BITS = 2;
+    private static final int COUNT = 1;
+    /** The level of the best price, 0 when the ladder is empty; read on every event. */
+    private static final int BEST = 2;
+    /** Capacity as a power of two, plus one; 0 before the first entry. */
+    private static final int SIZE = 3;
 
     private long[] entries = new long[1 << 10];
     private int end = LEAD;
-    /** By ladder: where its block begins. */
-    private int[] start = {};
-    private int[] count = {};
-    /** By ladder: capacity as a power of two, −1 before its first entry. */
-    private byte[] sizeBits = {};
-    /** By ladder: the level of its last entry, 0 when empty; read on every event. */
-    private int[] best = {};
+    /** By ladder, 16 bytes each so that one cache line answers: where its block begins, entries, level of the last entry, block size. */
+    private int[] heads = {};
     /** By block size: first free block, chained through its first entry; 0 is none. */
     private final int[] freeBlocks = new int[SIZES];
 
     /** Makes sure ladders below this number exist. */
     void reach(int ladders) {
-        int before = start.length;
-        if (ladders > before) {
-            int now = Math.max(ladders, before * 2);
-            start = Arrays.copyOf(start, now);
-            count = Arrays.copyOf(count, now);
-            best = Arrays.copyOf(best, now);
-            sizeBits = Arrays.copyOf(sizeBits, now);
-            Arrays.fill(sizeBits, before, now, (byte) -1);
+        if (ladders << HEAD_BITS > heads.length) {
+            heads = Arrays.copyOf(heads, Math.max(ladders << HEAD_BITS, heads.length * 2));
         }
-    }
-
-    /** {@return how many ladders exist} */
-    int ladders() {
-        return start.length;
     }
 
     /** {@return the level of the best price, 0 when the ladder is empty} */
     int best(int ladder) {
-        return best[ladder];
+        return heads[(ladder << HEAD_BITS) + BEST];
     }
 
     /** {@return number of levels} */
     int count(int ladder) {
-        return count[ladder];
+        return heads[(ladder << HEAD_BITS) + COUNT];
     }
 
     /** {@return the level at a depth, 0 the best; level 0 when the ladder is not that deep} */
     int level(int ladder, int depth) {
-        int from = count[ladder] - 1 - depth;
-        return depth < 0 || from < 0 ? 0 : (int) entries[start[ladder] + 2 * from + 1];
+        int index = count(ladder) - 1 - depth;
+        return depth < 0 || index < 0 ? 0 : levelAt(ladder, index);
     }
 
     /** {@return where the key is, or {@code −1 −} where it belongs} */
     int find(int ladder, long key) {
-        int from = start[ladder];
-        int index = count[ladder] - 1;
+        int from = heads[ladder << HEAD_BITS];
+        int index = heads[(ladder << HEAD_BITS) + COUNT] - 1;
         int near = Math.max(-1, index - NEARBY);
         while (index > near && entries[from + 2 * index] > key) {
             index--;
@@ -90,56 +80,61 @@ final class Ladders {
 
     /** {@return the level of entry {@code index}, counted from the worst} */
     int levelAt(int ladder, int index) {
-        return (int) entries[start[ladder] + 2 * index + 1];
+        return (int) entries[heads[ladder << HEAD_BITS] + 2 * index + 1];
     }
 
     /** Inserts an entry where {@link #find} said it belongs. */
     void insert(int ladder, int index, long key, int level) {
-        int size = count[ladder];
-        if (sizeBits[ladder] < 0 || size == 1 << sizeBits[ladder]) {
-            grow(ladder);
+        int head = ladder << HEAD_BITS;
+        int size = heads[head + COUNT];
+        if (2 * size == 1 << heads[head + SIZE] || heads[head + SIZE] == 0) {
+            grow(head);
         }
-        int cell = start[ladder] + 2 * index;
+        int cell = heads[head] + 2 * index;
         if (index == size) {
-            best[ladder] = level;
+            heads[head + BEST] = level;
         } else {
             System.arraycopy(entries, cell, entries, cell + 2, 2 * (size - index));
         }
         entries[cell] = key;
         entries[cell + 1] = level;
-        count[ladder] = size + 1;
+        heads[head + COUNT] = size + 1;
     }
 
     /** Removes the entry with this key. */
     void remove(int ladder, long key) {
+        int head = ladder << HEAD_BITS;
         int index = find(ladder, key);
-        int size = count[ladder] - 1;
-        int cell = start[ladder] + 2 * index;
-        count[ladder] = size;
+        int size = heads[head + COUNT] - 1;
+        int cell = heads[head] + 2 * index;
+        heads[head + COUNT] = size;
         if (index < size) {
             System.arraycopy(entries, cell + 2, entries, cell, 2 * (size - index));
         } else {
-            best[ladder] = size == 0 ? 0 : (int) entries[cell - 1];
+            heads[head + BEST] = size == 0 ? 0 : (int) entries[cell - 1];
         }
     }
 
     /** Empties all ladders; keeps their memory. */
     void clear() {
-        Arrays.fill(count, 0);
-        Arrays.fill(best, 0);
+        for (int head = 0; head < heads.length; head += 1 << HEAD_BITS) {
+            heads[head + COUNT] = 0;
+            heads[head + BEST] = 0;
+        }
     }
 
-    private void grow(int ladder) {
-        int bits = sizeBits[ladder] < 0 ? FIRST_CAPACITY_BITS : sizeBits[ladder] + 1;
+    private void grow(int head) {
+        int before = heads[head + SIZE] - 1;
+        int bits = before < 0 ? FIRST_CAPACITY_BITS : before + 1;
         int block = block(bits);
-        if (sizeBits[ladder] >= 0) {
-            int old = start[ladder];
-            System.arraycopy(entries, old, entries, block, 2 * count[ladder]);
-            entries[old] = freeBlocks[sizeBits[ladder]];
-            freeBlocks[sizeBits[ladder]] = old;
+        if (before >= 0) {
+            int old = heads[head];
+            System.arraycopy(entries, old, entries, block, 2 * heads[head + COUNT]);
+            entries[old] = freeBlocks[before];
+            freeBlocks[before] = old;
         }
-        start[ladder] = block;
-        sizeBits[ladder] = (byte) bits;
+        heads[head] = block;
+        heads[head + SIZE] = bits + 1;
     }
 
     private int block(int bits) {
