@@ -39,8 +39,8 @@ class HostSuppliedApiTest {
     void eachSourceGetsAnInletOfItsOwn() {
         Inlets inlets = desk.launcher().service(Inlets.class);
 
-        assertNotNull(inlets.market("a feed", WhenFull.DROP));
-        assertNotNull(inlets.orders("a source"));
+        assertNotNull(inlets.market("a-feed", WhenFull.DROP));
+        assertNotNull(inlets.orders("a-source"));
         assertNotNull(inlets.desk());
     }
 
