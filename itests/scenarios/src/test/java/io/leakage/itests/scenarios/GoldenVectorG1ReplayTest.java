@@ -1,4 +1,4 @@
-package io.leakage.scenarios;
+package io.leakage.itests.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
