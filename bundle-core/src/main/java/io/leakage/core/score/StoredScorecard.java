@@ -60,17 +60,29 @@ public final class StoredScorecard implements Scorecard {
         }
     }
 
-    /** Shows readers the parents taken since the last time. The outlet only, at the end of a batch. */
+    /**
+     * Shows readers the parents taken since the last time. The outlet only, at the end of a batch.
+     *
+     * @throws IllegalStateException when the store had no place for some of them; the others are shown
+     */
     public void flush() {
         int seen = parents;
+        IllegalStateException refused = null;
         for (int i = 0; i < pending.count(); i++) {
             ParentRow row = pending.row(i);
-            store.put(row);
-            seen = Math.max(seen, row.number() + 1);
+            try {
+                store.put(row);
+                seen = Math.max(seen, row.number() + 1);
+            } catch (IllegalStateException e) {
+                refused = e;
+            }
         }
         pending.clear();
         if (seen != parents) {
             parents = seen;
+        }
+        if (refused != null) {
+            throw refused;
         }
     }
 
