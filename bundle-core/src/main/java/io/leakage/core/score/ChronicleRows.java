@@ -2,7 +2,9 @@ package io.leakage.core.score;
 
 import io.leakage.api.score.Row;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.VarHandle;
 import net.openhft.chronicle.core.UnsafeMemory;
 import net.openhft.chronicle.hash.Data;
@@ -18,6 +20,7 @@ import net.openhft.chronicle.map.ExternalMapQueryContext;
 final class ChronicleRows {
     private static final UnsafeMemory MEMORY = UnsafeMemory.INSTANCE;
     private static final int WORD = Long.BYTES;
+    private static final int HEADER_BYTES = 64;
     private static final double GROWTH = 10;
 
     private final ChronicleMap<Long, byte[]> map;
@@ -38,15 +41,29 @@ final class ChronicleRows {
 
     static ChronicleRows inFile(String name, int words, long entries, File file, boolean clean) throws IOException {
         ChronicleMapBuilder<Long, byte[]> builder = builder(name, words, entries);
+        if (file.length() > 0) {
+            checkBegun(file);
+        }
         boolean recover = !clean && file.length() > 0;
         return new ChronicleRows(recover ? builder.recoverPersistedTo(file, true) : builder.createPersistedTo(file), words);
     }
 
+    /** Before such a file Chronicle waits a minute for somebody to write its header. */
+    private static void checkBegun(File file) throws IOException {
+        try (InputStream in = new FileInputStream(file)) {
+            for (byte first : in.readNBytes(HEADER_BYTES)) {
+                if (first != 0) {
+                    return;
+                }
+            }
+        }
+        throw new IOException(file + " has no header: expected anything but zeros in its first " + HEADER_BYTES + " bytes");
+    }
+
     private static ChronicleMapBuilder<Long, byte[]> builder(String name, int words, long entries) {
-        ChronicleMapBuilder<Long, byte[]> builder = ChronicleMapBuilder.of(Long.class, byte[].class).name(name)
+        return ChronicleMapBuilder.of(Long.class, byte[].class).name(name)
                 .constantValueSizeBySample(new byte[valueBytes(words)]).entryAndValueOffsetAlignment(WORD)
                 .entries(entries).maxBloatFactor(GROWTH).checksumEntries(false).skipCloseOnExitHook(true);
-        return builder;
     }
 
     private static int valueBytes(int words) {
