@@ -27,6 +27,7 @@ public final class ChronicleScoreStore implements ScoreStore {
     private static final Logger LOG = LoggerFactory.getLogger(ChronicleScoreStore.class);
     private static final int CHILDREN_A_PARENT = 32;
     private static final int FILLS_A_PARENT = 100;
+    private static final long RELEASER_MILLIS = 2_000;
     private static final String CLEAN = "closed-cleanly";
 
     private final ReaderGate gate = new ReaderGate();
@@ -176,6 +177,21 @@ public final class ChronicleScoreStore implements ScoreStore {
             BackgroundResourceReleaser.releasePendingResources();
             BackgroundResourceReleaser.stop();
             PriorityHook.clear();
+            awaitReleaser();
+        }
+    }
+
+    /** The thread that gives back Chronicle's memory was told to end; it is ours by the loader it inherited. */
+    private static void awaitReleaser() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            boolean ours = thread.getContextClassLoader() == ChronicleScoreStore.class.getClassLoader();
+            if (ours && thread.getName().equals(BackgroundResourceReleaser.BACKGROUND_RESOURCE_RELEASER)) {
+                try {
+                    thread.join(RELEASER_MILLIS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
     }
 
