@@ -108,8 +108,8 @@ public final class Demo {
             Pace pace = Pace.within(() -> Math.max(0, scorecard.progress().marketSequence()), () -> scorecard.progress().orderEvents(),
                     MARKET_WINDOW, ORDER_WINDOW);
             new LivePlayer(day, market, orders, options.speed(), pace, progress).play();
-            progress.end();
             awaitSettled(scorecard, market.sent(), day.orders().size());
+            progress.end();
         }
         if (options.headless()) {
             refuseLosses(scorecard.progress());

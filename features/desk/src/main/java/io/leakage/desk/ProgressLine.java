@@ -21,6 +21,7 @@ final class ProgressLine implements PlayProgress {
     private final PrintStream err;
     private final boolean terminal = System.console() != null;
     private long lastNanos = System.nanoTime() - BETWEEN_LINES_NANOS;
+    private long lastEventNanos;
     private String last = "";
 
     ProgressLine(SimulatedDay day, Scorecard scorecard, PrintStream err) {
@@ -34,10 +35,11 @@ final class ProgressLine implements PlayProgress {
 
     @Override
     public void played(long marketMessagesSent, long orderMessagesSent, long eventNanos) {
+        lastEventNanos = eventNanos;
         Progress progress = scorecard.progress();
         last = String.format(Locale.ROOT, "%s at the venue, %3d %%: %d of %d market messages, %d of %d order messages, %d parents",
                 venueTime.format(Instant.ofEpochSecond(0, eventNanos)),
-                marketMessages == 0 ? 100 : 100 * marketMessagesSent / marketMessages, progress.marketEvents(), marketMessages,
+                marketMessages == 0 ? 100 : 100 * marketMessagesSent / marketMessages, Math.min(progress.marketEvents(), marketMessages), marketMessages,
                 progress.orderEvents(), orderMessages, scorecard.parents());
         if (terminal) {
             err.print("\r" + last);
@@ -48,8 +50,9 @@ final class ProgressLine implements PlayProgress {
         }
     }
 
-    /** Ends the line. */
+    /** Says how far it came in the end, and ends the line. */
     void end() {
+        played(marketMessages, orderMessages, lastEventNanos);
         err.println(terminal ? "" : last);
     }
 }
