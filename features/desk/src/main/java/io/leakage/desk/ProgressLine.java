@@ -39,7 +39,8 @@ final class ProgressLine implements PlayProgress {
         Progress progress = scorecard.progress();
         last = String.format(Locale.ROOT, "%s at the venue, %3d %%: %d of %d market messages, %d of %d order messages, %d parents",
                 venueTime.format(Instant.ofEpochSecond(0, eventNanos)),
-                marketMessages == 0 ? 100 : 100 * marketMessagesSent / marketMessages, Math.min(progress.marketEvents(), marketMessages), marketMessages,
+                marketMessages == 0 ? 100 : 100 * marketMessagesSent / marketMessages,
+                Math.min(progress.marketEvents(), marketMessages), marketMessages,
                 progress.orderEvents(), orderMessages, scorecard.parents());
         if (terminal) {
             err.print("\r" + last);
