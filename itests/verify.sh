@@ -47,7 +47,9 @@ compare_jars() {
     for bundle in "${BUNDLES[@]}"; do
         for jar in "$bundle"/target/"$bundle"-*.jar; do
             [[ "$jar" == *-tests.jar ]] && continue
-            if cmp -s "$jar" "$WORK/again/$jar"; then
+            if [[ ! -f "$jar" ]]; then
+                failed+=("the jar of $bundle")
+            elif cmp -s "$jar" "$WORK/again/$jar"; then
                 echo "same bytes twice: $(sha256sum "$jar")"
             else
                 echo "two builds differ: $jar"
