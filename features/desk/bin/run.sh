@@ -44,10 +44,18 @@ leakage_build() {
     command -v mvn >/dev/null || leakage_fail "the bundles are not built yet, and there is no mvn (Maven 3.8 or newer) on the PATH"
     echo "building (mvn package, tests left out) …" >&2
     mkdir -p "$LEAKAGE_DESK/target"
+    if command -v flock >/dev/null; then   # two commands started at once build once
+        exec 9>"$LEAKAGE_STAMP.lock"
+        flock 9
+        leakage_stale || { exec 9>&-; return 0; }
+    fi
     touch "$LEAKAGE_STAMP.started"
     mvn -q -B -Dstyle.color=never -f "$LEAKAGE_ROOT/pom.xml" -pl features/desk -am -DskipTests package >&2 ||
         leakage_fail "the build failed; see above"
     mv "$LEAKAGE_STAMP.started" "$LEAKAGE_STAMP"
+    if command -v flock >/dev/null; then
+        exec 9>&-
+    fi
 }
 
 # leakage_run CLASS [ARGUMENT…]: replaces this shell by the JVM.
