@@ -53,6 +53,7 @@ public final class LeakageEngine implements AutoCloseable {
         Path events = options.journal() == null ? null : options.journal().resolve("events");
         rawJournals = new RawJournals(options.journal() == null ? null : options.journal().resolve("raw"), options.syncDropCopy());
         store = ScoreStores.open(options.store(), options.parentsExpected());
+        store.clear();   // a cache: what it should hold comes from the journal
         scorecard = new StoredScorecard(store);
         mailbox = new HostMailbox(scorecard);
         outlet = new Outlet(scorecard, pipeline, mailbox);
