@@ -9,15 +9,18 @@ import java.util.Arrays;
  * of several rows with one time the last is in force. Row numbers stay valid until the next {@link #append}. Questions allocate nothing;
  * one thread.
  *
- * <p>It starts with {@value #FIRST_ROWS} rows, grows to {@value #DEFAULT_BOUND} as they come, and further only where {@link #keep} asked.
+ * <p>It starts with {@value #FIRST_ROWS} rows and grows while they span less than {@value #REACH_NANOS} ns, so that a late order message still
+ * finds its time, up to {@value #BOUND} rows; where {@link #keep} asked for more it grows as rows come.
  */
 public final class QuoteTape {
     /** No quote at the time asked for: the instrument had not quoted yet. */
     public static final int NO_QUOTE = -1;
     /** The time asked for lies before what the tape still holds. */
     public static final int BEFORE_REACH = -2;
-    /** Rows kept where nobody asked for more. */
-    public static final int DEFAULT_BOUND = 256;
+    /** Most rows kept where nobody asked for more. */
+    public static final int BOUND = 4096;
+    /** How far back a tape reaches where nobody asked for more and {@value #BOUND} rows suffice. */
+    public static final long REACH_NANOS = 2_000_000_000L;
 
     private static final int FIRST_ROWS = 64;
     private static final int STRIDE = 6;
@@ -33,7 +36,7 @@ public final class QuoteTape {
 
     private long[] cells = {};
     private int mask = -1;
-    private int bound = DEFAULT_BOUND;
+    private int kept;
     /** Rows ever appended; row {@code n} lies at {@code n & mask}. */
     private long appended;
     /** First row still there. */
@@ -48,7 +51,7 @@ public final class QuoteTape {
      * @param rows at least so many, rounded up to a power of two
      */
     public void keep(int rows) {
-        bound = Math.max(bound, Integer.highestOneBit(Math.max(1, rows - 1)) << 1);
+        kept = Math.max(kept, Integer.highestOneBit(Math.max(1, rows - 1)) << 1);
     }
 
     /**
@@ -209,7 +212,7 @@ public final class QuoteTape {
         if (appended - oldest < capacity) {
             return;
         }
-        if (capacity >= bound) {
+        if (capacity > 0 && !mayGrow(capacity)) {
             oldest++;
             return;
         }
@@ -220,5 +223,9 @@ public final class QuoteTape {
             System.arraycopy(before, (int) (row & mask) * STRIDE, cells, (int) (row & (larger - 1)) * STRIDE, STRIDE);
         }
         mask = larger - 1;
+    }
+
+    private boolean mayGrow(int capacity) {
+        return capacity < kept || capacity < BOUND && time(appended - 1) - time(oldest) < REACH_NANOS;
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class QuoteTapeTest {
+    private static final long SECOND = 1_000_000_000L;
+
     private final QuoteTape tape = new QuoteTape();
 
     @Test
@@ -58,42 +60,63 @@ class QuoteTapeTest {
     @Test
     void aTimeOlderThanTheTapeIsBeforeItsReachAndNeverTheOldestRow() {
         for (int i = 0; i < 300; i++) {
-            quote(1_000 + i, i);
+            quote(i * SECOND, i);
         }
 
-        // 300 rows into 256 places: rows 0 to 43 are gone
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(1_043));
-        assertEquals(44, bidAt(1_044));
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowBefore(1_044));
+        // 300 rows a second apart into 64 places: rows 0 to 235 are gone
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(235 * SECOND));
+        assertEquals(236, bidAt(236 * SECOND));
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowBefore(236 * SECOND));
         assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(5));
-        assertEquals(256, tape.rows());
+        assertEquals(64, tape.rows());
+    }
+
+    @Test
+    void aBusyTapeGrowsUntilItReachesTwoSecondsBack() {
+        for (int i = 0; i < 10_000; i++) {
+            quote(i * SECOND / 1_000, i);
+        }
+
+        // a row a millisecond: 2,048 rows are the first power of two to span 2 s
+        assertEquals(2_048, tape.rows());
+        assertEquals(7_999, bidAt(7_999 * SECOND / 1_000));
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(7_951 * SECOND / 1_000));
+    }
+
+    @Test
+    void aTapeBusierThanThatKeepsItsBoundOfRows() {
+        for (int i = 0; i < 10_000; i++) {
+            quote(i, i);
+        }
+
+        assertEquals(QuoteTape.BOUND, tape.rows());
     }
 
     @Test
     void aFollowedTapeKeepsMore() {
         tape.keep(1_000);
         for (int i = 0; i < 1_100; i++) {
-            quote(i, i);
+            quote(i * SECOND, i);
         }
 
         assertEquals(1_024, tape.rows());
-        assertEquals(76, bidAt(76));
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(75));
+        assertEquals(76, bidAt(76 * SECOND));
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(75 * SECOND));
     }
 
     @Test
     void keepingMoreLaterDoesNotBringBackWhatIsGone() {
         for (int i = 0; i < 300; i++) {
-            quote(i, i);
+            quote(i * SECOND, i);
         }
         tape.keep(65_536);
         for (int i = 300; i < 5_000; i++) {
-            quote(i, i);
+            quote(i * SECOND, i);
         }
 
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(43));
-        assertEquals(44, bidAt(44));
-        assertEquals(4_321, bidAt(4_321));
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(235 * SECOND));
+        assertEquals(236, bidAt(236 * SECOND));
+        assertEquals(4_321, bidAt(4_321 * SECOND));
     }
 
     @Test
@@ -144,12 +167,12 @@ class QuoteTapeTest {
 
     @Test
     void aGrownTapeLeavesNoGarbage() {
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < QuoteTape.BOUND; i++) {
             quote(i, i);
         }
 
         assertEquals(0, Garbage.bytesOf(() -> {
-            for (int i = 1_000; i < 10_000; i++) {
+            for (int i = QuoteTape.BOUND; i < 3 * QuoteTape.BOUND; i++) {
                 quote(i, i);
                 tape.rowAt(i - 100);
                 tape.rowBefore(i - 7);

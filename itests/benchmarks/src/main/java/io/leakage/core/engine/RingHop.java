@@ -5,6 +5,7 @@ import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.WhenFull;
 import io.leakage.core.event.EventKind;
@@ -45,16 +46,28 @@ public final class RingHop implements AutoCloseable {
     public long bare(int events) {
         for (int i = 0; i < events; i++) {
             long sequence = ring.next();
-            LeakageEvent event = ring.get(sequence);
-            event.kind = EventKind.DELETED;
-            event.source = 0;
-            event.instrument = i & 1023;
-            event.sequence = i;
-            event.venueNanos = i;
-            event.orderRef = i;
+            fill(ring.get(sequence), i);
             ring.publish(sequence);
         }
         return awaitSeen(events);
+    }
+
+    /** What a deleted order's event holds, field by field. */
+    private static void fill(LeakageEvent event, int i) {
+        event.kind = EventKind.DELETED;
+        event.source = 0;
+        event.instrument = i & 1023;
+        event.sequence = i;
+        event.venueNanos = i;
+        event.receiveNanos = Absent.LONG;
+        event.side = null;
+        event.price = Absent.LONG;
+        event.quantity = Absent.LONG;
+        event.orderRef = i;
+        event.otherRef = Absent.LONG;
+        event.code = 0;
+        event.on = false;
+        event.tradingState = null;
     }
 
     private long awaitSeen(int events) {
