@@ -57,7 +57,12 @@ public final class LeakageEngine implements AutoCloseable {
         scorecard = new StoredScorecard(store);
         mailbox = new HostMailbox(scorecard);
         outlet = new Outlet(scorecard, pipeline, mailbox);
-        journal = events == null ? null : recover(events);
+        try {
+            journal = events == null ? null : recover(events);
+        } catch (RuntimeException unreadable) {
+            store.close();
+            throw unreadable;
+        }
         ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), threads(), ProducerType.MULTI, strategy(options.waiting()));
         wire();
         mailbox.start();

@@ -104,13 +104,19 @@ public final class Orders {
         order.strategy = known(report.strategy, order.strategy);
         order.instrument = known(event.instrument, order.instrument);
         order.side = report.side == null ? order.side : report.side;
-        if (report.msgType == 'D' && !order.newOrderSeen && order.quantity == Absent.LONG || report.msgType == '8') {
+        boolean first = report.msgType == 'D' && order.quantity == Absent.LONG;
+        if (first || report.msgType == '8' && !isPending(report)) {
             order.quantity = report.orderQty == Absent.LONG ? order.quantity : report.orderQty;
             order.price = report.price == Absent.LONG ? order.price : report.price;
         }
         if (!report.timed) {
             order.flags |= Flag.TIME_INFERRED.bit();
         }
+    }
+
+    /** A pending cancel or replace may already carry what is asked for; the order is as it was until that is accepted. */
+    private static boolean isPending(OrderReport report) {
+        return report.execType == 'E' || report.execType == '6';
     }
 
     private static void newOrder(Order order, LeakageEvent event) {
@@ -138,7 +144,7 @@ public final class Orders {
         }
         if (news) {
             order.state = report.ordStatus == 0 ? order.state : report.ordStatus;
-            if (report.order != Absent.NAME && report.execType != 'E' && report.execType != '6') {
+            if (report.order != Absent.NAME && !isPending(report)) {
                 order.name = report.order;
             }
             reconcile(order, report);

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.MarketInlet;
+import io.leakage.api.event.OrderMessage;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.WhenFull;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.core.history.JournalReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,10 +61,43 @@ class LeakageEngineTest {
         try (LeakageEngine engine = new LeakageEngine(onDisk())) {
             assertEquals(before, rows(engine.scorecard()));
             engine.inlets().orders("test").accept(new Tape.Message('D', Tape.START, "NEW").id("P-new").side(Side.BUY).quantity(1).message());
-            await(engine.scorecard(), () -> engine.scorecard().find("P-new") >= 0);
+            await(engine.scorecard(), () -> engine.scorecard().parents() == 7);
             assertEquals(6, engine.scorecard().find("P-new"), "numbers go on behind the old ones");
             assertEquals("P-new", engine.scorecard().text(NameKind.ORDER, rows(engine.scorecard()).get(6).order()));
         }
+    }
+
+    @Test
+    void theRawMessageIsInTheJournalWhenTheInletReturns() {
+        try (LeakageEngine engine = new LeakageEngine(onDisk())) {
+            OrderMessage message = new Tape.Message('D', Tape.START).id("P").side(Side.BUY).quantity(1).message();
+            engine.inlets().orders("desk").accept(message);
+            engine.inlets().orders("desk").quarantine("8=FIX?".getBytes(StandardCharsets.US_ASCII), 0, 6, "no MsgType");
+
+            JournalReader raw = new JournalReader(directory.resolve("journal/raw/desk"), RawJournals.CONTENT, 0);
+            ByteBuffer first = raw.next();
+            assertEquals(message.rawLength, first.remaining());
+            assertEquals(ByteBuffer.wrap(message.raw, 0, message.rawLength), first);
+            assertEquals("8=FIX?", StandardCharsets.US_ASCII.decode(raw.next()).toString(), "what cannot be read is kept too");
+            await(engine.scorecard(), () -> engine.scorecard().progress().quarantined() == 1);
+        }
+    }
+
+    @Test
+    void aJournalThatIsNotOneStopsTheStartWithItsName() throws IOException {
+        Path events = Files.createDirectories(directory.resolve("journal/events"));
+        try (LeakageEngine engine = new LeakageEngine(onDisk())) {
+            play(engine, 2);
+        }
+        Path segment;
+        try (Stream<Path> files = Files.list(events)) {
+            segment = files.filter(file -> !file.getFileName().toString().contains("lock")).findFirst().orElseThrow();
+        }
+        byte[] foreign = "PK archive of something else altogether, not a journal at all".getBytes(StandardCharsets.US_ASCII);
+        Files.write(segment, foreign);
+
+        RuntimeException refused = assertThrows(RuntimeException.class, () -> new LeakageEngine(onDisk()).close());
+        assertTrue(refused.getMessage().contains(segment.getFileName().toString()), refused.getMessage());
     }
 
     @Test

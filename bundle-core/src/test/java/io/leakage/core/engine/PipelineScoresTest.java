@@ -284,6 +284,16 @@ class PipelineScoresTest {
     }
 
     @Test
+    void aPendingReplaceChangesNothingYet() {
+        tape.at(0).quote("99.99", "100.01").at(1).parent("P", BUY, 300).at(2).child("X", "P", BUY, 100, "100.01")
+                .order(new Tape.Message('8', tape.nanos()).id("Y").original("X").exec('E', 'E').quantity(200).limit("100.05"));
+        ChildRow child = new ChildRow();
+        assertTrue(play(tape, true).readChild(0, 0, child));
+        assertEquals(100, child.quantity());
+        assertEquals(Tape.price("100.01"), child.price());
+    }
+
+    @Test
     void aDesksAccountsDecideWhichDeskAParentBelongsTo() {
         ReplayEngine engine = new ReplayEngine();
         engine.inlets().desk().desk("equities-us", "ACC1", true);
