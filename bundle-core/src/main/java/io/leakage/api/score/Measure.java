@@ -13,15 +13,20 @@ public enum Measure {
     /** The mid just before the first fill against the mid at arrival. */
     PRE_TRADE_LEAKAGE("pre_trade_leakage", "Pre-trade leak", Unit.BPS, 0, "how far the mid moved against the order before its first fill"),
     /** The mid 10 ms after the last fill against the mid at the last fill. */
-    POST_TRADE_DRIFT_10MS("post_trade_drift_10ms", "Post drift 10 ms", Unit.BPS, 10_000_000L, "the mid's move in the 10 ms after the last fill"),
+    POST_TRADE_DRIFT_10MS("post_trade_drift_10ms", "Post drift 10 ms", Unit.BPS, 10_000_000L,
+            "the mid's move in the 10 ms after the last fill"),
     /** … 100 ms after. */
-    POST_TRADE_DRIFT_100MS("post_trade_drift_100ms", "Post drift 100 ms", Unit.BPS, 100_000_000L, "the mid's move in the 100 ms after the last fill"),
+    POST_TRADE_DRIFT_100MS("post_trade_drift_100ms", "Post drift 100 ms", Unit.BPS, 100_000_000L,
+            "the mid's move in the 100 ms after the last fill"),
     /** … 1 s after. */
-    POST_TRADE_DRIFT_1S("post_trade_drift_1s", "Post drift 1 s", Unit.BPS, 1_000_000_000L, "the mid's move in the second after the last fill"),
+    POST_TRADE_DRIFT_1S("post_trade_drift_1s", "Post drift 1 s", Unit.BPS, 1_000_000_000L,
+            "the mid's move in the second after the last fill"),
     /** … 10 s after. */
-    POST_TRADE_DRIFT_10S("post_trade_drift_10s", "Post drift 10 s", Unit.BPS, 10_000_000_000L, "the mid's move in the 10 s after the last fill"),
+    POST_TRADE_DRIFT_10S("post_trade_drift_10s", "Post drift 10 s", Unit.BPS, 10_000_000_000L,
+            "the mid's move in the 10 s after the last fill"),
     /** … 1 minute after. */
-    POST_TRADE_DRIFT_1M("post_trade_drift_1m", "Post drift 1 m", Unit.BPS, 60_000_000_000L, "the mid's move in the minute after the last fill");
+    POST_TRADE_DRIFT_1M("post_trade_drift_1m", "Post drift 1 m", Unit.BPS, 60_000_000_000L,
+            "the mid's move in the minute after the last fill");
 
     private static final Measure[] ALL = values();
 

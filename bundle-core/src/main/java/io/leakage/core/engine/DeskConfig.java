@@ -4,7 +4,8 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** One desk: which orders are its own. */
-@ObjectClassDefinition(name = "Leakage Scorecard: desk", description = "Which orders belong to a desk; orders of no desk are shown as unassigned")
+@ObjectClassDefinition(name = "Leakage Scorecard: desk",
+        description = "Which orders belong to a desk; orders of no desk are shown as unassigned")
 public @interface DeskConfig {
     /** {@return its id} */
     @AttributeDefinition(description = "The desk's id, shown in the blotter (equities-us)")

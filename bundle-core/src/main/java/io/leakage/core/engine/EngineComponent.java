@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Puts the engine into the framework: {@link Inlets} and {@link Scorecard} as services, {@link ScoreListener}s heard. No logic lives here. */
+/**
+ * Puts the engine into the framework: {@link Inlets} and {@link Scorecard} as services, {@link ScoreListener}s heard. No logic lives here.
+ */
 @Component(service = {}, immediate = true, configurationPid = "leakage.engine")
 @Designate(ocd = EngineConfig.class)
 public final class EngineComponent {

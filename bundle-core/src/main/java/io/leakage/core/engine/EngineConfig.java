@@ -11,12 +11,13 @@ public @interface EngineConfig {
     int ring_slots() default 16384;
 
     /** {@return how threads wait} */
-    @AttributeDefinition(description = "How the scorecard's threads wait for work: BLOCKING costs no core and some 10 microseconds, PHASED and "
-            + "YIELDING spin first, BUSY_SPIN takes three whole cores")
+    @AttributeDefinition(description = "How the scorecard's threads wait for work: BLOCKING costs no core and some 10 microseconds, "
+            + "PHASED and YIELDING spin first, BUSY_SPIN takes three whole cores")
     EngineOptions.Wait wait_strategy() default EngineOptions.Wait.BLOCKING;
 
     /** {@return journal directory} */
-    @AttributeDefinition(description = "Directory of the journal; empty: inside the framework's storage; \"off\": none, nothing survives a stop")
+    @AttributeDefinition(description = "Directory of the journal; empty: inside the framework's storage; \"off\": none, "
+            + "nothing survives a stop")
     String journal_directory() default "";
 
     /** {@return store directory} */
@@ -24,8 +25,8 @@ public @interface EngineConfig {
     String store_directory() default "";
 
     /** {@return whether drop copies are forced to disk} */
-    @AttributeDefinition(description = "Whether every drop-copy message is forced to the disk before it is acknowledged, so that it survives a "
-            + "power cut (about 0.1 ms a message)")
+    @AttributeDefinition(description = "Whether every drop-copy message is forced to the disk before it is acknowledged, so that it "
+            + "survives a power cut (about 0.1 ms a message)")
     boolean drop_copy_sync() default true;
 
     /** {@return parents a day} */

@@ -68,7 +68,8 @@ public final class LeakageEngine implements AutoCloseable {
         mailbox.start();
         ring.start();
         doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open);
-        LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.waiting(), store.kind(),
+        LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.waiting(),
+                store.kind(),
                 events == null ? "off" : events);
     }
 

@@ -6,7 +6,8 @@ import io.leakage.api.score.NameKind;
 import java.nio.ByteBuffer;
 
 /**
- * The slot as bytes: what the journal holds and replay reads. Little-endian, one byte of kind first, then the fields that mean something for
+ * The slot as bytes: what the journal holds and replay reads. Little-endian, one byte of kind first, then the fields that mean something
+ * for
  * that kind, fixed in length but for a name's text. Rows are not part of it: they are what the pipeline makes of it again.
  */
 public final class Frame {

@@ -154,7 +154,8 @@ public final class JournalReader {
         int expected = segment.getInt(offset + 4);
         int found = Layout.check(crc, record.clear(), offset + Layout.RECORD, length);
         if (expected != found) {
-            damaged("expected CRC " + Integer.toHexString(expected) + ", found " + Integer.toHexString(found) + " over " + length + " bytes");
+            damaged("expected CRC " + Integer.toHexString(expected) + ", found " + Integer.toHexString(found) + " over " + length
+                    + " bytes");
         }
         return expected == found;
     }

@@ -14,7 +14,8 @@ import java.util.zip.CRC32C;
 /**
  * How a segment looks in its file, little-endian:
  * <pre>
- *  header   0 magic "LEAKJRNL" · 8 format version · 12 CRC32C of the rest · 16 first position · 24 content, 16 bytes of ASCII · 40 zeros to 64
+ * header   0 magic "LEAKJRNL" · 8 format version · 12 CRC32C of the rest · 16 first position · 24 content, 16 bytes of ASCII · 40 zeros to
+ * 64
  *  record   0 length · 4 check · 8 payload · zeros to a multiple of 8
  *  end      0 length −1
  * </pre>
@@ -29,7 +30,8 @@ final class Layout {
     static final int END = -1;
     static final String SUFFIX = ".journal";
 
-    private static final long MAGIC = ByteBuffer.wrap("LEAKJRNL".getBytes(StandardCharsets.US_ASCII)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    private static final long MAGIC = ByteBuffer.wrap("LEAKJRNL".getBytes(StandardCharsets.US_ASCII))
+            .order(ByteOrder.LITTLE_ENDIAN).getLong();
     private static final int CHECKED_FROM = 16;
     private static final int LENGTH_MIX = 0x9E3779B9;
     private static final VarHandle LENGTH = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -100,7 +102,8 @@ final class Layout {
 
     private static void checkHeader(Path file, ByteBuffer segment, String content) {
         if (segment.getLong(0) != MAGIC) {
-            throw new JournalFormatException(file, "the first eight bytes LEAKJRNL", Long.toHexString(Long.reverseBytes(segment.getLong(0))));
+            throw new JournalFormatException(file, "the first eight bytes LEAKJRNL",
+                    Long.toHexString(Long.reverseBytes(segment.getLong(0))));
         }
         if (segment.getInt(8) != VERSION) {
             throw new JournalFormatException(file, "format version " + VERSION, "version " + segment.getInt(8));

@@ -51,7 +51,8 @@ record Recovery(long end, Damage damage) {
             boolean marked = used + Layout.RECORD <= segment.capacity() && Layout.length(segment, used) == Layout.END;
             for (int at = used + (marked ? Layout.RECORD : 0); at < segment.capacity(); at++) {
                 if (segment.get(at) != 0) {
-                    return new Damage(file, used, end, "expected zeros behind the last record, found " + segment.get(at) + " at offset " + at);
+                    return new Damage(file, used, end, "expected zeros behind the last record, found " + segment.get(at) + " at offset "
+                            + at);
                 }
             }
             return null;

@@ -12,7 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/** A segment being written. Its bytes exist on disk before they are mapped, so that a full disk shows when it is made, not when it is used. */
+/**
+ * A segment being written. Its bytes exist on disk before they are mapped, so that a full disk shows when it is made, not when it is used.
+ */
 final class Segment {
     private static final int CHUNK = 1 << 20;
 

@@ -5,7 +5,8 @@ import io.leakage.api.score.Flag;
 import io.leakage.core.book.QuoteTape;
 
 /**
- * A question to the quote tape, "what was the mid at that time", and its answer. Asked when an order event names the time, answered once the
+ * A question to the quote tape, "what was the mid at that time", and its answer. Asked when an order event names the time, answered once
+ * the
  * feed has come past it: so the answer is the same whichever of the two arrived first.
  */
 final class AsOf {

@@ -152,7 +152,8 @@ public final class Orders {
     }
 
     private static boolean isTrade(OrderReport report) {
-        return report.execType == 'F' || (report.execType == '1' || report.execType == '2') && report.lastQty != Absent.LONG && report.lastQty > 0;
+        return report.execType == 'F' || (report.execType == '1' || report.execType == '2') && report.lastQty != Absent.LONG
+                && report.lastQty > 0;
     }
 
     /** {@return false when this execution was booked before} */

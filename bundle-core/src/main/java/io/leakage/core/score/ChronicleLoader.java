@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A class loader for Chronicle and what touches it. It defines their classes from the bytes the bundle has, those made at build time first, and
- * finds the JDK's internal packages, which an OSGi framework shows to no bundle unless its configuration says so. So the same classes run in any framework and on
+ * A class loader for Chronicle and what touches it. It defines their classes from the bytes the bundle has, those made at build time first,
+ * and
+ * finds the JDK's internal packages, which an OSGi framework shows to no bundle unless its configuration says so. So the same classes run
+ * in any framework and on
  * a plain class path, and everything Chronicle pins goes when this loader goes.
  */
 final class ChronicleLoader extends ClassLoader {

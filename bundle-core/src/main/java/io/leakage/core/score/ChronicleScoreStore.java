@@ -75,7 +75,8 @@ public final class ChronicleScoreStore implements ScoreStore {
                 throw e;
             }
             Path aside = dir.resolve(file.getName() + ".unreadable");
-            LOG.warn("{} cannot be read ({}); moved to {} and begun anew, its rows come again from the journal", file, e, aside.getFileName());
+            LOG.warn("{} cannot be read ({}); moved to {} and begun anew, its rows come again from the journal", file, e,
+                    aside.getFileName());
             Files.move(file.toPath(), aside, StandardCopyOption.REPLACE_EXISTING);
             return ChronicleRows.inFile(name, row.length(), entries, file, true);
         }

@@ -18,7 +18,8 @@ public final class ScoreStores {
      * Opens a store: Chronicle Map where it can run, whatever the process' flags, else a heap store. What became of it stands in the log
      * and in {@link ScoreStore#kind}. Never fails.
      *
-     * @param dir             folder of its files, made when it is not there, of one process at a time; null keeps nothing beyond the process
+     * @param dir             folder of its files, made when it is not there, of one process at a time; null keeps nothing beyond the
+     * process
      * @param parentsExpected how many parents a day brings; ten times as many still fit
      */
     public static ScoreStore open(Path dir, int parentsExpected) {

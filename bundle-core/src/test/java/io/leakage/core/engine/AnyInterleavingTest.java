@@ -57,7 +57,8 @@ class AnyInterleavingTest {
         ParentRow row = new ParentRow();
         for (int parent = 0; parent < scores.parents(); parent++) {
             assertTrue(scores.read(parent, row));
-            List<Object> seen = new ArrayList<>(List.of(row.side(), row.executed(), row.averagePrice(), row.arrivalNanos(), row.arrivalMid(),
+            List<Object> seen = new ArrayList<>(List.of(row.side(), row.executed(), row.averagePrice(), row.arrivalNanos(),
+                    row.arrivalMid(),
                     row.flags(), row.state(), row.asOfNanos()));
             for (int i = 0; i < Measure.count(); i++) {
                 Measure measure = Measure.at(i);

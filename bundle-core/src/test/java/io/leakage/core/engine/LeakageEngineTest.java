@@ -60,7 +60,8 @@ class LeakageEngineTest {
         }
         try (LeakageEngine engine = new LeakageEngine(onDisk())) {
             assertEquals(before, rows(engine.scorecard()));
-            engine.inlets().orders("test").accept(new Tape.Message('D', Tape.START, "NEW").id("P-new").side(Side.BUY).quantity(1).message());
+            engine.inlets().orders("test").accept(new Tape.Message('D', Tape.START,
+                    "NEW").id("P-new").side(Side.BUY).quantity(1).message());
             await(engine.scorecard(), () -> engine.scorecard().parents() == 7);
             assertEquals(6, engine.scorecard().find("P-new"), "numbers go on behind the old ones");
             assertEquals("P-new", engine.scorecard().text(NameKind.ORDER, rows(engine.scorecard()).get(6).order()));

@@ -238,7 +238,8 @@ class PipelineScoresTest {
         tape.at(0).quote("99.99", "100.01").at(1).parent("P", BUY, 200)
                 .at(2).order(tape.fillOf("P", "X1", 100, "101")).order(tape.fillOf("P", "X2", 100, "102"))
                 .at(3).order(new Tape.Message('8', tape.nanos()).id("P").execution("X3").reference("X1").exec('H', '1').cum(100))
-                .at(4).order(new Tape.Message('8', tape.nanos()).id("P").execution("X4").reference("X2").exec('G', '1').last(100, "103").cum(100))
+                .at(4).order(new Tape.Message('8', tape.nanos()).id("P").execution("X4").reference("X2").exec('G', '1').last(100,
+                        "103").cum(100))
                 .at(5).passed();
 
         ParentRow row = row(play(tape, true), "P");

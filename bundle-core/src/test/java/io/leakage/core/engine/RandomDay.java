@@ -16,7 +16,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * A random day of a few instruments on one feed, and of parents, children, fills, busts, corrections and late messages on one drop copy. Each
+ * A random day of a few instruments on one feed, and of parents, children, fills, busts, corrections and late messages on one drop copy.
+ * Each
  * feed is a queue in its own order; who plays it decides how the two interleave.
  */
 final class RandomDay {
@@ -67,7 +68,8 @@ final class RandomDay {
                 long added = ++ref;
                 side.addLast(added);
                 long price = Tape.price(String.valueOf(buy ? 100 - random.nextInt(5) : 101 + random.nextInt(4)));
-                market.add(inlet -> inlet.added(inlet.instrument(SYMBOLS[instrument]), seq, nanos, added, buy ? Side.BUY : Side.SELL, 100, price));
+                market.add(inlet -> inlet.added(inlet.instrument(SYMBOLS[instrument]), seq, nanos, added, buy ? Side.BUY : Side.SELL, 100,
+                        price));
             }
             case 5, 6, 7 -> {
                 Long gone = side.pollFirst();
@@ -95,11 +97,13 @@ final class RandomDay {
             told.add(message('D', nanos, number).id(child).parent(id).side(side).quantity(100).limit("100"));
             nanos += random.nextInt(20_000_000);
             String execution = child + "X";
-            told.add(message('8', nanos, number).id(child).execution(execution).exec('F', '2').last(100, "100." + (10 + random.nextInt(80))));
+            told.add(message('8', nanos, number).id(child).execution(execution).exec('F', '2').last(100, "100." + (10
+                    + random.nextInt(80))));
             if (random.nextInt(4) == 0) {
                 told.add(message('8', nanos, number).id(child).execution(execution + "b").reference(execution).exec('H', '1'));
             } else if (random.nextInt(4) == 0) {
-                told.add(message('8', nanos, number).id(child).execution(execution + "c").reference(execution).exec('G', '2').last(100, "100.5"));
+                told.add(message('8', nanos, number).id(child).execution(execution + "c").reference(execution).exec('G', '2').last(100,
+                        "100.5"));
             }
         }
         if (random.nextInt(3) == 0) {

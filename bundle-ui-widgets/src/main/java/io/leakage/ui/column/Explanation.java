@@ -89,7 +89,8 @@ final class Explanation {
             case ARRIVAL_SLIPPAGE -> "10 000 · " + side + " · (" + average + " − " + mid + ") / " + mid;
             case LEAKAGE_COST -> side + " · (" + average + " − " + mid + ") · " + row.executed();
             case DRIFT -> "10 000 · " + side + " · (mid now − " + mid + ") / " + mid;
-            case PRE_TRADE_LEAKAGE -> "10 000 · " + side + " · (mid before " + Words.time(row.firstFillNanos()) + " − " + mid + ") / " + mid;
+            case PRE_TRADE_LEAKAGE -> "10 000 · " + side + " · (mid before " + Words.time(row.firstFillNanos()) + " − " + mid + ") / "
+                    + mid;
             default -> measure.horizonNanos() == 0 ? "side " + side + ", arrival mid " + mid + ", average price " + average
                     : "10 000 · " + side + " · (mid " + horizon(measure) + " later − mid at " + Words.time(row.lastFillNanos())
                             + ") / mid at " + Words.time(row.lastFillNanos());

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One listening page and its thread: first every order as it is ({@code all}, continued by {@code orders}), then those that changed
  * ({@code orders}), and a sign of life ({@code progress}) when nothing does. Both carry an array of orders; only the last event of a
- * state carries that state's id, so who breaks off in between asks again for all of it. A page that does not read holds up nobody but its own stream.
+ * state carries that state's id, so who breaks off in between asks again for all of it. A page that does not read holds up nobody but its
+ * own stream.
  */
 final class Stream implements Runnable, AsyncListener {
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);

@@ -127,7 +127,8 @@ public final class Demo {
         Progress progress = scorecard.progress();
         while (progress.marketSequence() <= marketSent || progress.orderEvents() < ordersSent || awaitsMarket(scorecard)) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException("sent " + marketSent + " market and " + ordersSent + " order messages, but the scorecard has "
+                throw new IllegalStateException("sent " + marketSent + " market and " + ordersSent
+                        + " order messages, but the scorecard has "
                         + "come no further than " + progress);
             }
             LockSupport.parkNanos(1_000_000);

@@ -5,7 +5,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * ITCH bytes to the order-by-order books of a whole market, one thread: 8,000 symbols, 1.4 M live orders, {@code -Dmessages=} messages in
- * all (50 M unless said), {@code -DanyAge=true} for the worst case of {@link GeneratedMarket}. Both contestants read the same bytes, see the same order of events, and must agree on every touch at the end.
+ * all (50 M unless said), {@code -DanyAge=true} for the worst case of {@link GeneratedMarket}. Both contestants read the same bytes, see
+ * the same order of events, and must agree on every touch at the end.
  */
 final class BooksBenchmark implements Benchmark {
     private static final int SYMBOLS = 8_000;

@@ -22,7 +22,8 @@ final class DeskInFullMarket {
     /** Opens the market at this door, and lets the desk send its parents, spread evenly from busy symbols to quiet ones. */
     DeskInFullMarket(Inlets inlets, int symbols, int liveOrders, int parents) {
         market = new GeneratedMarket(symbols, liveOrders);
-        feed = new ItchToInlet(inlets.market("generated", WhenFull.WAIT), VenueDay.of(LocalDate.of(2026, 1, 2), ZoneId.of("America/New_York")));
+        feed = new ItchToInlet(inlets.market("generated", WhenFull.WAIT), VenueDay.of(LocalDate.of(2026, 1, 2),
+                ZoneId.of("America/New_York")));
         orders = inlets.orders("desk");
         market.writeOpening();
         play();

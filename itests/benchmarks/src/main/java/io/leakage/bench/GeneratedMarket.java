@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
  * as 1/rank^0.8, references only rise. Once the opening has filled the books, the mix is 45 % adds, 42 % deletes, 5 % replaces, 3 % partial
  * cancels, 5 % executions. The same seed gives the same bytes.
  *
- * <p>Most orders leave young. How young is taken from a recorded morning of one stock (AAPL, 2020-01-30, 4,512 orders that left): counted in
+ * <p>Most orders leave young. How young is taken from a recorded morning of one stock (AAPL, 2020-01-30, 4,512 orders that left): counted
+ * in
  * live orders, newest first, half of those that left were among the newest 0.86 %, nine of ten among the newest 7 %. {@code anyAge} takes
  * any live order alike instead: no market does, but nothing is worse for caches.
  */

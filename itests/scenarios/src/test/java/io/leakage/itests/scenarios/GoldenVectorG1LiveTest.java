@@ -13,7 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Golden vector G1, the INST order, as an EMS would see it: real ITCH over UDP and real FIX over a socket into the bundles in Felix, numbers
+ * Golden vector G1, the INST order, as an EMS would see it: real ITCH over UDP and real FIX over a socket into the bundles in Felix,
+ * numbers
  * out of the blotter column service. Each book change stands just before the event that the specification prints it with.
  */
 class GoldenVectorG1LiveTest {

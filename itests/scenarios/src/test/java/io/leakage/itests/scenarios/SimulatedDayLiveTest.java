@@ -34,7 +34,8 @@ class SimulatedDayLiveTest {
         byte[] journaled;
         try (LiveDesk desk = new LiveDesk(day.options().date())) {
             Scorecard scorecard = desk.scorecard;
-            Pace pace = Pace.within(() -> Math.max(0, scorecard.progress().marketSequence()), () -> scorecard.progress().orderEvents(), 1_000, 50);
+            Pace pace = Pace.within(() -> Math.max(0, scorecard.progress().marketSequence()), () -> scorecard.progress().orderEvents(),
+                    1_000, 50);
             new LivePlayer(day, desk.venue, desk.desk, LivePlayer.FULL_SPEED, pace, (nanos, market, orders) -> { }).play();
             desk.await("the end of the day", () -> scorecard.progress().marketSequence() > desk.venue.sent()
                     && scorecard.progress().orderEvents() == day.orders().size());
@@ -73,7 +74,8 @@ class SimulatedDayLiveTest {
         }
         int from = Math.max(0, at - 200);
         String differs = what + ", differs at " + at;
-        assertEquals(expected.substring(from, Math.min(expected.length(), at + 80)), found.substring(from, Math.min(found.length(), at + 80)),
+        assertEquals(expected.substring(from, Math.min(expected.length(), at + 80)), found.substring(from, Math.min(found.length(), at
+                + 80)),
                 differs);
         assertEquals(expected.length(), found.length(), differs);
     }
