@@ -197,6 +197,11 @@ public final class RecordedScorecard implements Scorecard {
     }
 
     @Override
+    public String keptIn() {
+        return "recorded rows";
+    }
+
+    @Override
     public Progress progress() {
         return new Progress(7, 1_000, 12, ARRIVAL + 120 * MILLI, ARRIVAL + 121 * MILLI, 0, 0, 0);
     }

@@ -30,6 +30,9 @@ public interface Scorecard {
     /** {@return the text behind a name, null when the number was never given out} */
     String text(NameKind kind, int name);
 
+    /** {@return where the rows are kept, and why there: for a health check ("Chronicle Map in …", "heap, … cannot be used here")} */
+    String keptIn();
+
     /** {@return how far the scorecard has come} */
     Progress progress();
 }

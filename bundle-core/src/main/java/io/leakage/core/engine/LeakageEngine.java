@@ -111,11 +111,6 @@ public final class LeakageEngine implements AutoCloseable {
         return scorecard;
     }
 
-    /** {@return where scores are kept: Chronicle Map or the heap, and why} */
-    public String storeKind() {
-        return store.kind();
-    }
-
     /** Adds a listener of the host. */
     public void add(ScoreListener listener) {
         mailbox.add(listener);

@@ -134,6 +134,11 @@ public final class StoredScorecard implements Scorecard {
     }
 
     @Override
+    public String keptIn() {
+        return store.kind();
+    }
+
+    @Override
     public Progress progress() {
         while (true) {
             long version = progress.version();

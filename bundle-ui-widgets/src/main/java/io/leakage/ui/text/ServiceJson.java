@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Progress;
+import io.leakage.api.score.Scorecard;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -34,10 +35,11 @@ public final class ServiceJson {
         });
     }
 
-    /** {@return how far the scorecard has come; {@code null} for times that nobody told yet} */
-    public static String progress(Progress progress, int parents) {
+    /** {@return how far the scorecard has come, and where it keeps its rows; {@code null} for times that nobody told yet} */
+    public static String progress(Scorecard scorecard) {
+        Progress progress = scorecard.progress();
         return document(json -> {
-            json.writeNumberField("parents", parents);
+            json.writeNumberField("parents", scorecard.parents());
             json.writeNumberField("marketEvents", progress.marketEvents());
             json.writeNumberField("orderEvents", progress.orderEvents());
             json.writeNumberField("marketSequence", progress.marketSequence());
@@ -46,6 +48,7 @@ public final class ServiceJson {
             json.writeNumberField("dropped", progress.dropped());
             json.writeNumberField("unapplied", progress.unapplied());
             json.writeNumberField("quarantined", progress.quarantined());
+            json.writeStringField("scoresKeptIn", scorecard.keptIn());
         });
     }
 

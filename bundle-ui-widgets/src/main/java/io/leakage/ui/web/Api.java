@@ -36,7 +36,7 @@ final class Api {
         if (alone && "columns".equals(what)) {
             Answer.json(response, ServiceJson.columns(columns.columns()));
         } else if (alone && "health".equals(what)) {
-            Answer.json(response, ServiceJson.progress(scorecard.progress(), scorecard.parents()));
+            Answer.json(response, ServiceJson.progress(scorecard));
         } else if (alone && "stream".equals(what)) {
             streams.open(request, response);
         } else if (alone && "orders".equals(what)) {

@@ -79,7 +79,7 @@ final class Stream implements Runnable, AsyncListener {
                 orders("orders", streams.changedAfter(told), now, out);
             }
             told = now;
-            out.print("event: progress\ndata: " + ServiceJson.progress(scorecard.progress(), scorecard.parents()) + "\n\n");
+            out.print("event: progress\ndata: " + ServiceJson.progress(scorecard) + "\n\n");
             out.flush();
             if (out.checkError()) {
                 return;

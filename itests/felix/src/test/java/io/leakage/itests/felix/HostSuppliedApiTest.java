@@ -50,6 +50,7 @@ class HostSuppliedApiTest {
 
         assertEquals(0, scorecard.parents());
         assertEquals(0, scorecard.progress().quarantined());
+        assertTrue(scorecard.keptIn().startsWith("Chronicle Map in "), scorecard.keptIn());
     }
 
     @Test
