@@ -1,10 +1,9 @@
 package io.leakage.bench;
 
 import com.paritytrading.juncture.nasdaq.itch50.ITCH50;
-import com.paritytrading.juncture.nasdaq.itch50.ITCH50Listener;
 
 /** The peer's counterpart of {@link OurSum}: the same fields, added up the same way. */
-final class JunctureSum implements ITCH50Listener {
+final class JunctureSum extends BookMessages {
     private long sum;
 
     /** {@return the sum} */
@@ -52,65 +51,5 @@ final class JunctureSum implements ITCH50Listener {
 
     @Override
     public void orderExecutedWithPrice(ITCH50.OrderExecutedWithPrice message) {
-    }
-
-    @Override
-    public void systemEvent(ITCH50.SystemEvent message) {
-    }
-
-    @Override
-    public void stockDirectory(ITCH50.StockDirectory message) {
-    }
-
-    @Override
-    public void stockTradingAction(ITCH50.StockTradingAction message) {
-    }
-
-    @Override
-    public void regSHORestriction(ITCH50.RegSHORestriction message) {
-    }
-
-    @Override
-    public void marketParticipantPosition(ITCH50.MarketParticipantPosition message) {
-    }
-
-    @Override
-    public void mwcbDeclineLevel(ITCH50.MWCBDeclineLevel message) {
-    }
-
-    @Override
-    public void mwcbStatus(ITCH50.MWCBStatus message) {
-    }
-
-    @Override
-    public void ipoQuotingPeriodUpdate(ITCH50.IPOQuotingPeriodUpdate message) {
-    }
-
-    @Override
-    public void luldAuctionCollar(ITCH50.LULDAuctionCollar message) {
-    }
-
-    @Override
-    public void operationalHalt(ITCH50.OperationalHalt message) {
-    }
-
-    @Override
-    public void trade(ITCH50.Trade message) {
-    }
-
-    @Override
-    public void crossTrade(ITCH50.CrossTrade message) {
-    }
-
-    @Override
-    public void brokenTrade(ITCH50.BrokenTrade message) {
-    }
-
-    @Override
-    public void noii(ITCH50.NOII message) {
-    }
-
-    @Override
-    public void rpii(ITCH50.RPII message) {
     }
 }

@@ -1,7 +1,6 @@
 package io.leakage.bench;
 
 import com.paritytrading.juncture.nasdaq.itch50.ITCH50;
-import com.paritytrading.juncture.nasdaq.itch50.ITCH50Listener;
 import com.paritytrading.juncture.nasdaq.itch50.ITCH50Parser;
 import com.paritytrading.parity.book.Market;
 import com.paritytrading.parity.book.MarketListener;
@@ -12,7 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** The peer: juncture decodes, parity-book keeps the books, wired as their users wire them. */
-final class ParityBooks implements ITCH50Listener, MarketListener {
+final class ParityBooks extends BookMessages implements MarketListener {
     private final Market market = new Market(this);
     private final ITCH50Parser parser = new ITCH50Parser(this);
     private long changes;
@@ -98,65 +97,5 @@ final class ParityBooks implements ITCH50Listener, MarketListener {
             market.delete(message.originalOrderReferenceNumber);
             market.add(message.stockLocate, message.newOrderReferenceNumber, order.getSide(), message.price, message.shares);
         }
-    }
-
-    @Override
-    public void systemEvent(ITCH50.SystemEvent message) {
-    }
-
-    @Override
-    public void stockDirectory(ITCH50.StockDirectory message) {
-    }
-
-    @Override
-    public void stockTradingAction(ITCH50.StockTradingAction message) {
-    }
-
-    @Override
-    public void regSHORestriction(ITCH50.RegSHORestriction message) {
-    }
-
-    @Override
-    public void marketParticipantPosition(ITCH50.MarketParticipantPosition message) {
-    }
-
-    @Override
-    public void mwcbDeclineLevel(ITCH50.MWCBDeclineLevel message) {
-    }
-
-    @Override
-    public void mwcbStatus(ITCH50.MWCBStatus message) {
-    }
-
-    @Override
-    public void ipoQuotingPeriodUpdate(ITCH50.IPOQuotingPeriodUpdate message) {
-    }
-
-    @Override
-    public void luldAuctionCollar(ITCH50.LULDAuctionCollar message) {
-    }
-
-    @Override
-    public void operationalHalt(ITCH50.OperationalHalt message) {
-    }
-
-    @Override
-    public void trade(ITCH50.Trade message) {
-    }
-
-    @Override
-    public void crossTrade(ITCH50.CrossTrade message) {
-    }
-
-    @Override
-    public void brokenTrade(ITCH50.BrokenTrade message) {
-    }
-
-    @Override
-    public void noii(ITCH50.NOII message) {
-    }
-
-    @Override
-    public void rpii(ITCH50.RPII message) {
     }
 }
