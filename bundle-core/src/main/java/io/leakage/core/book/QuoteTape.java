@@ -9,18 +9,21 @@ import java.util.Arrays;
  * of several rows with one time the last is in force. Row numbers stay valid until the next {@link #append}. Questions allocate nothing;
  * one thread.
  *
- * <p>It starts with {@value #FIRST_ROWS} rows and grows while they span less than {@value #REACH_NANOS} ns, so that a late order message still
- * finds its time, up to {@value #BOUND} rows; where {@link #keep} asked for more it grows as rows come.
+ * <p>It starts with {@value #FIRST_ROWS} rows and grows to {@value #DEFAULT_BOUND} as they come; beyond that up to {@value #BUSY_BOUND} while they
+ * span less than {@value #REACH_NANOS} ns, so that an order message that comes late still finds its time in a busy instrument; and to whatever
+ * {@link #keep} asked for.
  */
 public final class QuoteTape {
     /** No quote at the time asked for: the instrument had not quoted yet. */
     public static final int NO_QUOTE = -1;
     /** The time asked for lies before what the tape still holds. */
     public static final int BEFORE_REACH = -2;
-    /** Most rows kept where nobody asked for more. */
-    public static final int BOUND = 4096;
-    /** How far back a tape reaches where nobody asked for more and {@value #BOUND} rows suffice. */
-    public static final long REACH_NANOS = 2_000_000_000L;
+    /** Rows kept where nobody asked for more. */
+    public static final int DEFAULT_BOUND = 256;
+    /** Rows kept at most where nobody asked for more, in a busy instrument. */
+    public static final int BUSY_BOUND = 4096;
+    /** How far back a busy instrument's tape reaches, if {@value #BUSY_BOUND} rows suffice. */
+    public static final long REACH_NANOS = 5_000_000_000L;
 
     private static final int FIRST_ROWS = 64;
     private static final int STRIDE = 6;
@@ -36,7 +39,7 @@ public final class QuoteTape {
 
     private long[] cells = {};
     private int mask = -1;
-    private int kept;
+    private int kept = DEFAULT_BOUND;
     /** Rows ever appended; row {@code n} lies at {@code n & mask}. */
     private long appended;
     /** First row still there. */
@@ -226,6 +229,6 @@ public final class QuoteTape {
     }
 
     private boolean mayGrow(int capacity) {
-        return capacity < kept || capacity < BOUND && time(appended - 1) - time(oldest) < REACH_NANOS;
+        return capacity < kept || capacity < BUSY_BOUND && time(appended - 1) - time(oldest) < REACH_NANOS;
     }
 }

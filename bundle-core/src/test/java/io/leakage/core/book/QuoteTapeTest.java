@@ -63,24 +63,24 @@ class QuoteTapeTest {
             quote(i * SECOND, i);
         }
 
-        // 300 rows a second apart into 64 places: rows 0 to 235 are gone
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(235 * SECOND));
-        assertEquals(236, bidAt(236 * SECOND));
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowBefore(236 * SECOND));
+        // 300 rows a second apart into 256 places: rows 0 to 43 are gone
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(43 * SECOND));
+        assertEquals(44, bidAt(44 * SECOND));
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowBefore(44 * SECOND));
         assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(5));
-        assertEquals(64, tape.rows());
+        assertEquals(256, tape.rows());
     }
 
     @Test
-    void aBusyTapeGrowsUntilItReachesTwoSecondsBack() {
+    void aBusyTapeGrowsUntilItReachesFiveSecondsBack() {
         for (int i = 0; i < 10_000; i++) {
-            quote(i * SECOND / 1_000, i);
+            quote(i * SECOND / 200, i);
         }
 
-        // a row a millisecond: 2,048 rows are the first power of two to span 2 s
-        assertEquals(2_048, tape.rows());
-        assertEquals(7_999, bidAt(7_999 * SECOND / 1_000));
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(7_951 * SECOND / 1_000));
+        // 200 rows a second: 1,024 are the first power of two to span 5 s
+        assertEquals(1_024, tape.rows());
+        assertEquals(8_976, bidAt(8_976 * SECOND / 200));
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(8_975 * SECOND / 200));
     }
 
     @Test
@@ -89,7 +89,7 @@ class QuoteTapeTest {
             quote(i, i);
         }
 
-        assertEquals(QuoteTape.BOUND, tape.rows());
+        assertEquals(QuoteTape.BUSY_BOUND, tape.rows());
     }
 
     @Test
@@ -114,8 +114,8 @@ class QuoteTapeTest {
             quote(i * SECOND, i);
         }
 
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(235 * SECOND));
-        assertEquals(236, bidAt(236 * SECOND));
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(43 * SECOND));
+        assertEquals(44, bidAt(44 * SECOND));
         assertEquals(4_321, bidAt(4_321 * SECOND));
     }
 
@@ -167,12 +167,12 @@ class QuoteTapeTest {
 
     @Test
     void aGrownTapeLeavesNoGarbage() {
-        for (int i = 0; i < QuoteTape.BOUND; i++) {
+        for (int i = 0; i < QuoteTape.BUSY_BOUND; i++) {
             quote(i, i);
         }
 
         assertEquals(0, Garbage.bytesOf(() -> {
-            for (int i = QuoteTape.BOUND; i < 3 * QuoteTape.BOUND; i++) {
+            for (int i = QuoteTape.BUSY_BOUND; i < 3 * QuoteTape.BUSY_BOUND; i++) {
                 quote(i, i);
                 tape.rowAt(i - 100);
                 tape.rowBefore(i - 7);

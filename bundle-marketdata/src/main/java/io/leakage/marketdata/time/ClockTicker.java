@@ -12,11 +12,8 @@ import java.util.concurrent.TimeUnit;
 final class ClockTicker implements AutoCloseable {
     private static final long NANOS_A_SECOND = 1_000_000_000L;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread ticker = new Thread(task, "leakage-clock");
-        ticker.setDaemon(true);
-        return ticker;
-    });
+    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(this::thread);
+    private Thread thread;
 
     /**
      * Starts ticking.
@@ -26,7 +23,13 @@ final class ClockTicker implements AutoCloseable {
      * @param interval between two ticks
      */
     ClockTicker(DeskInlet inlet, Clock clock, Duration interval) {
-        thread.scheduleAtFixedRate(() -> inlet.clock(nanos(clock.instant())), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+        schedule.scheduleAtFixedRate(() -> inlet.clock(nanos(clock.instant())), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private Thread thread(Runnable task) {
+        thread = new Thread(task, "leakage-clock");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static long nanos(Instant instant) {
@@ -36,9 +39,9 @@ final class ClockTicker implements AutoCloseable {
     /** Stops, and waits until the thread has ended. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        schedule.shutdownNow();
         try {
-            thread.awaitTermination(1, TimeUnit.MINUTES);
+            thread.join();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
