@@ -6,19 +6,22 @@ import java.util.Arrays;
 
 /**
  * The order-by-order books of a whole market, one feed's. Every event finds its order by reference and touches that order's level, in
- * arrays throughout: at this rate the cost is cache misses, so an order is 8 bytes and a level 32. Queues have no links: within a level,
+ * arrays throughout: at this rate the cost is cache misses, so an order is 8 bytes and a level 16. Queues have no links: within a level,
  * rank is reference order.
  *
  * <p>Each event says whether the top of its instrument's book changed: best price or its shares, on either side. An event that does not
  * fit (an unknown reference, another instrument's, one already live, more shares than displayed, a number out of range) is counted, marks
  * its instrument {@linkplain #suspect suspect} and never throws: more shares than displayed remove the order, anything else changes
- * nothing. Shares are 0 … 2³²−1, prices within ±2⁶² of 1e-8. One thread; no allocation but to grow.
+ * nothing. An order's shares are 0 … 2³²−1, a level's below 2⁴⁰, its orders below 2²⁴, prices within ±2⁶² of 1e-8. One thread; no
+ * allocation but to grow.
  */
 public final class L3Books {
     private static final int SHARES_BITS = 32;
     private static final long MAX_SHARES = 0xFFFF_FFFFL;
     private static final long MAX_PRICE = 1L << 62;
     private static final int MAX_INSTRUMENTS = 1 << 24;
+    /** A new level with fewer better ones than this is near the touch. */
+    private static final int NEAR = 12;
 
     private final OrderSlots slots = new OrderSlots();
     private final Levels levels = new Levels();
@@ -27,7 +30,7 @@ public final class L3Books {
     private long unapplied;
 
     /**
-     * An order joined its queue. One of 0 shares does not fit.
+     * An order joined its queue. One of 0 shares does not fit, nor one too many for its level.
      *
      * @param price 1e-8
      * @return whether the top of the book changed
@@ -57,10 +60,10 @@ public final class L3Books {
     /** An order left. {@return whether the top of the book changed} */
     public boolean deleted(int instrument, long orderRef) {
         long at = slots.find(orderRef);
-        if (at == OrderSlots.NOWHERE) {
+        long slot = slots.slot(at);
+        if (slot == 0) {
             return unfit(instrument);
         }
-        long slot = slots.slot(at);
         int ladder = levels.ladder((int) slot);
         if (ladder >> 1 != instrument) {
             return unfit(instrument);
@@ -71,16 +74,16 @@ public final class L3Books {
 
     /**
      * An order was replaced by one of the same instrument and side; by 0 shares it just leaves. When the new reference is that of
-     * another live order, the old order leaves and the event does not fit.
+     * another live order, or the new order's level is full, the old order leaves and the event does not fit.
      *
      * @return whether the top of the book changed
      */
     public boolean replaced(int instrument, long orderRef, long newOrderRef, long shares, long price) {
         long at = slots.find(orderRef);
-        if (at == OrderSlots.NOWHERE || shares < 0 || shares > MAX_SHARES || price >= MAX_PRICE || price <= -MAX_PRICE) {
+        long slot = slots.slot(at);
+        if (slot == 0 || shares < 0 || shares > MAX_SHARES || price >= MAX_PRICE || price <= -MAX_PRICE) {
             return unfit(instrument);
         }
-        long slot = slots.slot(at);
         int ladder = levels.ladder((int) slot);
         if (ladder >> 1 != instrument) {
             return unfit(instrument);
@@ -160,33 +163,43 @@ public final class L3Books {
     }
 
     private boolean join(int instrument, int ladder, long orderRef, long shares, long price) {
-        if (slots.find(orderRef) != OrderSlots.NOWHERE) {
-            unfit(instrument);
-            return false;
+        if (slots.slot(slots.find(orderRef)) != 0) {
+            return unfit(instrument);
         }
         int level = levelFor(ladder, price);
-        levels.join(level, shares);
+        if (!levels.join(level, shares)) {
+            return unfit(instrument);
+        }
         slots.put(orderRef, shares << SHARES_BITS | level);
-        return level == ladders.best(ladder);
+        return levels.isTop(level);
     }
 
     private int levelFor(int ladder, long price) {
+        int level = levels.home(ladder, price);
+        return levels.is(level, price) ? level : search(ladder, price);
+    }
+
+    private int search(int ladder, long price) {
         long key = key(ladder, price);
         int index = ladders.find(ladder, key);
         if (index >= 0) {
             return ladders.levelAt(ladder, index);
         }
-        int level = levels.open(ladder, price);
+        int best = ladders.best(ladder);
+        int level = levels.open(ladder, price, ladders.count(ladder) + index < NEAR);
         ladders.insert(ladder, -1 - index, key, level);
+        if (ladders.best(ladder) == level) {
+            levels.crown(best, level);
+        }
         return level;
     }
 
     private boolean shrink(int instrument, long orderRef, long shares) {
         long at = slots.find(orderRef);
-        if (at == OrderSlots.NOWHERE || shares < 0) {
+        long slot = slots.slot(at);
+        if (slot == 0 || shares < 0) {
             return unfit(instrument);
         }
-        long slot = slots.slot(at);
         int level = (int) slot;
         int ladder = levels.ladder(level);
         if (ladder >> 1 != instrument) {
@@ -196,7 +209,7 @@ public final class L3Books {
         if (shares < displayed) {
             slots.set(at, slot - (shares << SHARES_BITS));
             levels.shrink(level, shares);
-            return shares > 0 && level == ladders.best(ladder);
+            return shares > 0 && levels.isTop(level);
         }
         if (shares > displayed) {
             unfit(instrument);
@@ -206,9 +219,12 @@ public final class L3Books {
     }
 
     private boolean leave(int ladder, int level, long shares) {
-        boolean top = level == ladders.best(ladder);
+        boolean top = levels.isTop(level);
         if (levels.leave(level, shares)) {
             ladders.remove(ladder, key(ladder, levels.price(level)));
+            if (top) {
+                levels.crown(level, ladders.best(ladder));
+            }
             levels.close(level);
         }
         return top;
@@ -244,14 +260,15 @@ public final class L3Books {
         if (instrument >= suspect.length) {
             suspect = Arrays.copyOf(suspect, Math.max(instrument + 1, suspect.length * 2));
             ladders.reach(2 * suspect.length);
+            levels.reach(2 * suspect.length);
         }
     }
 
     private static int ladder(int instrument, Side side) {
-        return 2 * instrument + (side == Side.BUY ? 0 : 1);
+        return 2 * instrument + side.ordinal();
     }
 
     private static long key(int ladder, long price) {
-        return (ladder & 1) == 0 ? price : ~price;
+        return price ^ -(ladder & 1);
     }
 }

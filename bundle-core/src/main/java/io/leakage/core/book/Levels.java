@@ -4,46 +4,104 @@ import io.leakage.api.event.Absent;
 import java.util.Arrays;
 
 /**
- * All price levels of all books in one array, 32 bytes each: price, shares, and orders beside the number of the ladder it stands on. A
- * level keeps its number while an order rests there; number 0 is none. One thread. Nothing is allocated but to grow.
+ * All price levels of all books in one array, 16 bytes each: price beside whether it is the best of its ladder, shares beside orders. An
+ * order that changes or leaves needs to read nothing else.
+ *
+ * <p>Levels lie in blocks of {@value #BLOCK}, each of one ladder. A ladder's first block is its home: a price near the touch stands at its
+ * own place there as long as no other does, so that most orders find their level without a search, and neighbouring prices share cache
+ * lines. The rest stands in further blocks, where there is room. A level keeps its number while an order rests there; number 0 is none.
+ * One thread. Nothing is allocated but to grow.
  */
 final class Levels {
-    private static final int FIRST_LEVELS = 64;
-    private static final int STRIDE_BITS = 2;
-    /** Records begin on multiples of 32 bytes behind the array's header of 16, so that none lies across two cache lines. */
-    private static final int LEAD = 2;
+    /** Most shares that fit on a level. */
+    static final long MAX_SHARES = (1L << 40) - 1;
+    /** Most orders that fit on a level. */
+    static final int MAX_ORDERS = (1 << 24) - 1;
+
+    private static final int BLOCK_BITS = 4;
+    private static final int BLOCK = 1 << BLOCK_BITS;
+    private static final int FIRST_BLOCKS = 8;
+    private static final int STRIDE_BITS = 1;
+    /** Blocks begin on multiples of 64 bytes behind the array's header of 16. */
+    private static final int LEAD = 6;
     private static final int SHARES = LEAD + 1;
-    private static final int ORDERS = LEAD + 2;
-    private static final int NEXT_FREE = LEAD + 3;
-    private static final int ORDERS_BITS = 32;
+    private static final int ORDERS_SHIFT = 40;
+    private static final long ORDER = 1L << ORDERS_SHIFT;
+    /** Beside the price, in the lowest bit. */
+    private static final long TOP = 1;
+    /** Where a price would be: no price is so low. */
+    private static final long FREE = Long.MIN_VALUE;
+    /**
+     * Times a price, the place in the upper four bits: a cent goes 97 places on, which is one, and a hundredth of a cent 0.97, so that
+     * neighbours fall into different places in either tick.
+     */
+    private static final long PLACES_PER_PRICE = ((1L << Long.SIZE - BLOCK_BITS) / 1_000_000 + 1) * 97;
 
-    private long[] cells = new long[(FIRST_LEVELS << STRIDE_BITS) + LEAD];
-    private int fresh = 1;
-    private int free;
+    private long[] cells = new long[(FIRST_BLOCKS * BLOCK << STRIDE_BITS) + LEAD];
+    /** By block: its ladder. */
+    private int[] owners = new int[FIRST_BLOCKS];
+    /** By ladder: first level of its home; 0, the block nobody owns, when it has none. */
+    private int[] homes = {};
+    /** By ladder: first free level of its further blocks, chained through the cells of shares; 0 is none. */
+    private int[] rooms = {};
+    private int blocks = 1;
 
-    /** {@return a new level without orders} */
-    int open(int ladder, long price) {
-        int level = free;
-        if (level != 0) {
-            free = (int) cells[(level << STRIDE_BITS) + NEXT_FREE];
-        } else {
-            level = fresh++;
-            if ((fresh << STRIDE_BITS) + LEAD > cells.length) {
-                cells = Arrays.copyOf(cells, 2 * cells.length - LEAD);
-            }
+    Levels() {
+        vacate(0);
+    }
+
+    /** Makes sure ladders below this number exist. */
+    void reach(int ladders) {
+        if (ladders > homes.length) {
+            homes = Arrays.copyOf(homes, ladders);
+            rooms = Arrays.copyOf(rooms, ladders);
         }
-        int cell = level << STRIDE_BITS;
-        cells[cell + LEAD] = price;
-        cells[cell + SHARES] = 0;
-        cells[cell + ORDERS] = (long) ladder << ORDERS_BITS;
+    }
+
+    /** {@return the place of a price at home: its ladder's level of this price, if it {@linkplain #is is}} */
+    int home(int ladder, long price) {
+        return homes[ladder] + (int) (price * PLACES_PER_PRICE >>> Long.SIZE - BLOCK_BITS);
+    }
+
+    /** {@return whether a level has this price} */
+    boolean is(int level, long price) {
+        return cells[(level << STRIDE_BITS) + LEAD] >> 1 == price;
+    }
+
+    /** {@return a new level without orders, at home if it is near the touch and its place there is free} */
+    int open(int ladder, long price, boolean near) {
+        if (homes[ladder] == 0) {
+            homes[ladder] = block(ladder);
+        }
+        int level = home(ladder, price);
+        if (!near || cells[(level << STRIDE_BITS) + LEAD] != FREE) {
+            level = room(ladder);
+        }
+        cells[(level << STRIDE_BITS) + LEAD] = price << 1;
+        cells[(level << STRIDE_BITS) + SHARES] = 0;
         return level;
     }
 
-    /** An order joined. */
-    void join(int level, long shares) {
-        int cell = level << STRIDE_BITS;
-        cells[cell + SHARES] += shares;
-        cells[cell + ORDERS]++;
+    /** {@return whether this is its ladder's best level} */
+    boolean isTop(int level) {
+        return (cells[(level << STRIDE_BITS) + LEAD] & TOP) != 0;
+    }
+
+    /** Another level became the best; either may be 0. */
+    void crown(int before, int level) {
+        cells[(before << STRIDE_BITS) + LEAD] &= ~TOP;
+        cells[(level << STRIDE_BITS) + LEAD] |= TOP;
+    }
+
+    /** {@return whether an order joined; false when the level is full} */
+    boolean join(int level, long shares) {
+        int cell = (level << STRIDE_BITS) + SHARES;
+        long before = cells[cell];
+        if ((before & MAX_SHARES) + shares > MAX_SHARES || before >>> ORDERS_SHIFT == MAX_ORDERS) {
+            return false;
+        }
+        cells[cell] = before + shares + ORDER;
+        return true;
     }
 
     /** An order shrank. */
@@ -53,40 +111,78 @@ final class Levels {
 
     /** {@return whether the order that left was the last one} */
     boolean leave(int level, long shares) {
-        int cell = level << STRIDE_BITS;
-        cells[cell + SHARES] -= shares;
-        return (int) --cells[cell + ORDERS] == 0;
+        int cell = (level << STRIDE_BITS) + SHARES;
+        long after = cells[cell] - shares - ORDER;
+        cells[cell] = after;
+        return after == 0;
     }
 
     /** Gives a level without orders back. */
     void close(int level) {
-        cells[(level << STRIDE_BITS) + NEXT_FREE] = free;
-        free = level;
+        int ladder = ladder(level);
+        cells[(level << STRIDE_BITS) + LEAD] = FREE;
+        if ((level & -BLOCK) != homes[ladder]) {
+            cells[(level << STRIDE_BITS) + SHARES] = rooms[ladder];
+            rooms[ladder] = level;
+        }
     }
 
     /** {@return the ladder a level stands on} */
     int ladder(int level) {
-        return (int) (cells[(level << STRIDE_BITS) + ORDERS] >>> ORDERS_BITS);
+        return owners[level >> BLOCK_BITS];
     }
 
     /** {@return price in 1e-8, {@link Absent#LONG} for level 0} */
     long price(int level) {
-        return level == 0 ? Absent.LONG : cells[(level << STRIDE_BITS) + LEAD];
+        return level == 0 ? Absent.LONG : cells[(level << STRIDE_BITS) + LEAD] >> 1;
     }
 
     /** {@return shares of all its orders, {@link Absent#LONG} for level 0} */
     long shares(int level) {
-        return level == 0 ? Absent.LONG : cells[(level << STRIDE_BITS) + SHARES];
+        return level == 0 ? Absent.LONG : cells[(level << STRIDE_BITS) + SHARES] & MAX_SHARES;
     }
 
     /** {@return number of its orders, 0 for level 0} */
     int orders(int level) {
-        return level == 0 ? 0 : (int) cells[(level << STRIDE_BITS) + ORDERS];
+        return level == 0 ? 0 : (int) (cells[(level << STRIDE_BITS) + SHARES] >>> ORDERS_SHIFT);
     }
 
     /** Forgets all levels; keeps its memory. */
     void clear() {
-        fresh = 1;
-        free = 0;
+        Arrays.fill(homes, 0);
+        Arrays.fill(rooms, 0);
+        blocks = 1;
+    }
+
+    private int room(int ladder) {
+        if (rooms[ladder] == 0) {
+            int first = block(ladder);
+            for (int level = first; level < first + BLOCK - 1; level++) {
+                cells[(level << STRIDE_BITS) + SHARES] = level + 1;
+            }
+            rooms[ladder] = first;
+        }
+        int level = rooms[ladder];
+        rooms[ladder] = (int) cells[(level << STRIDE_BITS) + SHARES];
+        return level;
+    }
+
+    /** The first level of a block that was nobody's. */
+    private int block(int ladder) {
+        if (blocks == owners.length) {
+            owners = Arrays.copyOf(owners, 2 * blocks);
+            cells = Arrays.copyOf(cells, 2 * cells.length - LEAD);
+        }
+        owners[blocks] = ladder;
+        vacate(blocks);
+        return blocks++ << BLOCK_BITS;
+    }
+
+    private void vacate(int block) {
+        int from = (block << BLOCK_BITS + STRIDE_BITS) + LEAD;
+        for (int cell = from; cell < from + (BLOCK << STRIDE_BITS); cell += 1 << STRIDE_BITS) {
+            cells[cell] = FREE;
+            cells[cell + 1] = 0;
+        }
     }
 }

@@ -10,12 +10,9 @@ import java.util.Arrays;
  * works: references outside the window live in a hash table, and so do the stragglers of old pages once pages outnumber what the live
  * orders justify, so memory follows the number of live orders and not the length of the day.
  *
- * <p>An {@code at} is where a slot lies, valid until the next {@link #put}. One thread. Nothing is allocated but to grow.
+ * <p>An {@code at} is where a slot lies, valid until the next {@link #put} or {@link #remove}. One thread. Nothing is allocated but to grow.
  */
 final class OrderSlots {
-    /** No live order has this reference. */
-    static final long NOWHERE = Long.MIN_VALUE;
-
     private static final int PAGE_BITS = 10;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE - 1;
@@ -55,25 +52,19 @@ final class OrderSlots {
     private int hand;
     private int live;
 
-    /** {@return where the live order with this reference is, or {@link #NOWHERE}} */
+    /** {@return where the order with this reference is if it lives; if not, a place whose slot is 0} */
     long find(long ref) {
         long index = (ref >> PAGE_BITS) - base;
         if (index >= 0 && index < directory.length) {
             int page = directory[(int) index];
             if (page > 0) {
-                long at = (long) page << PAGE_BITS | ref & PAGE_MASK;
-                return slot(at) == 0 ? NOWHERE : at;
+                return (long) page << PAGE_BITS | ref & PAGE_MASK;
             }
         }
-        return findStray(ref);
+        return ~(long) strays.find(ref);
     }
 
-    private long findStray(long ref) {
-        int index = strays.find(ref);
-        return index < 0 ? NOWHERE : ~(long) index;
-    }
-
-    /** {@return the slot at a place} */
+    /** {@return the slot at a place, 0 when no order lives there} */
     long slot(long at) {
         return at >= 0 ? chunks[(int) (at >>> CHUNK_BITS)][(int) at & CHUNK_MASK] : strays.slot((int) ~at);
     }

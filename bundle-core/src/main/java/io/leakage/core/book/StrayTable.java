@@ -14,22 +14,16 @@ final class StrayTable {
     private int mask = FIRST_PLACES - 1;
     private int size;
 
-    /** {@return the place of a reference, −1 when it is not there} */
+    /** {@return the place of a reference; an empty one when it is not there} */
     int find(long ref) {
-        if (size == 0) {
-            return -1;
-        }
         int place = home(ref);
-        while (cells[2 * place + 1] != 0) {
-            if (cells[2 * place] == ref) {
-                return place;
-            }
+        while (cells[2 * place + 1] != 0 && cells[2 * place] != ref) {
             place = place + 1 & mask;
         }
-        return -1;
+        return place;
     }
 
-    /** {@return the slot at a place} */
+    /** {@return the slot at a place, 0 when it is empty} */
     long slot(int place) {
         return cells[2 * place + 1];
     }

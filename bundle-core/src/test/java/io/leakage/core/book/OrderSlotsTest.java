@@ -79,7 +79,7 @@ class OrderSlotsTest {
         put(5_000_000_000_001L);
 
         assertSame();
-        assertEquals(OrderSlots.NOWHERE, slots.find(1));
+        assertEquals(0, slots.slot(slots.find(1)));
         assertEquals(1, slots.pages());
     }
 
