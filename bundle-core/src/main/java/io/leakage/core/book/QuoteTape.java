@@ -21,7 +21,7 @@ public final class QuoteTape {
     /** Rows kept where nobody asked for more. */
     public static final int DEFAULT_BOUND = 256;
     /** Rows kept at most where nobody asked for more, in a busy instrument. */
-    public static final int BUSY_BOUND = 4096;
+    public static final int BUSY_BOUND = 1024;
     /** How far back a busy instrument's tape reaches, if {@value #BUSY_BOUND} rows suffice. */
     public static final long REACH_NANOS = 5_000_000_000L;
 

@@ -6,6 +6,7 @@ import io.leakage.api.score.Scorecard;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 final class HostMailbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostMailbox.class);
+
+    /** Between two deliveries, so that a busy market wakes the host's thread a thousand times a second and not a million. */
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final Scorecard scorecard;
     private final List<ScoreListener> listeners = new CopyOnWriteArrayList<>();
@@ -48,12 +52,11 @@ final class HostMailbox implements AutoCloseable {
 
     /** The rows can now be read; the outlet only. */
     void flush() {
-        if (batch.isEmpty()) {
-            return;
-        }
-        synchronized (monitor) {
-            waiting.or(batch);
-            monitor.notifyAll();
+        if (!batch.isEmpty() && !listeners.isEmpty()) {
+            synchronized (monitor) {
+                waiting.or(batch);
+                monitor.notifyAll();
+            }
         }
         batch.clear();
     }
@@ -67,6 +70,7 @@ final class HostMailbox implements AutoCloseable {
                     tell(row);
                 }
             }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

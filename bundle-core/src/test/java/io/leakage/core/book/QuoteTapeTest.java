@@ -74,13 +74,13 @@ class QuoteTapeTest {
     @Test
     void aBusyTapeGrowsUntilItReachesFiveSecondsBack() {
         for (int i = 0; i < 10_000; i++) {
-            quote(i * SECOND / 200, i);
+            quote(i * SECOND / 100, i);
         }
 
-        // 200 rows a second: 1,024 are the first power of two to span 5 s
-        assertEquals(1_024, tape.rows());
-        assertEquals(8_976, bidAt(8_976 * SECOND / 200));
-        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(8_975 * SECOND / 200));
+        // 100 rows a second: 512 are the first power of two to span 5 s
+        assertEquals(512, tape.rows());
+        assertEquals(9_488, bidAt(9_488 * SECOND / 100));
+        assertEquals(QuoteTape.BEFORE_REACH, tape.rowAt(9_487 * SECOND / 100));
     }
 
     @Test

@@ -22,6 +22,8 @@ final class RingBenchmark implements Benchmark {
     private static final int LIVE = 400_000;
     private static final int PARENTS = 200;
     private static final int MESSAGES = 2_000_000;
+    /** Until the tapes of all symbols have grown to what they need. */
+    private static final int WARM_UPS = 12;
 
     @Override
     public String name() {
@@ -39,10 +41,10 @@ final class RingBenchmark implements Benchmark {
     }
 
     private static Report hop(String wait, Supplier<WaitStrategy> strategy) throws Exception {
-        try (RingHop ours = new RingHop(strategy.get()); RingHop bare = new RingHop(strategy.get())) {
+        try (RingHop ring = new RingHop(strategy.get())) {
             return new Duel("ring", "hop").byWallClock()
-                    .contestant("bare Disruptor, " + wait, () -> bare.bare(HOPS))
-                    .contestant("our door, " + wait, () -> ours.throughTheDoor(HOPS), null, Goal.atMost(0.001))
+                    .contestant("bare Disruptor, " + wait, () -> ring.bare(HOPS))
+                    .contestant("our door, " + wait, () -> ring.throughTheDoor(HOPS), null, Goal.atMost(0.001))
                     .ratio("our door, " + wait, Goal.atMost(1 / 0.95))
                     .run();
         }
@@ -51,7 +53,7 @@ final class RingBenchmark implements Benchmark {
     /** One thread, no ring: what replay does. Runs before the ring's threads are there to spin beside it. */
     private static Report pipelineAlone() throws Exception {
         DeskInFullMarket desk = new DeskInFullMarket(new ReplayEngine().inlets(), SYMBOLS, LIVE, PARENTS);
-        return new Duel("ring", "event").beforeRound(() -> prepared(desk))
+        return new Duel("ring", "event").rounds(WARM_UPS, Duel.ROUNDS).beforeRound(() -> prepared(desk))
                 .contestant("pipeline alone, 200 parents", desk::play, null, Goal.atMost(0.001)).run();
     }
 
@@ -59,7 +61,7 @@ final class RingBenchmark implements Benchmark {
         EngineOptions options = new EngineOptions(16_384, EngineOptions.Wait.YIELDING, null, null, false, PARENTS);
         try (LeakageEngine engine = new LeakageEngine(options)) {
             DeskInFullMarket desk = new DeskInFullMarket(engine.inlets(), SYMBOLS, LIVE, PARENTS);
-            Report report = new Duel("ring", "event").byWallClock().beforeRound(() -> prepared(desk))
+            Report report = new Duel("ring", "event").rounds(WARM_UPS, Duel.ROUNDS).byWallClock().beforeRound(() -> prepared(desk))
                     .contestant("ring + pipeline, 200 parents", () -> played(engine, desk), Goal.atMost(1e9 / 3e6), Goal.atMost(0.001))
                     .run();
             desk.prepare(MESSAGES);
