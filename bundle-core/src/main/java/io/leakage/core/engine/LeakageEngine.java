@@ -1,6 +1,5 @@
 package io.leakage.core.engine;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.ExceptionHandler;
@@ -19,9 +18,9 @@ import io.leakage.core.score.ScoreStore;
 import io.leakage.core.score.ScoreStores;
 import io.leakage.core.score.StoredScorecard;
 import java.nio.file.Path;
-import java.util.concurrent.ThreadFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +42,7 @@ public final class LeakageEngine implements AutoCloseable {
     private final RawJournals rawJournals;
     private final Disruptor<LeakageEvent> ring;
     private final Doors doors;
+    private final List<Thread> threads = new ArrayList<>();
 
     /**
      * Builds and starts an engine.
@@ -63,8 +63,9 @@ public final class LeakageEngine implements AutoCloseable {
             store.close();
             throw unreadable;
         }
-        ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), threads(), ProducerType.MULTI, strategy(options.waiting()));
-        wire();
+        WaitStrategy waiting = strategy(options.waiting());
+        ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), this::thread, ProducerType.MULTI, waiting);
+        wire(waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
         mailbox.start();
         ring.start();
         doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open);
@@ -73,14 +74,14 @@ public final class LeakageEngine implements AutoCloseable {
                 events == null ? "off" : events);
     }
 
-    private void wire() {
+    private void wire(Runnable signal) {
         ring.setDefaultExceptionHandler(new Survivor());
-        EventHandler<LeakageEvent> measure = (event, sequence, endOfBatch) -> pipeline.onEvent(event);
+        EventHandler<LeakageEvent> measure = new FirstStage(pipeline::onEvent, signal);
         EventHandler<LeakageEvent> hand = (event, sequence, endOfBatch) -> outlet.onEvent(event, endOfBatch);
         if (journal == null) {
             ring.handleEventsWith(measure).then(hand);
         } else {
-            ring.handleEventsWith((event, sequence, endOfBatch) -> journal.onEvent(event), measure).then(hand);
+            ring.handleEventsWith(new FirstStage(journal::onEvent, signal), measure).then(hand);
         }
     }
 
@@ -130,6 +131,7 @@ public final class LeakageEngine implements AutoCloseable {
             LOG.error("the ring did not drain within {} s; stopped as it was", STOP_SECONDS);
             ring.halt();
         }
+        join();
         mailbox.close();
         if (journal != null) {
             journal.close();
@@ -140,22 +142,29 @@ public final class LeakageEngine implements AutoCloseable {
 
     private static WaitStrategy strategy(EngineOptions.Wait wait) {
         return switch (wait) {
-            case BLOCKING -> new BlockingWaitStrategy();
+            case BLOCKING -> new StagedBlockingWait();
             case PHASED -> PhasedBackoffWaitStrategy.withLock(20, 200, TimeUnit.MICROSECONDS);
             case YIELDING -> new YieldingWaitStrategy();
             case BUSY_SPIN -> new BusySpinWaitStrategy();
         };
     }
 
-    private static ThreadFactory threads() {
-        AtomicInteger count = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "leakage-ring-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "leakage-ring-" + (threads.size() + 1));
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
     }
 
+    private void join() {
+        try {
+            for (Thread thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /** The ring goes on whatever happens to one event. */
     private static final class Survivor implements ExceptionHandler<LeakageEvent> {

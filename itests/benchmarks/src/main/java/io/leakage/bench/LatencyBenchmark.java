@@ -19,7 +19,7 @@ import org.HdrHistogram.Histogram;
  * count as latency. Where there is no core for each spinning thread, the threads spin and yield.
  */
 final class LatencyBenchmark implements Benchmark {
-    private static final int RATE = 200_000;
+    private static final int RATE = Integer.getInteger("rate", 200_000);
     private static final int SECONDS = Integer.getInteger("seconds", 5);
     /** The sender, the pipeline and the outlet. */
     private static final int SPINNING_THREADS = 3;
