@@ -12,7 +12,7 @@ public @interface EngineConfig {
 
     /** {@return how threads wait} */
     @AttributeDefinition(description = "How the scorecard's threads wait for work: BLOCKING costs no core and some 10 microseconds, "
-            + "PHASED and YIELDING spin first, BUSY_SPIN takes three whole cores")
+            + "PHASED and YIELDING spin first, BUSY_SPIN takes two whole cores")
     EngineOptions.Wait wait_strategy() default EngineOptions.Wait.BLOCKING;
 
     /** {@return journal directory} */

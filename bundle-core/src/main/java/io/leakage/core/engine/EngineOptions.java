@@ -37,7 +37,10 @@ public record EngineOptions(int ringSlots, Wait waiting, Path journal, Path stor
         PHASED,
         /** Spins and yields: takes what the cores have left. */
         YIELDING,
-        /** Spins: takes a whole core for each of three threads, answers in well under a microsecond. */
+        /**
+         * Spins: takes a whole core for the pipeline, on whose thread the outlet then runs, and one for the journal. A row may be seen a moment
+         * before its event is in the journal.
+         */
         BUSY_SPIN
     }
 }

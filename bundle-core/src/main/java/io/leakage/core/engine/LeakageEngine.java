@@ -8,6 +8,7 @@ import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.EventHandlerGroup;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.host.ScoreListener;
@@ -65,7 +66,7 @@ public final class LeakageEngine implements AutoCloseable {
         }
         WaitStrategy waiting = strategy(options.waiting());
         ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), this::thread, ProducerType.MULTI, waiting);
-        wire(waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
+        wire(options.waiting(), waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
         mailbox.start();
         ring.start();
         doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open);
@@ -74,15 +75,22 @@ public final class LeakageEngine implements AutoCloseable {
                 events == null ? "off" : events);
     }
 
-    private void wire(Runnable signal) {
+    /** Journal ‖ pipeline → outlet; where threads spin, the outlet shares the pipeline's, so that two cores suffice. */
+    private void wire(EngineOptions.Wait wait, Runnable signal) {
         ring.setDefaultExceptionHandler(new Survivor());
-        EventHandler<LeakageEvent> measure = new FirstStage(pipeline::onEvent, signal);
-        EventHandler<LeakageEvent> hand = (event, sequence, endOfBatch) -> outlet.onEvent(event, endOfBatch);
-        if (journal == null) {
-            ring.handleEventsWith(measure).then(hand);
+        if (wait == EngineOptions.Wait.BUSY_SPIN) {
+            handle((event, sequence, endOfBatch) -> {
+                pipeline.onEvent(event);
+                outlet.onEvent(event, endOfBatch);
+            }, signal);
         } else {
-            ring.handleEventsWith(new FirstStage(journal::onEvent, signal), measure).then(hand);
+            handle(new FirstStage(pipeline::onEvent, signal), signal)
+                    .then((event, sequence, endOfBatch) -> outlet.onEvent(event, endOfBatch));
         }
+    }
+
+    private EventHandlerGroup<LeakageEvent> handle(EventHandler<LeakageEvent> measure, Runnable signal) {
+        return journal == null ? ring.handleEventsWith(measure) : ring.handleEventsWith(new FirstStage(journal::onEvent, signal), measure);
     }
 
     /** Replays what an earlier run journaled, then goes on behind it. */

@@ -16,13 +16,11 @@ import org.HdrHistogram.Histogram;
 /**
  * From the time an inlet call was meant to be made to the time its score row is visible to a reader, at 200,000 events a second. Each event
  * moves the touch of an instrument with a live parent. One thread sends on a fixed schedule and, in between, looks for the rows; late sends
- * count as latency. Where there is no core for each spinning thread, the threads spin and yield.
+ * count as latency.
  */
 final class LatencyBenchmark implements Benchmark {
     private static final int RATE = Integer.getInteger("rate", 200_000);
     private static final int SECONDS = Integer.getInteger("seconds", 5);
-    /** The sender, the pipeline and the outlet. */
-    private static final int SPINNING_THREADS = 3;
     private static final long START = 1_767_364_200_000_000_000L;
 
     @Override
@@ -33,8 +31,7 @@ final class LatencyBenchmark implements Benchmark {
     @Override
     public Report run() {
         Report report = new Report(name());
-        boolean aCoreEach = Runtime.getRuntime().availableProcessors() > SPINNING_THREADS;
-        measure(report, aCoreEach ? EngineOptions.Wait.BUSY_SPIN : EngineOptions.Wait.YIELDING, Goal.atMost(5), Goal.atMost(50));
+        measure(report, EngineOptions.Wait.BUSY_SPIN, Goal.atMost(5), Goal.atMost(50));
         measure(report, EngineOptions.Wait.BLOCKING, Goal.atMost(25), null);
         return report;
     }
