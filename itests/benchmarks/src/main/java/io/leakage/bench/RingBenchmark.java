@@ -58,7 +58,7 @@ final class RingBenchmark implements Benchmark {
     }
 
     private static Report sustained() throws Exception {
-        EngineOptions options = new EngineOptions(16_384, EngineOptions.Wait.YIELDING, null, null, false, PARENTS);
+        EngineOptions options = new EngineOptions(16_384, EngineOptions.Wait.BUSY_SPIN, null, null, false, PARENTS);
         try (LeakageEngine engine = new LeakageEngine(options)) {
             DeskInFullMarket desk = new DeskInFullMarket(engine.inlets(), SYMBOLS, LIVE, PARENTS);
             Report report = new Duel("ring", "event").rounds(WARM_UPS, Duel.ROUNDS).byWallClock().beforeRound(() -> prepared(desk))
