@@ -138,7 +138,7 @@ public final class ScorecardJson {
         circumstances(row, json);
         if (interleaving) {
             json.writeNumberField("version", row.version());
-            json.writeNumberField("marketSequence", row.marketSequence());
+            whole(json, "marketSequence", row.marketSequence());
             json.writeNumberField("orderSequence", row.orderSequence());
         }
         json.writeEndObject();
@@ -233,7 +233,8 @@ public final class ScorecardJson {
         json.writeStringField(field, value);
     }
 
-    private static void whole(JsonGenerator json, String field, long value) throws IOException {
+    /** Writes a whole number, {@code null} when it is absent. */
+    static void whole(JsonGenerator json, String field, long value) throws IOException {
         if (value == Absent.LONG) {
             json.writeNullField(field);
         } else {

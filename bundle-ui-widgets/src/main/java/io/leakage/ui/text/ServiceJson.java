@@ -42,7 +42,7 @@ public final class ServiceJson {
             json.writeNumberField("parents", scorecard.parents());
             json.writeNumberField("marketEvents", progress.marketEvents());
             json.writeNumberField("orderEvents", progress.orderEvents());
-            json.writeNumberField("marketSequence", progress.marketSequence());
+            ScorecardJson.whole(json, "marketSequence", progress.marketSequence());
             json.writeStringField("marketTime", Words.time(progress.marketNanos()));
             json.writeStringField("clock", Words.time(progress.clockNanos()));
             json.writeNumberField("dropped", progress.dropped());

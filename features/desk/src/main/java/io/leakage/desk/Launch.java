@@ -95,6 +95,7 @@ public final class Launch {
                 "felix.fileinstall.tmpdir", data.resolve("fileinstall").toString(),
                 "org.osgi.service.http.port", values.get("--port"));
         Launcher launcher = new Launcher(new FrameworkFactory(), FeatureList.desk(), bundles, properties);
+        launcher.forwardLog(err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::close, "launch-stop"));
         try {
             launcher.awaitReady(PATIENCE);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -74,6 +75,15 @@ public final class Launcher implements AutoCloseable {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             missing = missing();
         }
+    }
+
+    /**
+     * Hands on the framework log's warnings and errors, past and future: a configuration that was refused, a file that cannot be read.
+     *
+     * @param sink takes the lines, on a thread of the framework
+     */
+    public void forwardLog(Consumer<String> sink) {
+        FrameworkLog.forward(context(), sink);
     }
 
     /** {@return a line for each bundle not active and each component not satisfied, saying why; empty when all is well} */

@@ -102,6 +102,11 @@ public final class LocalDesk implements AutoCloseable {
         return fixPort;
     }
 
+    /** {@return the directory whose configuration files are watched, gone with {@link #close}} */
+    public Path configurations() {
+        return folder.etc();
+    }
+
     /** {@return the engine's journal directory, gone with {@link #close}} */
     public Path journal() {
         return folder.root().resolve("journal");

@@ -11,6 +11,9 @@ import io.leakage.core.engine.EngineOptions;
 import io.leakage.core.engine.LeakageEngine;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -31,6 +34,7 @@ final class LatencyBenchmark implements Benchmark {
     @Override
     public Report run() {
         Report report = new Report(name());
+        baseline(report);
         measure(report, EngineOptions.Wait.BUSY_SPIN, Goal.atMost(5), Goal.atMost(50));
         measure(report, EngineOptions.Wait.BLOCKING, Goal.atMost(25), null);
         return report;
@@ -43,13 +47,43 @@ final class LatencyBenchmark implements Benchmark {
             market.added(instrument, 1, START, 1, Side.BUY, 100, 9_999_000_000L);
             market.added(instrument, 1, START, 2, Side.SELL, 100, 10_001_000_000L);
             parent(engine.inlets().orders("desk"));
-            Flight flight = new Flight(market, instrument, engine.scorecard());
+            Scorecard scorecard = engine.scorecard();
+            ParentRow row = new ParentRow();
+            Flight flight = new Flight(sequence -> move(market, instrument, sequence),
+                    () -> scorecard.read(0, row) && row.asOfNanos() > START ? row.marketSequence() : 1);
             flight.fly(RATE);   // warms up
-            Histogram histogram = flight.fly(RATE * SECONDS);
-            String who = "inlet to visible row, " + wait.name().toLowerCase(Locale.ROOT);
-            report.figure(who, "µs p50", histogram.getValueAtPercentile(50) / 1e3, p50);
-            report.figure(who, "µs p99", histogram.getValueAtPercentile(99) / 1e3, p99);
-            report.figure(who, "µs max", histogram.getMaxValue() / 1e3);
+            figures(report, "inlet to visible row, " + wait.name().toLowerCase(Locale.ROOT), flight.fly(RATE * SECONDS), p50, p99);
+        }
+    }
+
+    /** What the machine gives: a number handed to a spinning thread and back through memory, on the same schedule. */
+    private static void baseline(Report report) {
+        AtomicLong there = new AtomicLong(1);
+        AtomicLong back = new AtomicLong(1);
+        Thread echo = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                back.setRelease(there.getAcquire());
+            }
+        }, "echo");
+        echo.start();
+        Flight flight = new Flight(there::setRelease, back::getAcquire);
+        flight.fly(RATE);
+        figures(report, "to a bare spinning thread and back", flight.fly(RATE * SECONDS), null, null);
+        echo.interrupt();
+    }
+
+    private static void figures(Report report, String who, Histogram histogram, Goal p50, Goal p99) {
+        report.figure(who, "µs p50", histogram.getValueAtPercentile(50) / 1e3, p50);
+        report.figure(who, "µs p99", histogram.getValueAtPercentile(99) / 1e3, p99);
+        report.figure(who, "µs max", histogram.getMaxValue() / 1e3);
+    }
+
+    /** Every event moves the best bid. */
+    private static void move(MarketInlet market, int instrument, long sequence) {
+        if ((sequence & 1) == 0) {
+            market.added(instrument, sequence, START + sequence, 3, Side.BUY, 100, 10_000_000_000L);
+        } else {
+            market.deleted(instrument, sequence, START + sequence, 3);
         }
     }
 
@@ -69,16 +103,17 @@ final class LatencyBenchmark implements Benchmark {
 
     /** One thread's sends and looks. */
     private static final class Flight {
-        private final MarketInlet market;
-        private final int instrument;
-        private final Scorecard scorecard;
-        private final ParentRow row = new ParentRow();
+        private final LongConsumer send;
+        private final LongSupplier visible;
         private long sent = 1;
 
-        Flight(MarketInlet market, int instrument, Scorecard scorecard) {
-            this.market = market;
-            this.instrument = instrument;
-            this.scorecard = scorecard;
+        /**
+         * @param send    sends a number
+         * @param visible the highest number that has come out
+         */
+        Flight(LongConsumer send, LongSupplier visible) {
+            this.send = send;
+            this.visible = visible;
         }
 
         Histogram fly(int events) {
@@ -90,29 +125,16 @@ final class LatencyBenchmark implements Benchmark {
             while (recorded < base + events) {
                 long now = System.nanoTime();
                 if (sent < base + events && now >= first + (sent - base) * gap) {
-                    send();
+                    send.accept(++sent);
                     continue;
                 }
-                long visible = visible();
+                long out = visible.getAsLong();
                 long seen = System.nanoTime();
-                for (; recorded < visible; recorded++) {
+                for (; recorded < out; recorded++) {
                     histogram.recordValue(Math.max(0, seen - (first + (recorded - base) * gap)));
                 }
             }
             return histogram;
-        }
-
-        private void send() {
-            sent++;
-            if ((sent & 1) == 0) {
-                market.added(instrument, sent, START + sent, 3, Side.BUY, 100, 10_000_000_000L);
-            } else {
-                market.deleted(instrument, sent, START + sent, 3);
-            }
-        }
-
-        private long visible() {
-            return scorecard.read(0, row) && row.asOfNanos() > START ? row.marketSequence() : 1;
         }
     }
 }
