@@ -17,6 +17,11 @@ final class Drift implements ParentMeasure {
         score(meter, row, Measure.DRIFT, 0);
     }
 
+    @Override
+    public boolean followsQuote() {
+        return true;
+    }
+
     /** The drift under another measure's name: what pre-trade leakage shows before the first fill. */
     static void score(Meter meter, ParentRow row, Measure measure, long flags) {
         if (meter.arrivalMidTwice() == Absent.LONG) {

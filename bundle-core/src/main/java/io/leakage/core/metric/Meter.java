@@ -15,6 +15,7 @@ import io.leakage.core.event.Rows;
 import io.leakage.core.order.Execution;
 import io.leakage.core.order.Order;
 import io.leakage.core.order.ParentOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /** Runs one parent's measures: asks the tape for the prices they need, and writes its rows. */
@@ -41,7 +42,8 @@ public final class Meter {
     };
 
     /** What a new quote changes when nothing else happened. */
-    private static final ParentMeasure[] MEASURES_OF_NOW = {new Drift(), new PreTradeLeakage()};
+    private static final ParentMeasure[] MEASURES_OF_NOW = Arrays.stream(MEASURES).filter(ParentMeasure::followsQuote)
+            .toArray(ParentMeasure[]::new);
 
     private final ParentOrder parent;
     private final ParentRow current = new ParentRow();

@@ -11,4 +11,9 @@ interface ParentMeasure {
      * @param row   to write to
      */
     void score(Meter meter, ParentRow row);
+
+    /** {@return whether a new quote alone can change it; else it is scored again only when an order or an answer changed} */
+    default boolean followsQuote() {
+        return false;
+    }
 }

@@ -28,4 +28,9 @@ final class PreTradeLeakage implements ParentMeasure {
             meter.give(row, Measure.PRE_TRADE_LEAKAGE, bps, meter.fillFlags() | first.flags());
         }
     }
+
+    @Override
+    public boolean followsQuote() {
+        return true;
+    }
 }
