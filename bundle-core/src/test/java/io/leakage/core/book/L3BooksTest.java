@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.leakage.api.event.Side;
+import io.leakage.testing.Garbage;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Flag;
+import io.leakage.testing.Garbage;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -170,12 +172,14 @@ class QuoteTapeTest {
         for (int i = 0; i < QuoteTape.BUSY_BOUND; i++) {
             quote(i, i);
         }
+        AtomicInteger quoted = new AtomicInteger(QuoteTape.BUSY_BOUND);
 
         assertEquals(0, Garbage.bytesOf(() -> {
-            for (int i = QuoteTape.BUSY_BOUND; i < 3 * QuoteTape.BUSY_BOUND; i++) {
-                quote(i, i);
-                tape.rowAt(i - 100);
-                tape.rowBefore(i - 7);
+            for (int i = 0; i < 2 * QuoteTape.BUSY_BOUND; i++) {
+                int next = quoted.getAndIncrement();
+                quote(next, next);
+                tape.rowAt(next - 100);
+                tape.rowBefore(next - 7);
             }
         }));
     }

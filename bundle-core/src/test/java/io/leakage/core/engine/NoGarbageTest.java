@@ -9,6 +9,7 @@ import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.WhenFull;
 import io.leakage.core.book.Market;
+import io.leakage.testing.Garbage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,9 +37,8 @@ class NoGarbageTest {
         ReplayEngine engine = new ReplayEngine();
         MarketInlet market = busyMarket(engine.inlets().market("test", WhenFull.WAIT), engine.inlets().orders("test"));
         play(market, UNTIL_TAPES_ARE_FULL);
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        play(market, EVENTS);
-        assertEquals(0, THREADS.getCurrentThreadAllocatedBytes() - before);
+
+        assertEquals(0, Garbage.bytesOf(() -> play(market, EVENTS)));
     }
 
     @Test
@@ -49,9 +49,7 @@ class NoGarbageTest {
             play(market, UNTIL_TAPES_ARE_FULL);
             drain(engine);
             Map<Long, Long> before = allocated();
-            long mine = THREADS.getCurrentThreadAllocatedBytes();
-            play(market, EVENTS);
-            assertEquals(0, THREADS.getCurrentThreadAllocatedBytes() - mine, "the inlet's caller");
+            assertEquals(0, Garbage.bytesOf(() -> play(market, EVENTS)), "the inlet's caller");
             drain(engine);
             Map<Long, Long> after = allocated();
             assertTrue(before.size() >= 3, "journal, pipeline and outlet have a thread each");
@@ -92,6 +90,4 @@ class NoGarbageTest {
             market.deleted(instrument, ++sequence, Tape.START + sequence, ref);
         }
     }
-
-
 }

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Row;
-import java.lang.management.ManagementFactory;
+import io.leakage.testing.Garbage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -101,13 +100,9 @@ abstract class ScoreStoreContract {
 
     @Test
     void neitherAnUpdateNorAReadLeavesGarbage() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         ParentRow row = parent(1, 1);
-        readAndWrite(row, 20_000);
-        long before = threads.getCurrentThreadAllocatedBytes();
-        readAndWrite(row, 50_000);
 
-        assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+        assertEquals(0, Garbage.bytesOf(2, () -> readAndWrite(row, 10_000)));
     }
 
     @Test

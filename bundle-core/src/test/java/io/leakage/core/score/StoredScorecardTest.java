@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.NameKind;
@@ -13,7 +12,7 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
-import java.lang.management.ManagementFactory;
+import io.leakage.testing.Garbage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -110,13 +109,7 @@ class StoredScorecardTest {
 
     @Test
     void takingRowsLeavesNoGarbage() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        threads.getCurrentThreadAllocatedBytes();
-        take(100_000);
-        long before = threads.getCurrentThreadAllocatedBytes();
-        take(50_000);
-
-        assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+        assertEquals(0, Garbage.bytesOf(5, () -> take(20_000)));
     }
 
     private void take(int times) {

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.api.event.Side;
 import io.leakage.dropcopy.fix.FixScan.Outcome;
-import java.lang.management.ManagementFactory;
+import io.leakage.testing.Garbage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,17 +211,14 @@ class FixScanTest {
     void readingLeavesNoGarbage() {
         byte[] order = Fix.bytes(Fix.whole("FIX.4.4", NEW_ORDER));
         byte[] fill = Fix.bytes(Fix.whole("FIXT.1.1", FILL));
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        int orders = 0;
-        long before = 0;
-        for (int i = 0; i < 40_000; i++) {
-            if (i == 20_000) {
-                before = threads.getCurrentThreadAllocatedBytes();
+        int[] others = new int[1];
+
+        assertEquals(0, Garbage.bytesOf(5, () -> {
+            for (int i = 0; i < 4_000; i++) {
+                others[0] += scan.scan(order, 0, order.length, message).ordinal() + scan.scan(fill, 0, fill.length, message).ordinal();
             }
-            orders += scan.scan(order, 0, order.length, message).ordinal() + scan.scan(fill, 0, fill.length, message).ordinal();
-        }
-        assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
-        assertEquals(0, orders, "all were orders");
+        }));
+        assertEquals(0, others[0], "all were orders");
     }
 
     private Outcome read(String barred) {

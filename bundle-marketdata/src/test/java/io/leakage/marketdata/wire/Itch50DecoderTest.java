@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.leakage.marketdata.tape.Garbage;
 import io.leakage.marketdata.tape.Recording;
 import io.leakage.marketdata.tape.Wire;
+import io.leakage.testing.Garbage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;

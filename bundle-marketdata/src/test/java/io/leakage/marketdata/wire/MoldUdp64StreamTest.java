@@ -3,8 +3,8 @@ package io.leakage.marketdata.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.leakage.marketdata.tape.Garbage;
 import io.leakage.marketdata.tape.Wire;
+import io.leakage.testing.Garbage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
