@@ -6,11 +6,13 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface DeskInlet {
     /**
-     * Says what the machine's clock read. The core has no other clock.
+     * Says what the machine's clock read, and how good it is. The core has no other clock.
      *
-     * @param epochNanos nanoseconds since the epoch, UTC
+     * @param epochNanos       nanoseconds since the epoch, UTC
+     * @param state            how far it may be trusted
+     * @param uncertaintyNanos what it is off by at most, {@link Absent#LONG} when nothing bounds it
      */
-    void clock(long epochNanos);
+    void clock(long epochNanos, ClockState state, long uncertaintyNanos);
 
     /**
      * Orders of this account belong to this desk from now on.

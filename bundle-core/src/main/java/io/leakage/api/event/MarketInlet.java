@@ -68,6 +68,21 @@ public interface MarketInlet {
     /** An earlier print never happened. */
     void broken(int instrument, long sequence, long venueNanos, long matchNumber);
 
+    /**
+     * A price level now displays so much; for feeds that tell levels, not orders.
+     *
+     * @param shares 0: the level is gone
+     * @param orders how many orders rest there, 0 when the feed does not say
+     * @param whole  false while more levels of the same change follow: the book between them never stood
+     */
+    void level(int instrument, long sequence, long venueNanos, Side side, long price, long shares, int orders, boolean whole);
+
+    /** The top of the book, for feeds that tell no more; price and shares are {@link Absent#LONG} on a side that is empty. */
+    void quoted(int instrument, long sequence, long venueNanos, long bid, long bidShares, long offer, long offerShares);
+
+    /** The venue emptied the instrument's book; with {@link Absent#NAME} the books of all its instruments. */
+    void cleared(int instrument, long sequence, long venueNanos);
+
     /** Trading in the instrument stopped or went on. */
     void tradingState(int instrument, long sequence, long venueNanos, TradingState state);
 
@@ -82,8 +97,38 @@ public interface MarketInlet {
      */
     void session(long sequence, long venueNanos, char code);
 
-    /** Messages {@code fromSequence} (inclusive) to {@code toSequence} (exclusive) are lost: every book of this feed is suspect. */
+    /** A market-wide circuit breaker was reached; {@code level} 1 to 3. */
+    void breaker(long sequence, long venueNanos, int level);
+
+    /**
+     * Messages {@code fromSequence} (inclusive) to {@code toSequence} (exclusive) are missing. From the last time told on, nothing of this
+     * feed is known for certain, until {@link #filled} or {@link #recovered}. Who still expects them holds back what follows; who does not,
+     * goes on.
+     */
     void gap(long fromSequence, long toSequence);
+
+    /** All that was missing has come, in its order, before anything that follows it: nothing is lost. */
+    void filled();
+
+    /**
+     * A snapshot follows: all books of this feed are empty, and what is told until {@link #recovered} is what rests in them, not what
+     * happens.
+     */
+    void recovering();
+
+    /**
+     * The books are whole again, with every message before this one. What happened since the {@linkplain #gap gap} until the next message's
+     * time stays unknown.
+     *
+     * @param sequence number of the next message
+     */
+    void recovered(long sequence);
+
+    /**
+     * The feed went silent, not even a heartbeat came; or it speaks again. What is not told meanwhile is unknown; when it goes on without a
+     * gap, nothing had happened.
+     */
+    void silent(boolean silent);
 
     /** The feed is at its end: no message will follow, what waits for later prices waits in vain. */
     void ended(long sequence);

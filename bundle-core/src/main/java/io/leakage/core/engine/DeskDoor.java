@@ -1,5 +1,6 @@
 package io.leakage.core.engine;
 
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskInlet;
 import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
@@ -16,10 +17,12 @@ final class DeskDoor implements DeskInlet {
     }
 
     @Override
-    public synchronized void clock(long epochNanos) {
+    public synchronized void clock(long epochNanos, ClockState state, long uncertaintyNanos) {
         LeakageEvent event = slots.claim();
         event.kind = EventKind.CLOCK;
         event.venueNanos = epochNanos;
+        event.clockState = state;
+        event.quantity = uncertaintyNanos;
         slots.publish();
     }
 

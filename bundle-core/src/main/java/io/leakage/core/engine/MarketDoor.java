@@ -144,6 +144,44 @@ final class MarketDoor implements MarketInlet {
     }
 
     @Override
+    public void level(int instrument, long sequence, long venueNanos, Side side, long price, long shares, int orders, boolean whole) {
+        LeakageEvent event = start(EventKind.LEVEL, instrument, sequence, venueNanos);
+        if (event != null) {
+            event.side = side;
+            event.price = price;
+            event.quantity = shares;
+            event.otherRef = orders;
+            event.on = whole;
+            slots.publish();
+        }
+    }
+
+    @Override
+    public void quoted(int instrument, long sequence, long venueNanos, long bid, long bidShares, long offer, long offerShares) {
+        LeakageEvent event = start(EventKind.QUOTED, instrument, sequence, venueNanos);
+        if (event != null) {
+            event.price = bid;
+            event.quantity = bidShares;
+            event.orderRef = offer;
+            event.otherRef = offerShares;
+            slots.publish();
+        }
+    }
+
+    @Override
+    public void cleared(int instrument, long sequence, long venueNanos) {
+        fill(slots.claim(), EventKind.CLEARED, instrument, sequence, venueNanos);
+        slots.publish();
+    }
+
+    @Override
+    public void breaker(long sequence, long venueNanos, int level) {
+        LeakageEvent event = fill(slots.claim(), EventKind.BREAKER, Absent.NAME, sequence, venueNanos);
+        event.code = (char) level;
+        slots.publish();
+    }
+
+    @Override
     public void tradingState(int instrument, long sequence, long venueNanos, TradingState state) {
         LeakageEvent event = start(EventKind.TRADING_STATE, instrument, sequence, venueNanos);
         if (event != null) {
@@ -168,6 +206,31 @@ final class MarketDoor implements MarketInlet {
     public void gap(long fromSequence, long toSequence) {
         LeakageEvent event = fill(slots.claim(), EventKind.GAP, Absent.NAME, fromSequence, Absent.LONG);
         event.quantity = toSequence;
+        slots.publish();
+    }
+
+    @Override
+    public void filled() {
+        fill(slots.claim(), EventKind.FILLED, Absent.NAME, Absent.LONG, Absent.LONG);
+        slots.publish();
+    }
+
+    @Override
+    public void recovering() {
+        fill(slots.claim(), EventKind.RECOVERING, Absent.NAME, Absent.LONG, Absent.LONG);
+        slots.publish();
+    }
+
+    @Override
+    public void recovered(long sequence) {
+        fill(slots.claim(), EventKind.RECOVERED, Absent.NAME, sequence, Absent.LONG);
+        slots.publish();
+    }
+
+    @Override
+    public void silent(boolean silent) {
+        LeakageEvent event = fill(slots.claim(), EventKind.SILENT, Absent.NAME, Absent.LONG, Absent.LONG);
+        event.on = silent;
         slots.publish();
     }
 

@@ -22,14 +22,30 @@ public enum EventKind {
     CROSSED,
     /** A print was broken. */
     BROKEN,
+    /** A price level displays so much now. */
+    LEVEL,
+    /** The top of the book. */
+    QUOTED,
+    /** The venue emptied a book, or all. */
+    CLEARED,
+    /** A market-wide circuit breaker was reached. */
+    BREAKER,
     /** Trading stopped or went on. */
     TRADING_STATE,
     /** A message that touches no book. */
     PASSED,
     /** The venue's day went a step on. */
     SESSION,
-    /** Messages of the feed were lost. */
+    /** Messages of the feed are missing. */
     GAP,
+    /** Everything that was missing has come. */
+    FILLED,
+    /** A snapshot of the feed's books follows. */
+    RECOVERING,
+    /** The feed's books are whole again. */
+    RECOVERED,
+    /** The feed went silent, or speaks again. */
+    SILENT,
     /** This instrument's events were dropped at the door: the ring was full. */
     DROPPED,
     /** The feed is at its end. */

@@ -1,5 +1,6 @@
 package io.leakage.core.event;
 
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.score.NameKind;
@@ -16,6 +17,7 @@ public final class Frame {
 
     private static final byte NO_SIDE = 2;
     private static final TradingState[] TRADING_STATES = TradingState.values();
+    private static final ClockState[] CLOCK_STATES = ClockState.values();
 
     private Frame() {
     }
@@ -30,7 +32,7 @@ public final class Frame {
         out.put((byte) event.kind.ordinal());
         switch (event.kind) {
             case NAMED -> writeName(event, out);
-            case CLOCK -> out.putLong(event.venueNanos);
+            case CLOCK -> out.putLong(event.venueNanos).put((byte) event.clockState.ordinal()).putLong(event.quantity);
             case DESK -> out.putInt(event.name).putInt(event.account).put((byte) (event.on ? 1 : 0));
             case ORDER -> {
                 writeHead(event, out);
@@ -59,7 +61,11 @@ public final class Frame {
         event.kind = EventKind.at(kind);
         switch (event.kind) {
             case NAMED -> readName(in, event);
-            case CLOCK -> event.venueNanos = in.getLong();
+            case CLOCK -> {
+                event.venueNanos = in.getLong();
+                event.clockState = CLOCK_STATES[in.get()];
+                event.quantity = in.getLong();
+            }
             case DESK -> {
                 event.name = in.getInt();
                 event.account = in.getInt();

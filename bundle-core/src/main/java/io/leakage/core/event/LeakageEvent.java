@@ -1,5 +1,6 @@
 package io.leakage.core.event;
 
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.score.NameKind;
@@ -27,20 +28,25 @@ public final class LeakageEvent {
 
     /** Market data: side of the order or hidden order. */
     public Side side;
-    /** Market data: units of 1e-8. */
+    /** Market data: units of 1e-8. QUOTED: the bid. */
     public long price;
-    /** Market data: shares. GAP: first sequence that came again. */
+    /** Market data: shares. QUOTED: shares bid. GAP: first sequence that came again. */
     public long quantity;
-    /** Market data: reference of the displayed order. */
+    /** Market data: reference of the displayed order. QUOTED: the offer. */
     public long orderRef;
-    /** REPLACED: the new reference. Trades: the match number. */
+    /** REPLACED: the new reference. Trades: the match number. LEVEL: how many orders. QUOTED: shares offered. */
     public long otherRef;
-    /** SESSION, CROSSED: the venue's code. */
+    /** SESSION, CROSSED: the venue's code. BREAKER: the level. */
     public char code;
-    /** EXECUTED_AT: whether the print counts. DESK: whether the account is given (true) or taken. */
+    /**
+     * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT: whether it is. DESK: whether the account is given (true)
+     * or taken.
+     */
     public boolean on;
     /** TRADING_STATE: the new state. */
     public TradingState tradingState;
+    /** CLOCK: how far it may be trusted; {@link #quantity} is what it is off by at most, in nanoseconds. */
+    public ClockState clockState;
 
     /** ORDER: what the message said. */
     public final OrderReport order = new OrderReport();

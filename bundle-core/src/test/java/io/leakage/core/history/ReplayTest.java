@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Side;
-import io.leakage.api.event.TradingState;
-import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.Frame;
 import io.leakage.core.event.LeakageEvent;
@@ -88,10 +86,8 @@ class ReplayTest {
                 field.setBoolean(carrier, random.nextBoolean());
             } else if (type == Side.class) {
                 field.set(carrier, random.nextInt(3) == 0 ? null : Side.values()[random.nextInt(2)]);
-            } else if (type == TradingState.class) {
-                field.set(carrier, TradingState.values()[random.nextInt(TradingState.values().length)]);
-            } else if (type == NameKind.class) {
-                field.set(carrier, NameKind.at(random.nextInt(NameKind.count())));
+            } else if (type.isEnum()) {
+                field.set(carrier, type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)]);
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.leakage.marketdata.time;
 
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskInlet;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +25,7 @@ final class ClockTicker implements AutoCloseable {
      * @param interval between two ticks
      */
     ClockTicker(DeskInlet inlet, Clock clock, Duration interval) {
-        schedule.scheduleAtFixedRate(() -> inlet.clock(nanos(clock.instant())), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+        schedule.scheduleAtFixedRate(() -> inlet.clock(nanos(clock.instant()), ClockState.UNSYNC, Absent.LONG), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private Thread thread(Runnable task) {

@@ -104,6 +104,46 @@ public final class CountingInlet implements MarketInlet {
     }
 
     @Override
+    public void level(int instrument, long sequence, long venueNanos, Side side, long price, long shares, int orders, boolean whole) {
+        call(instrument, sequence + venueNanos, side.sign() * shares, price, orders);
+    }
+
+    @Override
+    public void quoted(int instrument, long sequence, long venueNanos, long bid, long bidShares, long offer, long offerShares) {
+        call(instrument, sequence + venueNanos, bid + bidShares, offer, offerShares);
+    }
+
+    @Override
+    public void cleared(int instrument, long sequence, long venueNanos) {
+        call(instrument, sequence, venueNanos, 0, 0);
+    }
+
+    @Override
+    public void breaker(long sequence, long venueNanos, int level) {
+        call(sequence, venueNanos, level, 0, 0);
+    }
+
+    @Override
+    public void filled() {
+        digest++;
+    }
+
+    @Override
+    public void recovering() {
+        digest += 2;
+    }
+
+    @Override
+    public void recovered(long sequence) {
+        digest += sequence;
+    }
+
+    @Override
+    public void silent(boolean silent) {
+        digest += silent ? 3 : 4;
+    }
+
+    @Override
     public void gap(long fromSequence, long toSequence) {
         digest += toSequence - fromSequence;
     }

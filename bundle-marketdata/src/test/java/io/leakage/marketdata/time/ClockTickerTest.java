@@ -3,6 +3,7 @@ package io.leakage.marketdata.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskInlet;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ class ClockTickerTest {
     private final BlockingQueue<Long> told = new LinkedBlockingQueue<>();
     private final DeskInlet inlet = new DeskInlet() {
         @Override
-        public void clock(long epochNanos) {
+        public void clock(long epochNanos, ClockState state, long uncertaintyNanos) {
             told.add(epochNanos);
         }
 

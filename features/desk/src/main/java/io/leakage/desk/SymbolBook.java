@@ -178,6 +178,46 @@ public final class SymbolBook implements MarketInlet {
     }
 
     @Override
+    public void level(int instrument, long sequence, long nanos, Side side, long price, long shares, int orders, boolean whole) {
+        venueNanos = nanos;
+    }
+
+    @Override
+    public void quoted(int instrument, long sequence, long nanos, long bid, long bidShares, long offer, long offerShares) {
+        venueNanos = nanos;
+    }
+
+    @Override
+    public void cleared(int instrument, long sequence, long nanos) {
+        venueNanos = nanos;
+    }
+
+    @Override
+    public void breaker(long sequence, long nanos, int level) {
+        venueNanos = nanos;
+    }
+
+    @Override
+    public void filled() {
+        // a file is read in order
+    }
+
+    @Override
+    public void recovering() {
+        // a file is read in order
+    }
+
+    @Override
+    public void recovered(long sequence) {
+        // a file is read in order
+    }
+
+    @Override
+    public void silent(boolean silent) {
+        // a file has no line that could fall silent
+    }
+
+    @Override
     public void gap(long fromSequence, long toSequence) {
         // the file's reader has said so already
     }

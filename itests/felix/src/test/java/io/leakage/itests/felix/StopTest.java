@@ -3,6 +3,8 @@ package io.leakage.itests.felix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.score.Scorecard;
 import io.leakage.desk.RunFolder;
@@ -22,7 +24,7 @@ class StopTest {
     void noThreadIsLeft() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (Desk desk = new Desk(true)) {
-            desk.launcher().service(Inlets.class).desk().clock(1);
+            desk.launcher().service(Inlets.class).desk().clock(1, ClockState.UNSYNC, Absent.LONG);
             desk.launcher().service(Scorecard.class).progress();
             desk.get("v1/orders");
             assertFalse(left(before, 0).isEmpty(), "a booted framework has threads");
