@@ -68,6 +68,16 @@ final class Levels {
         return cells[(level << STRIDE_BITS) + LEAD] >> 1 == price;
     }
 
+    /** Reads some levels, so that they are near. {@return a number that depends on them} */
+    long touch(int[] some, int count) {
+        long[] all = cells;
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += all[(some[i] << STRIDE_BITS) + LEAD];
+        }
+        return sum;
+    }
+
     /** {@return a new level without orders, at home if it is near the touch and its place there is free} */
     int open(int ladder, long price, boolean near) {
         if (homes[ladder] == 0) {

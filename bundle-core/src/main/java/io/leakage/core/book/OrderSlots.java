@@ -64,6 +64,13 @@ final class OrderSlots {
         return ~(long) strays.find(ref);
     }
 
+    /** {@return the slot of this reference, 0 when no order lives there or it is no longer in the window} */
+    long peek(long ref) {
+        long index = (ref >> PAGE_BITS) - base;
+        int page = index >= 0 && index < directory.length ? directory[(int) index] : NONE;
+        return page > 0 ? chunks[page >>> (CHUNK_BITS - PAGE_BITS)][(page & CHUNK_PAGES) << PAGE_BITS | (int) ref & PAGE_MASK] : 0;
+    }
+
     /** {@return the slot at a place, 0 when no order lives there} */
     long slot(long at) {
         return at >= 0 ? chunks[(int) (at >>> CHUNK_BITS)][(int) at & CHUNK_MASK] : strays.slot((int) ~at);

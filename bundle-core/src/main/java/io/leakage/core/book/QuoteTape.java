@@ -108,6 +108,11 @@ public final class QuoteTape {
         return appended == oldest ? NO_QUOTE : (int) ((appended - 1) & mask);
     }
 
+    /** {@return a number that depends on the newest row: reading it brings it near} */
+    long touch() {
+        return appended == oldest ? 0 : time(appended - 1);
+    }
+
     /** {@return how many rows the tape holds now} */
     public int rows() {
         return (int) (appended - oldest);

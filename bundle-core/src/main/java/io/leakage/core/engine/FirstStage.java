@@ -3,11 +3,10 @@ package io.leakage.core.engine;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.Sequence;
 import io.leakage.core.event.LeakageEvent;
-import java.util.function.Consumer;
 
 /** A handler of the ring's first stage: does its work, and at the end of a batch says to the second stage that it has. */
 final class FirstStage implements EventHandler<LeakageEvent> {
-    private final Consumer<LeakageEvent> work;
+    private final EventHandler<LeakageEvent> work;
     private final Runnable signal;
     private Sequence done;
 
@@ -15,7 +14,7 @@ final class FirstStage implements EventHandler<LeakageEvent> {
      * @param work   what is done with each event
      * @param signal wakes the second stage, if it sleeps
      */
-    FirstStage(Consumer<LeakageEvent> work, Runnable signal) {
+    FirstStage(EventHandler<LeakageEvent> work, Runnable signal) {
         this.work = work;
         this.signal = signal;
     }
@@ -26,8 +25,13 @@ final class FirstStage implements EventHandler<LeakageEvent> {
     }
 
     @Override
-    public void onEvent(LeakageEvent event, long sequence, boolean endOfBatch) {
-        work.accept(event);
+    public void onBatchStart(long batchSize, long queueDepth) {
+        work.onBatchStart(batchSize, queueDepth);
+    }
+
+    @Override
+    public void onEvent(LeakageEvent event, long sequence, boolean endOfBatch) throws Exception {
+        work.onEvent(event, sequence, endOfBatch);
         if (endOfBatch) {
             done.set(sequence);
             signal.run();

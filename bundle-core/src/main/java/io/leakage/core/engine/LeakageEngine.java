@@ -79,18 +79,15 @@ public final class LeakageEngine implements AutoCloseable {
     private void wire(EngineOptions.Wait wait, Runnable signal) {
         ring.setDefaultExceptionHandler(new Survivor());
         if (wait == EngineOptions.Wait.BUSY_SPIN) {
-            handle((event, sequence, endOfBatch) -> {
-                pipeline.onEvent(event);
-                outlet.onEvent(event, endOfBatch);
-            }, signal);
+            handle(new PipelineStage(pipeline, outlet, ring.getRingBuffer()), signal);
         } else {
-            handle(new FirstStage(pipeline::onEvent, signal), signal)
+            handle(new FirstStage(new PipelineStage(pipeline, null, ring.getRingBuffer()), signal), signal)
                     .then((event, sequence, endOfBatch) -> outlet.onEvent(event, endOfBatch));
         }
     }
 
     private EventHandlerGroup<LeakageEvent> handle(EventHandler<LeakageEvent> measure, Runnable signal) {
-        return journal == null ? ring.handleEventsWith(measure) : ring.handleEventsWith(new FirstStage(journal::onEvent, signal), measure);
+        return journal == null ? ring.handleEventsWith(measure) : ring.handleEventsWith(new FirstStage((event, sequence, endOfBatch) -> journal.onEvent(event), signal), measure);
     }
 
     /** Replays what an earlier run journaled, then goes on behind it. */

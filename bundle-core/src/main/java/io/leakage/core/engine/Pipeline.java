@@ -35,6 +35,18 @@ public final class Pipeline {
         }
     }
 
+    /** This event comes soon; see {@link Market#foresee}. */
+    void foresee(LeakageEvent event) {
+        if (event.kind.isMarket()) {
+            market.foresee(event);
+        }
+    }
+
+    /** Fetches what the events foreseen will need. */
+    void touch() {
+        market.touch();
+    }
+
     private void apply(LeakageEvent event) {
         switch (event.kind) {
             case ORDER -> onOrder(event);

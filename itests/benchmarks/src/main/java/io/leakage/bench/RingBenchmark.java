@@ -23,7 +23,7 @@ final class RingBenchmark implements Benchmark {
     private static final int PARENTS = 200;
     private static final int MESSAGES = 2_000_000;
     /** Until the tapes of all symbols have grown to what they need. */
-    private static final int WARM_UPS = 12;
+    private static final int WARM_UPS = 18;
 
     @Override
     public String name() {
