@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
  */
 public final class CaptureFile implements Closeable {
     /** Room for the longest record and the header of the one behind it. */
-    private static final int CAPACITY = 1 << 19;
+    private static final int CAPACITY = 3 << 17;
     private static final int TOLD = 20;
 
     private final String file;

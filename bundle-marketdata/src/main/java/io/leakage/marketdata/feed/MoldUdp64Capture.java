@@ -32,6 +32,7 @@ public final class MoldUdp64Capture implements Closeable {
     private final MoldUdp64Stream stream = new MoldUdp64Stream(playing);
     private final PacketListener taking = this::take;
     private boolean handedOn;
+    private boolean finished;
     private long others;
     private long unnumbered;
 
@@ -118,10 +119,21 @@ public final class MoldUdp64Capture implements Closeable {
         while (!handedOn && file.next(taking)) {
             continue;
         }
-        if (!handedOn && !playing.ended) {
-            playing.ended(stream.expected());
+        if (!handedOn) {
+            end();
         }
         return handedOn;
+    }
+
+    private void end() {
+        long fragments = file.packets(FrameKind.FRAGMENT);
+        if (!finished && fragments > 0) {
+            problem.accept(path + ": " + fragments + " IP fragments were not put together; what they carried is missing");
+        }
+        finished = true;
+        if (!playing.ended) {
+            playing.ended(stream.expected());
+        }
     }
 
     /**
@@ -145,7 +157,7 @@ public final class MoldUdp64Capture implements Closeable {
         number(frame);
         String damage = stream.packet(frame.bytes(), frame.payload(), frame.payloadLength(), frame.receiveNanos());
         if (damage != null && stream.damaged() <= TOLD) {
-            problem.accept(path + ", packet " + file.packets() + ": MoldUDP64 of " + damage);
+            problem.accept(path + ", packet " + file.packets() + ": MoldUDP64: " + damage);
         }
     }
 
