@@ -172,8 +172,8 @@ public final class CapturedFrame {
 
     private FrameKind damaged(String what, long there, long expected) {
         boolean cut = packet.wireLength() > packet.length();
-        return damaged(what + " of " + there + " bytes" + (cut ? " (the capture kept " + packet.length() + " of " + packet.wireLength() + ")"
-                : "") + ", expected " + expected);
+        String kept = cut ? " (the capture kept " + packet.length() + " of " + packet.wireLength() + ")" : "";
+        return damaged(what + " of " + there + " bytes" + kept + ", expected " + expected);
     }
 
     private FrameKind damaged(String what) {

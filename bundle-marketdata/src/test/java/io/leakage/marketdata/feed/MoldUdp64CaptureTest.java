@@ -127,7 +127,8 @@ class MoldUdp64CaptureTest {
         play(CaptureBytes.pcap().packet(5, 1, mold(1, ADD)).packet(5, 2, wrong).packet(5, 3, mold(3, DELETE)));
 
         assertEquals(List.of("at 5000000001", "1:A36", "at 5000000003", "gap 2..3", "3:D19", "end 4"), heard);
-        assertEquals(List.of(folder.resolve("mold.pcap") + ", packet 2: MoldUDP64: message count 2, but the packet ends after 1"), problems);
+        assertEquals(List.of(folder.resolve("mold.pcap") + ", packet 2: MoldUDP64: message count 2, but the packet ends after 1"),
+                problems);
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Bytes that are almost right: seeds with a few places changed, cut or doubled, and now and then pure noise. The same for the same seed. */
+/** Bytes that are almost right: seeds with a few places changed, cut or doubled, now and then pure noise. The same for the same seed. */
 public final class Mutations {
     /** The longest that comes out. */
     public static final int LONGEST = 4_096;
