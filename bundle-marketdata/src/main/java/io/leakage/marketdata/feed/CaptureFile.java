@@ -53,6 +53,19 @@ public final class CaptureFile implements Closeable {
     }
 
     /**
+     * {@return whether a file begins like a capture, unpacked if gzip packed it}
+     *
+     * @param file any file
+     * @throws IOException when it cannot be opened
+     */
+    public static boolean isCapture(Path file) throws IOException {
+        try (InputStream in = UnpackedFile.open(file)) {
+            byte[] first = in.readNBytes(CaptureFormat.MAGIC);
+            return first.length == CaptureFormat.MAGIC && CaptureFormat.of(first, 0) != null;
+        }
+    }
+
+    /**
      * Opens a capture and looks for hardware times that say themselves what they are.
      *
      * @param file    what to read

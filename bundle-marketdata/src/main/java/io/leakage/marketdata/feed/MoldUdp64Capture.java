@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * they stand. One thread; nothing is allocated per packet that is in order.
  */
 public final class MoldUdp64Capture implements Closeable {
-    /** UDP packets looked at to find the line that is played. */
+    /** Packets looked at to find the line that is played. */
     private static final int LOOKED_AT = 100_000;
     private static final int TOLD = 20;
 
@@ -49,7 +49,7 @@ public final class MoldUdp64Capture implements Closeable {
      * @param path    pcap or pcapng, packed or not
      * @param problem told, in a sentence for a person, of what could not be read
      * @return the line before its first packet
-     * @throws IOException when it cannot be opened, or no MoldUDP64 is among its first 100,000 UDP packets
+     * @throws IOException when it cannot be opened, or no MoldUDP64 is among its first 100,000 packets
      */
     public static MoldUdp64Capture open(Path path, Consumer<String> problem) throws IOException {
         return open(path, commonest(path), StampReader.detecting(), problem);
@@ -82,14 +82,20 @@ public final class MoldUdp64Capture implements Closeable {
     private static Endpoint commonest(Path path) throws IOException {
         return lines(path).entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
                 .orElseThrow(() -> new IOException(path + ": no MoldUDP64 found, expected some among the first " + LOOKED_AT
-                        + " UDP packets of a capture"));
+                        + " packets of a capture"));
     }
 
-    private static Map<Endpoint, Integer> lines(Path path) throws IOException {
+    /**
+     * {@return the MoldUDP64 lines among a capture's first 100,000 packets, and how many packets with messages each has}
+     *
+     * @param path pcap or pcapng, packed or not
+     * @throws IOException when it cannot be opened
+     */
+    public static Map<Endpoint, Integer> lines(Path path) throws IOException {
         Map<Endpoint, Integer> packets = new HashMap<>();
         MoldUdp64Packet mold = new MoldUdp64Packet();
         try (CaptureFile capture = CaptureFile.open(path, any -> { })) {
-            while (capture.packets(FrameKind.UDP) < LOOKED_AT && capture.next(frame -> {
+            while (capture.packets() < LOOKED_AT && capture.next(frame -> {
                 if (isMold(frame, mold)) {
                     packets.merge(frame.destination(), 1, Integer::sum);
                 }

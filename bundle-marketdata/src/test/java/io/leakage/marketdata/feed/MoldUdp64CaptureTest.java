@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,8 @@ class MoldUdp64CaptureTest {
         CaptureBytes file = CaptureBytes.pcap().packet(5, 1, other).packet(5, 2, mold(1, DELETE)).packet(5, 3, mold(2, DELETE));
         MoldUdp64Capture capture = play(file.packet(5, 4, noise).packet(5, 5, noise).packet(5, 6, noise));
 
+        assertEquals(Map.of(Endpoint.parse("233.54.12.111:26477"), 2, Endpoint.parse("233.54.12.112:26477"), 1),
+                MoldUdp64Capture.lines(folder.resolve("mold.pcap")));
         assertEquals("233.54.12.111:26477", capture.line().toString());
         assertEquals(List.of("at 5000000002", "1:D19", "at 5000000003", "2:D19", "end 3"), heard);
         assertEquals(4, capture.others());
@@ -159,7 +162,7 @@ class MoldUdp64CaptureTest {
         Path path = write(CaptureBytes.pcap().packet(5, 1, Frames.datagram(new byte[30])));
 
         assertFalse(MoldUdp64Capture.isIn(path));
-        assertEquals(path + ": no MoldUDP64 found, expected some among the first 100000 UDP packets of a capture",
+        assertEquals(path + ": no MoldUDP64 found, expected some among the first 100000 packets of a capture",
                 assertThrows(IOException.class, () -> MoldUdp64Capture.open(path, problems::add)).getMessage());
         assertTrue(MoldUdp64Capture.isIn(write(CaptureBytes.pcap().packet(5, 1, mold(1, ADD)))));
     }

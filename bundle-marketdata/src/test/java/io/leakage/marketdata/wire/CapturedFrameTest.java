@@ -181,6 +181,19 @@ class CapturedFrameTest {
         assertEquals(FrameKind.DAMAGED, wrap(ETHERNET, Arrays.copyOf(Frames.datagram(PAYLOAD), length)));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"233.54.12.111:26477", "0.0.0.0:0", "255.255.255.255:65535", "[ff02:0:0:0:1:abcd:0:1]:26477"})
+    void anEndpointIsReadAsItIsWritten(String text) {
+        assertEquals(text, Endpoint.parse(text).toString());
+    }
+
+    @ParameterizedTest(name = "\"{0}\"")
+    @ValueSource(strings = {"", "233.54.12.111", "233.54.12.256:1", "233.54.12.111:65536", "[ff02::1]:1", "group:1"})
+    void whatIsNoEndpointIsRefusedWithAnExample(String text) {
+        assertEquals("'" + text + "', expected address and port like 233.54.12.111:26477 or [ff02:0:0:0:0:0:0:1]:26477",
+                assertThrows(IllegalArgumentException.class, () -> Endpoint.parse(text)).getMessage());
+    }
+
     @Test
     void aPortThereIsNotIsRefused() {
         assertEquals("port 65536, expected 0 to 65535",

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Times that devices write behind a frame. No public capture of a 7130, an Exablaze or a 7150 was found: these frames are built here from
- * the layouts the makers and Wireshark publish, the 7150's with the figures of a worked example published with screenshots of a real one.
+ * the layouts the makers and Wireshark publish (Wireshark 4.0 reads the same in the first two), the 7150's with the figures of a worked
+ * example published with screenshots of a real one.
  */
 class TrailerTest {
     private static final byte[] FRAME = Frames.datagram(new byte[26]);   // 14 + 20 + 8 + 26 = 68 bytes: no padding
