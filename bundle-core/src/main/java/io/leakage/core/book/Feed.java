@@ -6,6 +6,7 @@ import io.leakage.api.event.Absent;
 final class Feed {
     final int number;
     final L3Books books = new L3Books();
+    final LevelBooks levels = new LevelBooks();
     /** Bits of {@code Flag} that hold for every instrument of this feed. */
     long standing;
     /** Highest venue time told, nanoseconds. */

@@ -201,6 +201,24 @@ public final class L3Books {
         Arrays.fill(suspect, false);
     }
 
+    /** Empties one instrument's book and trusts it again; looks at every order of the feed unless the book is empty. */
+    public void clear(int instrument) {
+        if (!isKnown(instrument)) {
+            return;
+        }
+        suspect[instrument] = false;
+        if (levels(instrument, Side.BUY) + levels(instrument, Side.SELL) > 0) {
+            slots.removeIf(slot -> {
+                int ladder = levels.ladder((int) slot);
+                boolean doomed = ladder >> 1 == instrument;
+                if (doomed) {
+                    leave(ladder, (int) slot, slot >>> SHARES_BITS);
+                }
+                return doomed;
+            });
+        }
+    }
+
     private boolean join(int instrument, int ladder, long orderRef, long shares, long price) {
         if (slots.slot(slots.find(orderRef)) != 0) {
             return unfit(instrument);

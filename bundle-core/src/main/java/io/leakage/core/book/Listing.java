@@ -11,6 +11,10 @@ final class Listing {
     final QuoteTape tape = new QuoteTape();
     /** Null before its first market event. */
     Feed feed;
+    /** What its first book event told; null until then. */
+    Depth depth;
+    /** Whether more levels of the same change follow: the book as it is never stood. */
+    boolean partial;
     /** Bits of {@code Flag}: trading state and lost events of this instrument. */
     long standing;
     /** Whether the tape's last row was written with a suspect book. */

@@ -1,6 +1,7 @@
 package io.leakage.core.book;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
 import io.leakage.api.score.Flag;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
@@ -134,6 +135,31 @@ public final class Market {
         return feed < 0 ? new L3Books() : feeds[feed].books;
     }
 
+    /** {@return how deep an instrument's feed tells its book; null before the first event of it} */
+    public Depth depth(int instrument) {
+        return feed(instrument) < 0 ? null : listings[instrument].depth;
+    }
+
+    /** {@return number of price levels on a side, of whatever depth the book is} */
+    public int levels(int instrument, Side side) {
+        int feed = feed(instrument);
+        return feed < 0 ? 0 : isByOrder(instrument) ? feeds[feed].books.levels(instrument, side) : feeds[feed].levels.levels(instrument, side);
+    }
+
+    /** {@return price in 1e-8 at a depth, 0 the best; {@link Absent#LONG} when the side is not that deep} */
+    public long price(int instrument, Side side, int depth) {
+        int feed = feed(instrument);
+        return feed < 0 ? Absent.LONG : isByOrder(instrument) ? feeds[feed].books.price(instrument, side, depth)
+                : feeds[feed].levels.price(instrument, side, depth);
+    }
+
+    /** {@return shares at a depth, 0 the best; {@link Absent#LONG} when the side is not that deep} */
+    public long shares(int instrument, Side side, int depth) {
+        int feed = feed(instrument);
+        return feed < 0 ? Absent.LONG : isByOrder(instrument) ? feeds[feed].books.shares(instrument, side, depth)
+                : feeds[feed].levels.shares(instrument, side, depth);
+    }
+
     /** {@return number of market events applied} */
     public long events() {
         return events;
@@ -143,7 +169,7 @@ public final class Market {
     public long unapplied() {
         long sum = misaddressed;
         for (Feed feed : feeds) {
-            sum += feed == null ? 0 : feed.books.unapplied();
+            sum += feed == null ? 0 : feed.books.unapplied() + feed.levels.unapplied();
         }
         return sum;
     }
@@ -154,7 +180,11 @@ public final class Market {
     }
 
     /** {@return whether the quote may have changed} */
-    private static boolean applyTo(Listing listing, LeakageEvent event) {
+    private boolean applyTo(Listing listing, LeakageEvent event) {
+        if (!isAsDeep(listing, event.kind)) {
+            misaddressed++;
+            return false;
+        }
         L3Books books = listing.feed.books;
         int instrument = event.instrument;
         boolean top = switch (event.kind) {
@@ -163,12 +193,51 @@ public final class Market {
             case CANCELLED -> books.cancelled(instrument, event.orderRef, event.quantity);
             case DELETED -> books.deleted(instrument, event.orderRef);
             case REPLACED -> books.replaced(instrument, event.orderRef, event.otherRef, event.quantity, event.price);
+            case LEVEL -> level(listing, event);
+            case QUOTED -> listing.feed.levels.quoted(instrument, event.price, event.quantity, event.orderRef, event.otherRef);
+            case CLEARED -> clear(listing);
             case TRADING_STATE -> listing.trade(event.tradingState);
             case DROPPED -> listing.raise(Flag.MD_STALE);
             case GAP -> listing.raise(Flag.MD_GAP);
             default -> false;
         };
-        return top || books.suspect(instrument) != listing.suspect;
+        return top || isSuspect(listing) != listing.suspect;
+    }
+
+    /** {@return whether a book event tells the book as deep as those before it did} */
+    private static boolean isAsDeep(Listing listing, EventKind kind) {
+        Depth told = switch (kind) {
+            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED -> Depth.L3;
+            case LEVEL -> Depth.L2;
+            case QUOTED -> Depth.L1;
+            default -> listing.depth;
+        };
+        if (listing.depth == null) {
+            listing.depth = told;
+        }
+        return listing.depth == told;
+    }
+
+    private static boolean level(Listing listing, LeakageEvent event) {
+        listing.feed.levels.level(event.instrument, event.side, event.price, event.quantity, (int) event.otherRef);
+        listing.partial = !event.on;
+        return event.on;
+    }
+
+    private static boolean clear(Listing listing) {
+        listing.feed.books.clear(listing.instrument);
+        listing.feed.levels.clear(listing.instrument);
+        listing.partial = false;
+        return true;
+    }
+
+    private static boolean isSuspect(Listing listing) {
+        int instrument = listing.instrument;
+        return listing.depth == Depth.L3 ? listing.feed.books.suspect(instrument) : listing.feed.levels.suspect(instrument);
+    }
+
+    private boolean isByOrder(int instrument) {
+        return listings[instrument].depth == Depth.L3;
     }
 
     private void wholeFeed(LeakageEvent event, Feed feed) {
@@ -183,15 +252,19 @@ public final class Market {
                     startDay(feed);
                 }
             }
+            case CLEARED -> {
+                clearBooks(feed);
+                noteAll(feed);
+            }
             case ENDED -> feed.ended = true;
-            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED -> misaddressed++;
+            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED, LEVEL, QUOTED -> misaddressed++;
             default -> { }
         }
     }
 
     /** Yesterday's orders are gone, and so is what was not known of them. */
     private void startDay(Feed feed) {
-        feed.books.clear();
+        clearBooks(feed);
         feed.standing = 0;
         feed.ended = false;
         for (Listing listing : listings) {
@@ -200,6 +273,16 @@ public final class Market {
             }
         }
         noteAll(feed);
+    }
+
+    private void clearBooks(Feed feed) {
+        feed.books.clear();
+        feed.levels.clear();
+        for (Listing listing : listings) {
+            if (listing != null && listing.feed == feed) {
+                listing.partial = false;
+            }
+        }
     }
 
     private void noteAll(Feed feed) {
@@ -211,14 +294,23 @@ public final class Market {
     }
 
     /** Writes the quote down unless the tape already says so. */
-    private boolean note(Listing listing, long nanos) {
-        L3Books books = listing.feed.books;
+    private static boolean note(Listing listing, long nanos) {
+        if (listing.partial) {
+            return false;
+        }
         int instrument = listing.instrument;
-        long bid = books.bid(instrument);
-        long offer = books.offer(instrument);
-        long bidShares = books.bidShares(instrument);
-        long offerShares = books.offerShares(instrument);
-        listing.suspect = books.suspect(instrument);
+        listing.suspect = isSuspect(listing);
+        if (listing.depth == Depth.L3) {
+            L3Books books = listing.feed.books;
+            return write(listing, nanos, books.bid(instrument), books.offer(instrument), books.bidShares(instrument),
+                    books.offerShares(instrument));
+        }
+        LevelBooks books = listing.feed.levels;
+        return write(listing, nanos, books.bid(instrument), books.offer(instrument), books.bidShares(instrument),
+                books.offerShares(instrument));
+    }
+
+    private static boolean write(Listing listing, long nanos, long bid, long offer, long bidShares, long offerShares) {
         long flags = listing.standing | listing.feed.standing | (listing.suspect ? Flag.BOOK_SUSPECT.bit() : 0) | touch(bid, offer);
         if (listing.tape.says(bid, offer, bidShares, offerShares, flags)) {
             return false;

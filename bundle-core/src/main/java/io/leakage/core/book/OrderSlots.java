@@ -1,6 +1,7 @@
 package io.leakage.core.book;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
  * Which order is where: a 64-bit order reference to a slot of 8 bytes, shares in the upper half, level in the lower; 0 is no order.
@@ -137,6 +138,27 @@ final class OrderSlots {
         live = 0;
         hand = 0;
         newest = 0;
+    }
+
+    /** Forgets every order whose slot the predicate names; looks at all of them. */
+    void removeIf(LongPredicate doomed) {
+        for (int page : directory) {
+            if (page > 0) {
+                removeIf(page, doomed);
+            }
+        }
+        live -= strays.removeIf(doomed);
+    }
+
+    private void removeIf(int page, LongPredicate doomed) {
+        long[] chunk = chunks[page >>> (CHUNK_BITS - PAGE_BITS)];
+        int from = (page & CHUNK_PAGES) << PAGE_BITS;
+        for (int i = from; i < from + PAGE; i++) {
+            if (chunk[i] != 0 && doomed.test(chunk[i])) {
+                chunk[i] = 0;
+                live--;
+            }
+        }
     }
 
     private int pageFor(long ref) {

@@ -1,6 +1,7 @@
 package io.leakage.core.book;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
  * Orders whose references do not fit the pages: open addressing with linear probing, reference and slot side by side, at most half full.
@@ -57,6 +58,17 @@ final class StrayTable {
             next = next + 1 & mask;
         }
         cells[2 * gap + 1] = 0;
+    }
+
+    /** Removes every order whose slot the predicate names. {@return how many} */
+    int removeIf(LongPredicate doomed) {
+        int before = size;
+        for (int place = 0; place <= mask; place++) {
+            while (cells[2 * place + 1] != 0 && doomed.test(cells[2 * place + 1])) {
+                remove(place);   // what had been pushed behind moves up and is looked at in turn
+            }
+        }
+        return before - size;
     }
 
     /** Empties the table; keeps its memory. */

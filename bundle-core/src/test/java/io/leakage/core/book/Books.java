@@ -37,4 +37,6 @@ interface Books {
     boolean suspect(int instrument);
 
     void clear();
+
+    void clear(int instrument);
 }

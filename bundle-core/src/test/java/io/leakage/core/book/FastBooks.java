@@ -97,4 +97,9 @@ record FastBooks(L3Books books) implements Books {
     public void clear() {
         books.clear();
     }
+
+    @Override
+    public void clear(int instrument) {
+        books.clear(instrument);
+    }
 }

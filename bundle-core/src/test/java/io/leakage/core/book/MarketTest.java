@@ -225,6 +225,72 @@ class MarketTest {
     }
 
     @Test
+    void severalLevelsOfOneChangeMakeOneRow() {
+        level(10, Side.BUY, 99, 100, true);
+        level(20, Side.SELL, 101, 100, true);
+
+        assertFalse(level(30, Side.SELL, 101, 0, false));
+        assertTrue(level(31, Side.SELL, 102, 100, true));
+
+        assertEquals(Depth.L2, market.depth(X));
+        assertEquals(3, market.tape(X).rows(), "one side, the other, and the change: not the moment between");
+        assertEquals(200, midTwiceAt(X, 30));
+        assertEquals(201, midTwiceAt(X, 31));
+        assertEquals(102, market.price(X, Side.SELL, 0));
+        assertEquals(1, market.levels(X, Side.BUY));
+        assertEquals(100, market.shares(X, Side.BUY, 0));
+    }
+
+    @Test
+    void aQuoteFeedTellsTheTopAndNoMore() {
+        assertTrue(quoted(10, 99, 101));
+        assertFalse(quoted(20, 99, 101));
+        assertTrue(quoted(30, 99, Absent.LONG));
+
+        assertEquals(Depth.L1, market.depth(X));
+        assertEquals(200, midTwiceAt(X, 29));
+        assertEquals(Set.of(Flag.ONE_SIDED), flagsAt(X, 30));
+    }
+
+    @Test
+    void aBookIsToldOrderByOrderOrByLevelsOrByItsTopAndNeverMixed() {
+        assertEquals(null, market.depth(X));
+        quote(X);
+        assertFalse(level(30, Side.BUY, 100, 5, true));
+        assertFalse(quoted(40, 100, 102));
+
+        assertEquals(Depth.L3, market.depth(X));
+        assertEquals(2, market.unapplied());
+        assertEquals(200, midTwiceAt(X, 40));
+    }
+
+    @Test
+    void aClearedBookIsEmptyAndTheOthersAreNot() {
+        quote(X);
+        quote(Y);
+        tell(EventKind.DELETED, 25, X, e -> e.orderRef = 77);
+
+        assertTrue(tell(EventKind.CLEARED, 30, X, e -> { }));
+
+        assertEquals(Set.of(Flag.ONE_SIDED), flagsAt(X, 30));
+        assertEquals(200, midTwiceAt(Y, 30));
+        assertTrue(add(40, X, 1, Side.BUY, 100, 99), "its references may come again");
+        add(41, X, 2, Side.SELL, 100, 101);
+        assertEquals(200, midTwiceAt(X, 41));
+    }
+
+    @Test
+    void allBooksOfAFeedAreClearedAtOnce() {
+        quote(X);
+        quote(Y);
+
+        tell(EventKind.CLEARED, 30, Absent.NAME, e -> { });
+
+        assertEquals(Set.of(Flag.ONE_SIDED), flagsAt(X, 30));
+        assertEquals(Set.of(Flag.ONE_SIDED), flagsAt(Y, 30));
+    }
+
+    @Test
     void whatIsNoMarketEventIsPassedOver() {
         assertFalse(tell(EventKind.ORDER, 10, X, e -> { }));
 
@@ -283,6 +349,25 @@ class MarketTest {
             e.side = side;
             e.quantity = shares;
             e.price = price;
+        });
+    }
+
+    private boolean level(long nanos, Side side, long price, long shares, boolean whole) {
+        return tell(EventKind.LEVEL, nanos, X, e -> {
+            e.side = side;
+            e.price = price;
+            e.quantity = shares;
+            e.otherRef = 1;
+            e.on = whole;
+        });
+    }
+
+    private boolean quoted(long nanos, long bid, long offer) {
+        return tell(EventKind.QUOTED, nanos, X, e -> {
+            e.price = bid;
+            e.quantity = bid == Absent.LONG ? Absent.LONG : 100;
+            e.orderRef = offer;
+            e.otherRef = offer == Absent.LONG ? Absent.LONG : 100;
         });
     }
 

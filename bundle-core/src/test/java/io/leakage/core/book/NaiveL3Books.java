@@ -146,6 +146,12 @@ final class NaiveL3Books implements Books {
         suspects.clear();
     }
 
+    @Override
+    public void clear(int instrument) {
+        orders.values().removeIf(order -> order.instrument == instrument);
+        suspects.remove(instrument);
+    }
+
     private static boolean isInRange(long shares, long price) {
         return shares >= 0 && shares <= 0xFFFF_FFFFL && Math.abs(price) < 1L << 62 && price != Absent.LONG;
     }

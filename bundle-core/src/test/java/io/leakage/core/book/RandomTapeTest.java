@@ -34,6 +34,12 @@ class RandomTapeTest {
                 String where = references + ", seed " + seed + ", event " + event;
                 assertEquals(expected, actual, where);
                 assertAgree(naive, fast, where);
+                if (random.nextInt(200) == 0) {
+                    int cleared = random.nextInt(INSTRUMENTS);
+                    naive.clear(cleared);
+                    fast.clear(cleared);
+                    assertAgree(naive, fast, where);
+                }
                 known.add(newRef);
                 if (known.size() > 40) {
                     long old = known.remove(random.nextInt(known.size()));
