@@ -30,6 +30,8 @@ public final class OrderMessage {
     public long sendingNanos;
     /** TransactTime (60). */
     public long transactNanos;
+    /** For how long after {@link #transactNanos} it may have been, as its digits end there: a millisecond stamp 1,000,000, 0 when exact. */
+    public long transactTruncation;
 
     /** ClOrdID (11). */
     public long clOrdId;
@@ -87,6 +89,7 @@ public final class OrderMessage {
         possResend = false;
         sendingNanos = Absent.LONG;
         transactNanos = Absent.LONG;
+        transactTruncation = 0;
         clOrdId = NO_TEXT;
         origClOrdId = NO_TEXT;
         orderId = NO_TEXT;

@@ -51,10 +51,30 @@ public enum Flag {
     OVERFLOW,
     /** A time was missing or unreadable; another stands in. */
     TIME_INFERRED,
-    /** The feed's clock went backwards. */
+    /** The feed's clock went backwards, or ran ahead of ours by more than ours can be off. */
     CLOCK_INCONSISTENT,
     /** What was taken for a parent turned out to be the child of another; its row is no longer shown. */
-    RELINKED;
+    RELINKED,
+    /** Trading was paused for volatility, or a market-wide breaker was reached. */
+    LULD,
+    /** A print inside the window was broken later. */
+    MD_CORRECTED,
+    /** The venue emptied the book inside the window. */
+    BOOK_CLEARED,
+    /** The time asked for lies before the first message of the feed. */
+    PARTIAL_HISTORY,
+    /** Two sources of this instrument's quote disagree. */
+    SOURCE_CONFLICT,
+    /** The order's time is known too coarsely to say which quotes came before it. */
+    ORDER_UNDECIDABLE,
+    /** The machine's clock is not synchronised. */
+    CLOCK_UNSYNC,
+    /** The source of the machine's clock has fallen silent. */
+    CLOCK_HOLDOVER,
+    /** The machine's clock jumped. */
+    CLOCK_STEP,
+    /** The machine's clock may be off by a whole number of seconds, as TAI is from UTC. */
+    CLOCK_TAI_SUSPECT;
 
     private static final Flag[] ALL = values();
 

@@ -1,5 +1,7 @@
 package io.leakage.api.score;
 
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
 
 /**
@@ -12,6 +14,7 @@ public final class ParentRow extends Row {
     private static final Grade[] GRADES = Grade.values();
     private static final ArrivalSource[] ARRIVAL_SOURCES = ArrivalSource.values();
     private static final Status[] STATUSES = Status.values();
+    private static final ClockState[] CLOCK_STATES = ClockState.values();
     private static final int WORDS_A_MEASURE = 4;
     private static final int STATUS_SHIFT = 60;
     private static final long FLAG_BITS = (1L << STATUS_SHIFT) - 1;
@@ -38,7 +41,11 @@ public final class ParentRow extends Row {
     private static final int ORDER_SEQUENCE = 19;
     private static final int FLAGS = 20;
     private static final int GRADE = 21;
-    private static final int HEADER = 22;
+    private static final int CLOCK = 22;
+    private static final int CLOCK_UNCERTAINTY = 23;
+    private static final int QUESTIONS = 24;
+    private static final int UNDECIDABLE = 25;
+    private static final int HEADER = 26;
 
     /** An empty row. */
     public ParentRow() {
@@ -268,6 +275,57 @@ public final class ParentRow extends Row {
     /** Sets {@link #grade()}. */
     public void grade(Grade value) {
         words[GRADE] = value.ordinal();
+    }
+
+    /** {@return how far the machine's clock could be trusted when this row was written; null when nobody told it, as in files} */
+    public ClockState clockState() {
+        return words[CLOCK] == 0 ? null : CLOCK_STATES[(int) words[CLOCK] - 1];
+    }
+
+    /** {@return what that clock was off by at most in nanoseconds, {@code Absent.LONG} when nothing bounded it} */
+    public long clockUncertainty() {
+        return words[CLOCK] == 0 ? Absent.LONG : words[CLOCK_UNCERTAINTY];
+    }
+
+    /** {@return {@link Flag} bits of that clock; numbers of venue time alone do not depend on it} */
+    public long clockFlags() {
+        ClockState state = clockState();
+        if (state == null) {
+            return 0;
+        }
+        return switch (state) {
+            case LOCKED -> 0;
+            case HOLDOVER -> Flag.CLOCK_HOLDOVER.bit();
+            case FREE, UNSYNC -> Flag.CLOCK_UNSYNC.bit();
+            case STEPPED -> Flag.CLOCK_STEP.bit();
+            case TAI_SUSPECT -> Flag.CLOCK_TAI_SUSPECT.bit();
+        };
+    }
+
+    /** Sets {@link #clockState()} and {@link #clockUncertainty()}. */
+    public void clock(ClockState state, long uncertaintyNanos) {
+        words[CLOCK] = state == null ? 0 : state.ordinal() + 1;
+        words[CLOCK_UNCERTAINTY] = uncertaintyNanos;
+    }
+
+    /** {@return how many prices were asked of the market for it and answered} */
+    public int questions() {
+        return (int) words[QUESTIONS];
+    }
+
+    /** Sets {@link #questions()}. */
+    public void questions(int value) {
+        words[QUESTIONS] = value;
+    }
+
+    /** {@return of how many of them the time was known too coarsely for one answer} */
+    public int undecidable() {
+        return (int) words[UNDECIDABLE];
+    }
+
+    /** Sets {@link #undecidable()}. */
+    public void undecidable(int value) {
+        words[UNDECIDABLE] = value;
     }
 
     /** {@return a measure's value in its unit, NaN when suppressed} */

@@ -1,5 +1,6 @@
 package io.leakage.api.score;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -29,6 +30,11 @@ public interface Scorecard {
 
     /** {@return the text behind a name, null when the number was never given out} */
     String text(NameKind kind, int name);
+
+    /** {@return the newest amendments, oldest first: what was shown and is another now} */
+    default List<Amendment> amendments() {
+        return List.of();
+    }
 
     /** {@return where the rows are kept, and why there: for a health check ("Chronicle Map in …", "heap, … cannot be used here")} */
     String keptIn();

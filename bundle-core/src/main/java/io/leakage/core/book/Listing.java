@@ -1,45 +1,212 @@
 package io.leakage.core.book;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.score.Flag;
 
-/** One instrument in the market: the feed it belongs to, its tape, and what stands beside its quote. One thread. */
-final class Listing {
-    private static final long TRADING_STATES = Flag.HALT.bit() | Flag.AUCTION.bit();
+/**
+ * One instrument in the market: the feed it belongs to, the tape of its quotes, and when they are not to be trusted or not to be compared.
+ * Questions name an instant or a window of instants in venue nanoseconds. One thread.
+ */
+public final class Listing {
+    /** A book crossed for longer than this in continuous trading is wrong. */
+    static final long CROSSED_NANOS = 100_000_000L;
+    /** Two sources whose mids are further apart disagree, in 1e-4 of the mid. */
+    static final long TOLERANCE_BPS = 20;
 
     final int instrument;
     final QuoteTape tape = new QuoteTape();
+    /** The top as another feed quotes it; null while none does. */
+    QuoteTape otherTape;
+    Feed otherFeed;
     /** Null before its first market event. */
     Feed feed;
     /** What its first book event told; null until then. */
     Depth depth;
     /** Whether more levels of the same change follow: the book as it is never stood. */
     boolean partial;
-    /** Bits of {@code Flag}: trading state and lost events of this instrument. */
-    long standing;
-    /** Whether the tape's last row was written with a suspect book. */
-    boolean suspect;
+    final Spells dropped = new Spells();
+    final Spells suspects = new Spells();
+    final Spells halts = new Spells();
+    final Spells auctions = new Spells();
+    final Spells pauses = new Spells();
+    final Spells clearings = new Spells();
+    final BrokenPrints brokenPrints = new BrokenPrints();
+    private boolean pristine = true;
+    private long crossedSince = Absent.LONG;
 
     Listing(int instrument) {
         this.instrument = instrument;
     }
 
-    /** Trading stopped or went on. {@return whether that is news} */
-    boolean trade(TradingState state) {
-        long before = standing;
-        standing &= ~TRADING_STATES;
-        standing |= switch (state) {
-            case TRADING -> 0L;
-            case HALTED, PAUSED -> Flag.HALT.bit();
-            case QUOTATION -> Flag.AUCTION.bit();
-        };
-        return standing != before;
+    /** {@return the past of its quote} */
+    public QuoteTape tape() {
+        return tape;
     }
 
-    /** Something went wrong with this instrument. {@return whether that is news} */
-    boolean raise(Flag flag) {
-        long before = standing;
-        standing |= flag.bit();
-        return standing != before;
+    /** {@return {@link Flag} bits of what was not known at an instant: then there is no mid, whatever the tape says} */
+    public long holesAt(long instant) {
+        return feed.holesAt(instant) | (dropped.holdsAt(instant) ? Flag.MD_STALE.bit() : 0)
+                | (suspects.holdsAt(instant) ? Flag.BOOK_SUSPECT.bit() : 0);
+    }
+
+    /** {@return {@link Flag} bits of what is not known now} */
+    public long openHoles() {
+        return feed == null ? 0 : feed.openHoles() | (dropped.isOpen() ? Flag.MD_STALE.bit() : 0);
+    }
+
+    /** {@return whether nothing ever happened to it that a window would have to tell} */
+    public boolean isPristine() {
+        return pristine && feed.gaps.isEmpty() && feed.silences.isEmpty();
+    }
+
+    /** {@return for how many nanoseconds of [{@code from}, {@code to}) its quote was not known; overlapping causes count twice} */
+    public long unknownWithin(long from, long to) {
+        return feed.gaps.within(from, to) + feed.silences.within(from, to) + dropped.within(from, to) + suspects.within(from, to);
+    }
+
+    /** {@return {@link Flag} bits of the holes that a window, ends included, meets} */
+    public long holesWithin(long from, long to) {
+        return (feed.gaps.meets(from, to) ? Flag.MD_GAP.bit() : 0)
+                | (feed.silences.meets(from, to) || dropped.meets(from, to) ? Flag.MD_STALE.bit() : 0)
+                | (suspects.meets(from, to) ? Flag.BOOK_SUSPECT.bit() : 0);
+    }
+
+    /** Widens a range by the mids known around the holes of a window. */
+    public void widen(long from, long to, MidRange range) {
+        feed.gaps.widen(tape, from, to, range);
+        feed.silences.widen(tape, from, to, range);
+        dropped.widen(tape, from, to, range);
+        suspects.widen(tape, from, to, range);
+    }
+
+    /** {@return {@link Flag} bits of what makes prices before and after it poor to compare, in a window, ends included} */
+    public long breaksWithin(long from, long to) {
+        return (halts.meets(from, to) ? Flag.HALT.bit() : 0) | (auctions.meets(from, to) ? Flag.AUCTION.bit() : 0)
+                | (pauses.meets(from, to) ? Flag.LULD.bit() : 0) | (clearings.meets(from, to) ? Flag.BOOK_CLEARED.bit() : 0)
+                | (brokenPrints.meets(from, to) ? Flag.MD_CORRECTED.bit() : 0);
+    }
+
+    /**
+     * {@return twice the mid as another source of the quote has it, {@link Absent#LONG} unless it disagrees with ours: by more than
+     * {@value #TOLERANCE_BPS} bps, as far as both have come}
+     */
+    public long conflictingMidTwice() {
+        long ours = tape.last() < 0 ? Absent.LONG : tape.midTwice(tape.last());
+        long other = otherTape == null || otherTape.last() < 0 || otherFeed.openHoles() != 0 ? Absent.LONG
+                : otherTape.midTwice(otherTape.last());
+        if (ours == Absent.LONG || other == Absent.LONG) {
+            return Absent.LONG;
+        }
+        return Math.abs(ours - other) / (double) ours * 1e4 > TOLERANCE_BPS ? other : Absent.LONG;
+    }
+
+    /** Trading stopped or went on. {@return whether that is news} */
+    boolean trade(TradingState state, long nanos) {
+        long before = tradingFlags();
+        boolean halted = state == TradingState.HALTED || state == TradingState.PAUSED;
+        pristine &= state == TradingState.TRADING;
+        halts.turn(nanos, halted);
+        pauses.turn(nanos, state == TradingState.PAUSED);
+        auctions.turn(nanos, state == TradingState.QUOTATION);
+        return tradingFlags() != before;
+    }
+
+    /** The whole market stopped. */
+    void stop(long nanos) {
+        pristine = false;
+        halts.begin(nanos);
+        pauses.begin(nanos);
+    }
+
+    /** Events of this instrument were lost, from this time on at the latest. */
+    void drop(long nanos) {
+        pristine = false;
+        dropped.begin(nanos);
+    }
+
+    /** A print that was broken at {@code nanos} was of {@code printNanos}. */
+    void broke(long printNanos, long nanos) {
+        pristine = false;
+        brokenPrints.add(printNanos, printNanos == Long.MIN_VALUE ? nanos : printNanos);
+    }
+
+    /** The venue emptied the book: it is whole, and another than before. */
+    void clear(long nanos) {
+        pristine = false;
+        clearings.begin(nanos);
+        clearings.end(nanos + 1);
+        whole(nanos);
+    }
+
+    /** The book is to be trusted from this time on. */
+    void whole(long nanos) {
+        partial = false;
+        crossedSince = Absent.LONG;
+        dropped.end(nanos);
+        suspects.end(nanos);
+    }
+
+    /** Today's trading state is yet to be told. */
+    void startDay(long nanos) {
+        whole(nanos);
+        halts.end(nanos);
+        pauses.end(nanos);
+        auctions.end(nanos);
+    }
+
+    boolean isBookSuspect() {
+        return depth == Depth.L3 ? feed.books.suspect(instrument) : depth != null && feed.levels.suspect(instrument);
+    }
+
+    /** Writes the quote down unless the tape already says so. {@return whether it did} */
+    boolean note(long nanos, long flagsOfTheRow) {
+        if (partial) {
+            return false;
+        }
+        if (depth == Depth.L3) {
+            L3Books books = feed.books;
+            return note(nanos, flagsOfTheRow, books.bid(instrument), books.offer(instrument), books.bidShares(instrument),
+                    books.offerShares(instrument));
+        }
+        LevelBooks books = feed.levels;
+        return note(nanos, flagsOfTheRow, books.bid(instrument), books.offer(instrument), books.bidShares(instrument),
+                books.offerShares(instrument));
+    }
+
+    private boolean note(long nanos, long flagsOfTheRow, long bid, long offer, long bidShares, long offerShares) {
+        long touch = touch(bid, offer);
+        long trading = tradingFlags();
+        watchCrossed(nanos, touch == Flag.CROSSED.bit() && trading == 0);
+        if (!suspects.isOpen() && isBookSuspect()) {
+            pristine = false;
+            suspects.begin(nanos);
+        }
+        long flags = touch | trading | (suspects.isOpen() ? Flag.BOOK_SUSPECT.bit() : 0);
+        if (tape.says(bid, offer, bidShares, offerShares, flags)) {
+            return false;
+        }
+        tape.append(nanos, bid, offer, bidShares, offerShares, flags | flagsOfTheRow);
+        return true;
+    }
+
+    private void watchCrossed(long nanos, boolean crossed) {
+        if (crossedSince != Absent.LONG && nanos - crossedSince > CROSSED_NANOS) {
+            pristine = false;
+            suspects.begin(crossedSince + CROSSED_NANOS);
+        }
+        crossedSince = !crossed ? Absent.LONG : crossedSince == Absent.LONG ? nanos : crossedSince;
+    }
+
+    private long tradingFlags() {
+        return (halts.isOpen() ? Flag.HALT.bit() : 0) | (auctions.isOpen() ? Flag.AUCTION.bit() : 0)
+                | (pauses.isOpen() ? Flag.LULD.bit() : 0);
+    }
+
+    static long touch(long bid, long offer) {
+        if (bid == Absent.LONG || offer == Absent.LONG) {
+            return Flag.ONE_SIDED.bit();
+        }
+        return bid < offer ? 0 : bid == offer ? Flag.LOCKED.bit() : Flag.CROSSED.bit();
     }
 }

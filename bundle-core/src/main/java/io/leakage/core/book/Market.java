@@ -8,11 +8,13 @@ import io.leakage.core.event.LeakageEvent;
 import java.util.Arrays;
 
 /**
- * Everything the feeds told: books, the tape of each instrument's top of book, and how far each feed has come. One thread; it throws at no
- * event and allocates only to grow.
+ * Everything the feeds told: books, the tape of each instrument's top of book, how far each feed has come, and when it was not whole. One
+ * thread; it throws at no event and allocates only to grow.
  *
  * <p>An instrument belongs to the first feed that speaks of it. What another feed says of it moves that feed's watermark and touches no
- * book: its own order references and queue are another venue's.
+ * book: its own order references and queue are another venue's. Only the quotes of a feed that tells no more are kept, to compare.
+ *
+ * <p>What is not known is kept as holes in event time: {@link Spells} of a feed or of a {@link Listing}, beside the tapes.
  */
 public final class Market {
     /** Rows kept of an instrument with an own order. */
@@ -21,6 +23,7 @@ public final class Market {
     private static final char START_OF_MESSAGES = 'O';
     private static final int MAX_NUMBER = 1 << 24;
 
+    private final ClockQuality clock = new ClockQuality();
     private Listing[] listings = {};
     private Feed[] feeds = {};
     private long events;
@@ -31,35 +34,69 @@ public final class Market {
     /** Keeps the compiler from leaving the fetching out. */
     private long touched;
 
-    /**
-     * Applies one event; one that comes from no feed is passed over.
-     *
-     * @return whether the top of its instrument's book, or what must be known beside it, changed: then a row was appended to its tape. A gap
-     *         or a new day appends to the tapes of all instruments of the feed and returns false
-     */
-    public boolean apply(LeakageEvent event) {
+    /** Applies one event; one that comes from no feed is passed over. {@return what it changed} */
+    public Moved apply(LeakageEvent event) {
         if (!event.kind.isMarket()) {
-            return false;
+            return Moved.NOTHING;
         }
         events++;
         if (!isWellFormed(event)) {
             misaddressed++;
-            return false;
+            return Moved.NOTHING;
         }
         Feed feed = feedOf(event.source);
-        feed.told(event.sequence, event.venueNanos);
-        if (event.instrument == Absent.NAME) {
-            wholeFeed(event, feed);
-            return false;
+        boolean whole = feed.told(event.sequence, event.venueNanos);
+        if (whole) {
+            makeWhole(feed);
         }
+        Moved moved = event.instrument == Absent.NAME ? wholeFeed(event, feed) : one(event, feed);
+        return whole ? Moved.FEED_REPAIRED : moved;
+    }
+
+    private Moved one(LeakageEvent event, Feed feed) {
         Listing listing = listing(event.instrument);
         if (listing.feed == null) {
             listing.feed = feed;
         } else if (listing.feed != feed) {
-            elsewhere++;
-            return false;
+            quotedElsewhere(listing, feed, event);
+            return Moved.NOTHING;
         }
-        return applyTo(listing, event) && note(listing, feed.time(event.venueNanos));
+        if (feed.recovering) {
+            applyTo(listing, event);
+            return Moved.NOTHING;
+        }
+        return switch (event.kind) {
+            case TRADED, CROSSED -> printed(event, feed);
+            case BROKEN -> broken(listing, event);
+            case DROPPED -> {
+                listing.drop(feed.watermark);
+                yield Moved.INSTRUMENT;
+            }
+            case CLEARED -> {
+                clear(listing);
+                listing.clear(feed.watermark);
+                note(listing, event);
+                yield Moved.INSTRUMENT;
+            }
+            default -> {
+                boolean changed = applyTo(listing, event);
+                if (event.kind == EventKind.EXECUTED || event.kind == EventKind.EXECUTED_AT && event.on) {
+                    printed(event, feed);
+                }
+                yield changed && note(listing, event) ? Moved.QUOTE : Moved.NOTHING;
+            }
+        };
+    }
+
+    /** {@return what is known of an instrument; the same object for good} */
+    public Listing listing(int instrument) {
+        if (instrument >= listings.length) {
+            listings = Arrays.copyOf(listings, Math.max(instrument + 1, listings.length * 2));
+        }
+        if (listings[instrument] == null) {
+            listings[instrument] = new Listing(instrument);
+        }
+        return listings[instrument];
     }
 
     /**
@@ -98,6 +135,11 @@ public final class Market {
     /** {@return the tape of an instrument, empty before its first quote; the same object for good} */
     public QuoteTape tape(int instrument) {
         return listing(instrument).tape;
+    }
+
+    /** {@return how good the machine's clock said it is} */
+    public ClockQuality clock() {
+        return clock;
     }
 
     /** {@return number of the feed an instrument belongs to, −1 before its first market event} */
@@ -196,12 +238,10 @@ public final class Market {
             case LEVEL -> level(listing, event);
             case QUOTED -> listing.feed.levels.quoted(instrument, event.price, event.quantity, event.orderRef, event.otherRef);
             case CLEARED -> clear(listing);
-            case TRADING_STATE -> listing.trade(event.tradingState);
-            case DROPPED -> listing.raise(Flag.MD_STALE);
-            case GAP -> listing.raise(Flag.MD_GAP);
+            case TRADING_STATE -> listing.trade(event.tradingState, listing.feed.watermark);
             default -> false;
         };
-        return top || isSuspect(listing) != listing.suspect;
+        return top || listing.isBookSuspect() && !listing.suspects.isOpen();
     }
 
     /** {@return whether a book event tells the book as deep as those before it did} */
@@ -231,53 +271,90 @@ public final class Market {
         return true;
     }
 
-    private static boolean isSuspect(Listing listing) {
-        int instrument = listing.instrument;
-        return listing.depth == Depth.L3 ? listing.feed.books.suspect(instrument) : listing.feed.levels.suspect(instrument);
+    private static Moved printed(LeakageEvent event, Feed feed) {
+        feed.prints.add(event.instrument, event.otherRef, feed.watermark);
+        return Moved.NOTHING;
     }
 
-    private boolean isByOrder(int instrument) {
-        return listings[instrument].depth == Depth.L3;
+    private static Moved broken(Listing listing, LeakageEvent event) {
+        Feed feed = listing.feed;
+        listing.broke(feed.prints.nanos(event.instrument, event.otherRef), feed.watermark);
+        return Moved.INSTRUMENT;
     }
 
-    private void wholeFeed(LeakageEvent event, Feed feed) {
+    /** The top as a second source has it; whatever else a second feed tells of an instrument is another venue's. */
+    private void quotedElsewhere(Listing listing, Feed feed, LeakageEvent event) {
+        elsewhere++;
+        if (event.kind != EventKind.QUOTED || listing.otherFeed != null && listing.otherFeed != feed) {
+            return;
+        }
+        if (listing.otherTape == null) {
+            listing.otherTape = new QuoteTape();
+            listing.otherFeed = feed;
+        }
+        listing.otherTape.append(feed.watermark, event.price, event.orderRef, event.quantity, event.otherRef,
+                Listing.touch(event.price, event.orderRef));
+    }
+
+    private Moved wholeFeed(LeakageEvent event, Feed feed) {
         switch (event.kind) {
-            case GAP, DROPPED -> {
-                Flag flag = event.kind == EventKind.GAP ? Flag.MD_GAP : Flag.MD_STALE;
-                feed.standing |= flag.bit();
-                noteAll(feed);
+            case GAP, DROPPED -> feed.gap();
+            case RECOVERING -> recover(feed);
+            case RECOVERED -> feed.recovered(event.sequence);
+            case FILLED -> {
+                return feed.gaps.forget() ? Moved.FEED_REPAIRED : Moved.NOTHING;
             }
-            case SESSION -> {
-                if (event.code == START_OF_MESSAGES) {
-                    startDay(feed);
+            case SILENT -> {
+                if (!event.on) {
+                    return feed.silences.forget() ? Moved.FEED_REPAIRED : Moved.NOTHING;
                 }
+                feed.silences.begin(feed.watermark);
             }
+            case ENDED -> {
+                feed.ended = true;
+                feed.sequence = event.sequence;
+            }
+            case SESSION, CLEARED, BREAKER -> {
+                return feed.recovering ? Moved.NOTHING : ofTheVenue(event, feed);
+            }
+            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED, LEVEL, QUOTED -> {
+                misaddressed++;
+                return Moved.NOTHING;
+            }
+            default -> {
+                return Moved.NOTHING;
+            }
+        }
+        return Moved.FEED;
+    }
+
+    private Moved ofTheVenue(LeakageEvent event, Feed feed) {
+        if (event.kind == EventKind.SESSION && event.code != START_OF_MESSAGES) {
+            return Moved.FEED;
+        }
+        switch (event.kind) {
+            case SESSION -> feed.startDay();
             case CLEARED -> {
-                clearBooks(feed);
-                noteAll(feed);
+                feed.books.clear();
+                feed.levels.clear();
             }
-            case ENDED -> feed.ended = true;
-            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED, LEVEL, QUOTED -> misaddressed++;
             default -> { }
         }
-    }
-
-    /** Yesterday's orders are gone, and so is what was not known of them. */
-    private void startDay(Feed feed) {
-        clearBooks(feed);
-        feed.standing = 0;
-        feed.ended = false;
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
-                listing.standing = 0;
+                switch (event.kind) {
+                    case SESSION -> listing.startDay(feed.watermark);
+                    case CLEARED -> listing.clear(feed.watermark);
+                    default -> listing.stop(feed.watermark);
+                }
+                note(listing, event);
             }
         }
-        noteAll(feed);
+        return Moved.FEED;
     }
 
-    private void clearBooks(Feed feed) {
-        feed.books.clear();
-        feed.levels.clear();
+    private void recover(Feed feed) {
+        feed.recover();
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
                 listing.partial = false;
@@ -285,50 +362,31 @@ public final class Market {
         }
     }
 
-    private void noteAll(Feed feed) {
+    /** The first message after a snapshot: what rests in the books holds from its time on. */
+    private void makeWhole(Feed feed) {
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
-                note(listing, feed.watermark);
+                listing.whole(feed.watermark);
+                listing.note(feed.watermark, 0);
             }
         }
     }
 
-    /** Writes the quote down unless the tape already says so. */
-    private static boolean note(Listing listing, long nanos) {
-        if (listing.partial) {
-            return false;
-        }
-        int instrument = listing.instrument;
-        listing.suspect = isSuspect(listing);
-        if (listing.depth == Depth.L3) {
-            L3Books books = listing.feed.books;
-            return write(listing, nanos, books.bid(instrument), books.offer(instrument), books.bidShares(instrument),
-                    books.offerShares(instrument));
-        }
-        LevelBooks books = listing.feed.levels;
-        return write(listing, nanos, books.bid(instrument), books.offer(instrument), books.bidShares(instrument),
-                books.offerShares(instrument));
-    }
-
-    private static boolean write(Listing listing, long nanos, long bid, long offer, long bidShares, long offerShares) {
-        long flags = listing.standing | listing.feed.standing | (listing.suspect ? Flag.BOOK_SUSPECT.bit() : 0) | touch(bid, offer);
-        if (listing.tape.says(bid, offer, bidShares, offerShares, flags)) {
-            return false;
-        }
-        listing.tape.append(nanos, bid, offer, bidShares, offerShares, flags);
-        return true;
-    }
-
-    private static long touch(long bid, long offer) {
-        if (bid == Absent.LONG || offer == Absent.LONG) {
-            return Flag.ONE_SIDED.bit();
-        }
-        return bid < offer ? 0 : bid == offer ? Flag.LOCKED.bit() : Flag.CROSSED.bit();
+    /** A time that went back is lifted to where the feed was; one that is ahead of ours is as it is. Either is flagged. */
+    private boolean note(Listing listing, LeakageEvent event) {
+        long watermark = listing.feed.watermark;
+        boolean odd = event.venueNanos < watermark && event.venueNanos != Absent.LONG
+                || clock.contradicts(event.receiveNanos, event.venueNanos);
+        return listing.note(watermark, odd ? Flag.CLOCK_INCONSISTENT.bit() : 0);
     }
 
     private static boolean isWellFormed(LeakageEvent event) {
         return event.source >= 0 && event.source < MAX_NUMBER && event.instrument >= Absent.NAME && event.instrument < MAX_NUMBER
                 && (event.kind != EventKind.TRADING_STATE || event.tradingState != null);
+    }
+
+    private boolean isByOrder(int instrument) {
+        return listings[instrument].depth == Depth.L3;
     }
 
     private boolean isFeed(int feed) {
@@ -343,15 +401,5 @@ public final class Market {
             feeds[number] = new Feed(number);
         }
         return feeds[number];
-    }
-
-    private Listing listing(int instrument) {
-        if (instrument >= listings.length) {
-            listings = Arrays.copyOf(listings, Math.max(instrument + 1, listings.length * 2));
-        }
-        if (listings[instrument] == null) {
-            listings[instrument] = new Listing(instrument);
-        }
-        return listings[instrument];
     }
 }

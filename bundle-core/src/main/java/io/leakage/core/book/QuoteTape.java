@@ -170,6 +170,26 @@ public final class QuoteTape {
         return false;
     }
 
+    /**
+     * Widens a range by every mid in force at an instant from {@code from} to {@code to}, both included, as far as the tape reaches.
+     *
+     * @return bits of {@link Flag} of the rows among them that have no mid, 0 when all have
+     */
+    public long widen(long from, long to, MidRange range) {
+        long flags = 0;
+        for (long row = Math.max(oldest, firstNotBefore(from + 1) - 1); row < appended && time(row) <= to; row++) {
+            boolean passing = row + 1 < appended && time(row + 1) == time(row);
+            if (passing) {
+                continue;   // at its one instant the next row is in force
+            }
+            int cell = (int) (row & mask);
+            long mid = midTwice(cell);
+            flags |= mid == Absent.LONG ? flags(cell) : 0;
+            range.include(mid);
+        }
+        return flags;
+    }
+
     private void turn(long time, boolean disturbed) {
         if (disturbed == ((turns & 1) == 1)) {
             return;

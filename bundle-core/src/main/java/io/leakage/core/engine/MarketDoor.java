@@ -170,13 +170,13 @@ final class MarketDoor implements MarketInlet {
 
     @Override
     public void cleared(int instrument, long sequence, long venueNanos) {
-        fill(slots.claim(), EventKind.CLEARED, instrument, sequence, venueNanos);
+        certain(EventKind.CLEARED, instrument, sequence, venueNanos);
         slots.publish();
     }
 
     @Override
     public void breaker(long sequence, long venueNanos, int level) {
-        LeakageEvent event = fill(slots.claim(), EventKind.BREAKER, Absent.NAME, sequence, venueNanos);
+        LeakageEvent event = certain(EventKind.BREAKER, Absent.NAME, sequence, venueNanos);
         event.code = (char) level;
         slots.publish();
     }
@@ -197,47 +197,46 @@ final class MarketDoor implements MarketInlet {
 
     @Override
     public void session(long sequence, long venueNanos, char code) {
-        LeakageEvent event = fill(slots.claim(), EventKind.SESSION, Absent.NAME, sequence, venueNanos);
+        LeakageEvent event = certain(EventKind.SESSION, Absent.NAME, sequence, venueNanos);
         event.code = code;
         slots.publish();
     }
 
     @Override
     public void gap(long fromSequence, long toSequence) {
-        LeakageEvent event = fill(slots.claim(), EventKind.GAP, Absent.NAME, fromSequence, Absent.LONG);
+        LeakageEvent event = certain(EventKind.GAP, Absent.NAME, fromSequence, Absent.LONG);
         event.quantity = toSequence;
         slots.publish();
     }
 
     @Override
     public void filled() {
-        fill(slots.claim(), EventKind.FILLED, Absent.NAME, Absent.LONG, Absent.LONG);
+        certain(EventKind.FILLED, Absent.NAME, Absent.LONG, Absent.LONG);
         slots.publish();
     }
 
     @Override
     public void recovering() {
-        fill(slots.claim(), EventKind.RECOVERING, Absent.NAME, Absent.LONG, Absent.LONG);
+        certain(EventKind.RECOVERING, Absent.NAME, Absent.LONG, Absent.LONG);
         slots.publish();
     }
 
     @Override
     public void recovered(long sequence) {
-        fill(slots.claim(), EventKind.RECOVERED, Absent.NAME, sequence, Absent.LONG);
+        certain(EventKind.RECOVERED, Absent.NAME, sequence, Absent.LONG);
         slots.publish();
     }
 
     @Override
     public void silent(boolean silent) {
-        LeakageEvent event = fill(slots.claim(), EventKind.SILENT, Absent.NAME, Absent.LONG, Absent.LONG);
+        LeakageEvent event = certain(EventKind.SILENT, Absent.NAME, Absent.LONG, Absent.LONG);
         event.on = silent;
         slots.publish();
     }
 
     @Override
     public void ended(long sequence) {
-        tellStale();
-        fill(slots.claim(), EventKind.ENDED, Absent.NAME, sequence, Absent.LONG);
+        certain(EventKind.ENDED, Absent.NAME, sequence, Absent.LONG);
         slots.publish();
     }
 
@@ -249,7 +248,8 @@ final class MarketDoor implements MarketInlet {
         if (!stale.isEmpty()) {
             tellStale();
         }
-        LeakageEvent event = slots.tryClaim();
+        // before all that was lost is told, nothing may pass: the time it tells would count as known
+        LeakageEvent event = stale.isEmpty() ? slots.tryClaim() : null;
         if (event == null) {
             dropped++;
             if (instrument >= 0) {
@@ -267,12 +267,24 @@ final class MarketDoor implements MarketInlet {
             if (event == null) {
                 return;
             }
-            fill(event, EventKind.DROPPED, instrument, Absent.LONG, Absent.LONG);
-            event.quantity = dropped;
-            slots.publish();
-            dropped = 0;
-            stale.clear(instrument);
+            tellStale(event, instrument);
         }
+    }
+
+    /** {@return a slot for what is never dropped, waited for; what was lost before is told first} */
+    private LeakageEvent certain(EventKind kind, int instrument, long sequence, long venueNanos) {
+        for (int lost = stale.nextSetBit(0); lost >= 0; lost = stale.nextSetBit(lost + 1)) {
+            tellStale(slots.claim(), lost);
+        }
+        return fill(slots.claim(), kind, instrument, sequence, venueNanos);
+    }
+
+    private void tellStale(LeakageEvent event, int instrument) {
+        fill(event, EventKind.DROPPED, instrument, Absent.LONG, Absent.LONG);
+        event.quantity = dropped;
+        slots.publish();
+        dropped = 0;
+        stale.clear(instrument);
     }
 
     private void finish(LeakageEvent event) {

@@ -44,6 +44,7 @@ final class OrderDoor implements OrderInlet {
         event.venueNanos = timed ? message.transactNanos : message.sendingNanos;
         OrderReport report = event.order;
         report.timed = timed;
+        report.truncation = timed ? message.transactTruncation : 0;
         report.rawPosition = position;
         report.order = order;
         report.original = original;

@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.Absent;
+import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.score.StoredScorecard;
 
@@ -68,7 +69,7 @@ final class Outlet {
             case NAMED, DESK -> { }
             default -> {
                 marketEvents++;
-                marketSequence = event.sequence;
+                marketSequence = event.venueNanos == Absent.LONG && event.kind != EventKind.ENDED ? marketSequence : event.sequence;
                 marketNanos = Math.max(marketNanos, event.venueNanos);
             }
         }

@@ -51,7 +51,8 @@ public final class Pipeline {
         switch (event.kind) {
             case ORDER -> onOrder(event);
             case DESK -> orders.assign(event.account, event.name, event.on);
-            case NAMED, CLOCK, QUARANTINED -> {
+            case CLOCK -> onClock(event);
+            case NAMED, QUARANTINED -> {
                 // for the journal and the readers; no score depends on them
             }
             default -> onMarket(event);
@@ -59,9 +60,14 @@ public final class Pipeline {
     }
 
     private void onMarket(LeakageEvent event) {
-        boolean quoteChanged = market.apply(event);
-        meters.marketMoved(event, quoteChanged);
+        meters.marketMoved(event, market.apply(event));
         count();
+    }
+
+    private void onClock(LeakageEvent event) {
+        if (market.clock().told(event.clockState, event.quantity)) {
+            meters.clockChanged();
+        }
     }
 
     private void onOrder(LeakageEvent event) {

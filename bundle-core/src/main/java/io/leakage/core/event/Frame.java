@@ -130,7 +130,7 @@ public final class Frame {
                 .put(side(order.side)).put((byte) order.ordStatus).put((byte) order.execType).put((byte) order.execTransType)
                 .put((byte) order.ordType).put((byte) order.lastLiquidityInd)
                 .putLong(order.orderQty).putLong(order.price).putLong(order.lastPx).putLong(order.lastQty)
-                .putLong(order.cumQty).putLong(order.leavesQty).putLong(order.avgPx);
+                .putLong(order.cumQty).putLong(order.leavesQty).putLong(order.avgPx).putLong(order.truncation);
     }
 
     private static void readOrder(ByteBuffer in, OrderReport order) {
@@ -160,6 +160,7 @@ public final class Frame {
         order.cumQty = in.getLong();
         order.leavesQty = in.getLong();
         order.avgPx = in.getLong();
+        order.truncation = in.getLong();
     }
 
     private static byte side(Side side) {

@@ -14,6 +14,8 @@ public final class OrderReport {
     public boolean possible;
     /** Whether the slot's event time is TransactTime (60), not a stand-in. */
     public boolean timed;
+    /** For so many nanoseconds from the slot's event time on it may have been; 0 when exact. */
+    public long truncation;
     /** Place of the raw message in the drop-copy journal. */
     public long rawPosition;
     /** ClOrdID (11). */

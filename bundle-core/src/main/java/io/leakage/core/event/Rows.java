@@ -1,9 +1,12 @@
 package io.leakage.core.event;
 
+import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.ParentRow;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rows an event changed, travelling forward in its slot. Grows to what one event ever needed and stays there: steady state allocates
@@ -16,12 +19,26 @@ public final class Rows {
     private int parentCount;
     private int childCount;
     private int fillCount;
+    private final List<Amendment> amendments = new ArrayList<>(0);
 
     /** Forgets all rows. */
     public void clear() {
         parentCount = 0;
         childCount = 0;
         fillCount = 0;
+        if (!amendments.isEmpty()) {
+            amendments.clear();
+        }
+    }
+
+    /** Tells that a number shown before is another now. */
+    public void amended(Amendment amendment) {
+        amendments.add(amendment);
+    }
+
+    /** {@return what was told, to read before the next event} */
+    public List<Amendment> amendments() {
+        return amendments;
     }
 
     /** {@return a row to fill, appended} */

@@ -15,7 +15,13 @@ final class ArrivalSlippage implements ParentMeasure {
         if (meter.suppressedWithoutCost(row, Measure.ARRIVAL_SLIPPAGE)) {
             return;
         }
-        double notional = (double) meter.parent().ledger().executed() * meter.arrivalMidTwice();
-        meter.give(row, Measure.ARRIVAL_SLIPPAGE, 1e4 * meter.costTwice() / notional, meter.fillFlags());
+        double value = bps(meter, meter.arrivalMidTwice());
+        double atLo = bps(meter, meter.atArrival().range().loTwice());
+        double atHi = bps(meter, meter.atArrival().range().hiTwice());
+        meter.giveCost(row, Measure.ARRIVAL_SLIPPAGE, value, Math.min(atLo, atHi), Math.max(atLo, atHi));
+    }
+
+    private static double bps(Meter meter, long arrivalTwice) {
+        return 1e4 * meter.costTwice(arrivalTwice) / ((double) meter.parent().ledger().executed() * arrivalTwice);
     }
 }

@@ -2,21 +2,31 @@ package io.leakage.core.metric;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Flag;
+import io.leakage.core.book.Listing;
+import io.leakage.core.book.MidRange;
 import io.leakage.core.book.QuoteTape;
 
 /**
  * A question to the quote tape, "what was the mid at that time", and its answer. Asked when an order event names the time, answered once
- * the
- * feed has come past it: so the answer is the same whichever of the two arrived first.
+ * the feed has come past it: so the answer is the same whichever of the two arrived first.
+ *
+ * <p>A time cut off after its milliseconds may be any instant of that millisecond: the mid is then the one at its beginning, and the range
+ * holds every mid in force within it.
  */
 final class AsOf {
+    private static final long REPAIRABLE = Flag.MD_GAP.bit() | Flag.MD_STALE.bit();
+
     final Meter meter;
     private final boolean before;
-    private long nanos = Absent.LONG;
+    private final MidRange range = new MidRange();
+    /** First and last instant it may mean. */
+    private long from = Absent.LONG;
+    private long to = Absent.LONG;
     private long since = Absent.LONG;
     private long midTwice = Absent.LONG;
     private long flags;
     private boolean open;
+    private boolean answered;
 
     /**
      * A question not asked yet.
@@ -32,25 +42,39 @@ final class AsOf {
     /**
      * Asks.
      *
-     * @param at    the time, or {@code Absent.LONG} to take the question back
-     * @param start a halt or auction from here to {@code at} makes the answer CENSORED; {@code Absent.LONG} for no such window
+     * @param at         the time, or {@code Absent.LONG} to take the question back
+     * @param truncation for so many nanoseconds from {@code at} on the event may have been; 0 when the time is exact
+     * @param start      a halt or auction from here to {@code at} makes the answer CENSORED; {@code Absent.LONG} for no such window
      * @return true when this is a new question that waits for its answer
      */
-    boolean ask(long at, long start) {
-        if (at == nanos && start == since) {
+    boolean ask(long at, long truncation, long start) {
+        long first = at == Absent.LONG || !before ? at : at - 1;
+        long last = at == Absent.LONG ? at : first + Math.max(0, truncation - 1);
+        if (first == from && last == to && start == since) {
             return false;
         }
-        nanos = at;
+        from = first;
+        to = last;
         since = start;
-        midTwice = Absent.LONG;
+        answered = false;
         open = at != Absent.LONG;
-        flags = open ? Flag.AWAITING_MARKET_DATA.bit() : 0;
+        unknown(open ? Flag.AWAITING_MARKET_DATA.bit() : 0);
         return open;
     }
 
     /** {@return the watermark from which the answer is certain} */
     long due() {
-        return before ? nanos : nanos + 1;
+        return to + 1;
+    }
+
+    /** {@return the first instant it may mean} */
+    long from() {
+        return from;
+    }
+
+    /** {@return the last instant it may mean} */
+    long to() {
+        return to;
     }
 
     /** {@return whether it still waits} */
@@ -58,16 +82,52 @@ final class AsOf {
         return open;
     }
 
-    /** Answers from the tape: the feed has come far enough. */
-    void answer(QuoteTape tape) {
-        int row = before ? tape.rowBefore(nanos) : tape.rowAt(nanos);
+    /** {@return whether it was answered, be it that the mid is unknown} */
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** {@return whether the time was known too coarsely for one answer} */
+    boolean isUndecidable() {
+        return Flag.ORDER_UNDECIDABLE.in(flags);
+    }
+
+    /** Answers: the feed has come far enough. */
+    void answer(Listing listing) {
+        QuoteTape tape = listing.tape();
+        int row = tape.rowAt(from);
         open = false;
-        midTwice = midTwice(tape, row);
-        flags = flags(tape, row);
-        if (since != Absent.LONG && tape.disturbedBetween(since, nanos)) {
+        answered = true;
+        range.clear();
+        flags = flags(tape, row) | listing.holesAt(from);
+        midTwice = listing.holesAt(from) == 0 ? midTwice(tape, row) : Absent.LONG;
+        if (since != Absent.LONG && tape.disturbedBetween(since, to)) {
             midTwice = Absent.LONG;
             flags |= Flag.CENSORED.bit();
         }
+        if (midTwice != Absent.LONG) {
+            range.include(midTwice);
+            if (to > from) {
+                weigh(listing);
+            }
+        }
+    }
+
+    /** Every other instant it may mean. */
+    private void weigh(Listing listing) {
+        long doubts = listing.tape().widen(from, to, range) | listing.holesWithin(from, to);
+        if (doubts != 0 || !range.isPoint()) {
+            flags |= doubts | Flag.ORDER_UNDECIDABLE.bit();
+        }
+    }
+
+    /** Answers once more if a hole that has been filled was in the way. {@return whether it was} */
+    boolean answerAgain(Listing listing) {
+        boolean repairable = answered && (flags & REPAIRABLE) != 0;
+        if (repairable) {
+            answer(listing);
+        }
+        return repairable;
     }
 
     /** {@return twice the mid of a row, {@code Absent.LONG} when there is no such row} */
@@ -83,13 +143,23 @@ final class AsOf {
     /** Answers that there will be no answer: the feed ended before the time. */
     void censor() {
         open = false;
+        unknown(Flag.CENSORED.bit());
+    }
+
+    private void unknown(long why) {
         midTwice = Absent.LONG;
-        flags = Flag.CENSORED.bit();
+        range.clear();
+        flags = why;
     }
 
     /** {@return twice the mid in units of 1e-8, {@code Absent.LONG} while unknown or undefined} */
     long midTwice() {
         return midTwice;
+    }
+
+    /** {@return the mids it may have been, {@link #midTwice} among them; empty while that is unknown} */
+    MidRange range() {
+        return range;
     }
 
     /** {@return {@link Flag} bits: why it is unknown, or what is to be known beside it} */

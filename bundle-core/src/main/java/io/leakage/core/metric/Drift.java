@@ -9,7 +9,7 @@ import io.leakage.api.score.ParentRow;
  * How far the mid has moved against the order since it arrived:
  * <pre>  1e4 · s · (m(now) − P0) / P0</pre>
  * <p>"Now" is the newest quote of the instrument. Positive hurts on either side. Suppressed while P0 is unknown (NO_ARRIVAL_PRICE) and
- * while there is no mid now (the tape's flags say why).
+ * while there is no mid now (the tape's flags say why). Where another source of the quote disagrees, the interval holds both.
  */
 final class Drift implements ParentMeasure {
     @Override
@@ -29,8 +29,9 @@ final class Drift implements ParentMeasure {
         } else if (meter.nowMidTwice() == Absent.LONG) {
             row.suppress(measure, flags | meter.nowFlags());
         } else {
-            double bps = Bps.of(meter.parent().side(), meter.nowMidTwice(), meter.arrivalMidTwice());
-            meter.give(row, measure, bps, flags | meter.arrivalFlags() | meter.nowFlags());
+            meter.look(meter.atArrival().from(), meter.nowNanos());
+            meter.giveMove(row, measure, meter.atArrival(), meter.nowMidTwice(), meter.nowRange(),
+                    flags | meter.arrivalFlags() | meter.nowFlags());
         }
     }
 }

@@ -13,7 +13,10 @@ final class LeakageCost implements ParentMeasure {
     @Override
     public void score(Meter meter, ParentRow row) {
         if (!meter.suppressedWithoutCost(row, Measure.LEAKAGE_COST)) {
-            meter.give(row, Measure.LEAKAGE_COST, meter.costTwice() / 2e8, meter.fillFlags());
+            double atLo = meter.costTwice(meter.atArrival().range().loTwice()) / 2e8;
+            double atHi = meter.costTwice(meter.atArrival().range().hiTwice()) / 2e8;
+            meter.giveCost(row, Measure.LEAKAGE_COST, meter.costTwice(meter.arrivalMidTwice()) / 2e8, Math.min(atLo, atHi),
+                    Math.max(atLo, atHi));
         }
     }
 }

@@ -1,28 +1,22 @@
 package io.leakage.core.metric;
 
 import io.leakage.api.event.Absent;
-import io.leakage.api.event.Side;
-import io.leakage.api.score.ChildRow;
-import io.leakage.api.score.FillRow;
+import io.leakage.api.event.ClockState;
+import io.leakage.api.score.Amendment;
 import io.leakage.api.score.Flag;
-import io.leakage.api.score.Grade;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
-import io.leakage.api.score.Status;
+import io.leakage.core.book.Listing;
 import io.leakage.core.book.Market;
-import io.leakage.core.book.QuoteTape;
+import io.leakage.core.book.MidRange;
 import io.leakage.core.event.Rows;
-import io.leakage.core.order.Execution;
-import io.leakage.core.order.Order;
+import io.leakage.core.order.Ledger;
 import io.leakage.core.order.ParentOrder;
 import java.util.Arrays;
 import java.util.List;
 
 /** Runs one parent's measures: asks the tape for the prices they need, and writes its rows. */
 public final class Meter {
-    /** With one of these a number is shown, but not to be relied on, and has no interval yet. */
-    private static final long DEGRADING = Flag.MD_GAP.bit() | Flag.MD_STALE.bit() | Flag.BOOK_SUSPECT.bit() | Flag.ARRIVAL_INFERRED.bit()
-            | Flag.RECON_MISMATCH.bit() | Flag.CONFLICT.bit() | Flag.TIME_INFERRED.bit() | Flag.CLOCK_INCONSISTENT.bit();
     private static final long OF_ARRIVAL = Flag.ARRIVAL_INFERRED.bit() | Flag.TIME_INFERRED.bit();
     private static final long OF_EXECUTIONS = Flag.RECON_MISMATCH.bit() | Flag.CONFLICT.bit() | Flag.CORRECTED.bit() | Flag.LATE_FILL.bit()
             | Flag.FILL_THROUGH_LIMIT.bit() | Flag.TIME_INFERRED.bit() | Flag.OVERFLOW.bit();
@@ -47,14 +41,24 @@ public final class Meter {
 
     private final ParentOrder parent;
     private final ParentRow current = new ParentRow();
+    private final ParentRow shown = new ParentRow();
+    private final Paper paper;
     private final AsOf arrival = new AsOf(this, false);
     private final AsOf beforeFirstFill = new AsOf(this, true);
     private final AsOf atLastFill = new AsOf(this, false);
     private final AsOf[] atHorizon = new AsOf[HORIZONS.size()];
+    private final AsOf[] questions = new AsOf[3 + HORIZONS.size()];
+    private final Window window = new Window();
+    private final Interval interval = new Interval();
+    private final MidRange nowRange = new MidRange();
+    /** Null before the first market event of its instrument. */
+    private Listing listing;
+    private long nowNanos = Absent.LONG;
     private long nowMidTwice = Absent.LONG;
     private long nowFlags = Flag.AWAITING_MARKET_DATA.bit();
-    private long shownArrivalMidTwice = Absent.LONG;
     private long version;
+    /** Kept by {@link Meters}: whether what changes a shown number must be told as an amendment. */
+    boolean amends;
     /** Kept by {@link Meters}: whether more than the quote changed since it was written. */
     boolean rescore = true;
     /** Kept by {@link Meters}: whether it waits to be written. */
@@ -66,8 +70,13 @@ public final class Meter {
 
     Meter(ParentOrder parent) {
         this.parent = parent;
+        paper = new Paper(parent);
+        questions[0] = arrival;
+        questions[1] = beforeFirstFill;
+        questions[2] = atLastFill;
         for (int i = 0; i < atHorizon.length; i++) {
             atHorizon[i] = new AsOf(this, false);
+            questions[3 + i] = atHorizon[i];
         }
     }
 
@@ -77,34 +86,36 @@ public final class Meter {
 
     /** Asks for every price that the order's state now calls for; new questions go on the agenda. */
     void ask(Agenda agenda) {
-        ask(agenda, arrival, parent.arrivalNanos(), Absent.LONG);
-        ask(agenda, beforeFirstFill, parent.ledger().firstNanos(), Absent.LONG);
-        ask(agenda, atLastFill, parent.ledger().lastNanos(), Absent.LONG);
-        long last = parent.isDone() ? parent.ledger().lastNanos() : Absent.LONG;
+        Ledger ledger = parent.ledger();
+        ask(agenda, arrival, parent.arrivalNanos(), parent.arrivalTruncation(), Absent.LONG);
+        ask(agenda, beforeFirstFill, ledger.firstNanos(), ledger.firstTruncation(), Absent.LONG);
+        ask(agenda, atLastFill, ledger.lastNanos(), ledger.lastTruncation(), Absent.LONG);
+        long last = parent.isDone() ? ledger.lastNanos() : Absent.LONG;
         for (int i = 0; i < atHorizon.length; i++) {
-            ask(agenda, atHorizon[i], last == Absent.LONG ? Absent.LONG : last + HORIZONS.get(i).horizonNanos(), last);
+            long nanos = last == Absent.LONG ? Absent.LONG : last + HORIZONS.get(i).horizonNanos();
+            ask(agenda, atHorizon[i], nanos, ledger.lastTruncation(), last);
         }
     }
 
-    private static void ask(Agenda agenda, AsOf question, long nanos, long since) {
-        if (question.ask(nanos, since) && agenda != null) {
+    private static void ask(Agenda agenda, AsOf question, long nanos, long truncation, long since) {
+        if (question.ask(nanos, truncation, since) && agenda != null) {
             agenda.add(question);
         }
     }
 
     /** Puts every open question on the agenda: the instrument was bound to its feed. */
     void await(Agenda agenda) {
-        await(agenda, arrival);
-        await(agenda, beforeFirstFill);
-        await(agenda, atLastFill);
-        for (AsOf question : atHorizon) {
-            await(agenda, question);
+        for (AsOf question : questions) {
+            if (question.isOpen()) {
+                agenda.add(question);
+            }
         }
     }
 
-    private static void await(Agenda agenda, AsOf question) {
-        if (question.isOpen()) {
-            agenda.add(question);
+    /** Answers again what a hole had kept from being known. */
+    void answerAgain(Listing listed) {
+        for (AsOf question : questions) {
+            question.answerAgain(listed);
         }
     }
 
@@ -114,6 +125,18 @@ public final class Meter {
 
     long nowMidTwice() {
         return nowMidTwice;
+    }
+
+    MidRange nowRange() {
+        return nowRange;
+    }
+
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    AsOf atArrival() {
+        return arrival;
     }
 
     AsOf beforeFirstFill() {
@@ -144,9 +167,9 @@ public final class Meter {
         return arrivalFlags() | executionFlags();
     }
 
-    /** {@return twice Σ s(pᵢ − P0)qᵢ in units of 1e-8; only after {@link #suppressedWithoutCost} said no} */
-    long costTwice() {
-        return parent.side().sign() * parent.ledger().overTwice(arrival.midTwice());
+    /** {@return twice Σ s(pᵢ − P)qᵢ in units of 1e-8; only after {@link #suppressedWithoutCost} said no} */
+    long costTwice(long arrivalTwice) {
+        return parent.side().sign() * parent.ledger().overTwice(arrivalTwice);
     }
 
     /** Suppresses a measure of cost when there is nothing to compute it from; {@return whether it did} */
@@ -155,7 +178,7 @@ public final class Meter {
             row.suppress(measure, Flag.NO_FILL.bit());
         } else if (arrival.midTwice() == Absent.LONG) {
             row.suppress(measure, Flag.NO_ARRIVAL_PRICE.bit() | arrivalFlags());
-        } else if (parent.ledger().overflowed() || isTooLarge()) {
+        } else if (parent.ledger().overflowed() || isTooLarge(arrival.range().loTwice()) || isTooLarge(arrival.range().hiTwice())) {
             row.suppress(measure, Flag.OVERFLOW.bit());
         } else {
             return false;
@@ -163,50 +186,97 @@ public final class Meter {
         return true;
     }
 
-    private boolean isTooLarge() {
+    private boolean isTooLarge(long arrivalTwice) {
         try {
-            parent.ledger().overTwice(arrival.midTwice());
+            parent.ledger().overTwice(arrivalTwice);
             return false;
         } catch (ArithmeticException tooLarge) {
             return true;
         }
     }
 
-    /** Writes a number with the status its flags give it. */
-    void give(ParentRow row, Measure measure, double value, long flags) {
-        if ((flags & DEGRADING) == 0) {
-            row.score(measure, value, value, value, Status.VALID, flags);
-        } else {
-            row.score(measure, value, Double.NaN, Double.NaN, Status.DEGRADED, flags);
+    /** Looks at what the window between two instants held; {@link #giveMove} then tells of it. */
+    void look(long from, long to) {
+        window.look(listing, from, to);
+    }
+
+    /** Writes the move from one mid to another; its interval is what times too coarse and holes in the window leave possible. */
+    void giveMove(ParentRow row, Measure measure, AsOf from, long toTwice, MidRange to, long flags) {
+        if (window.isTooThin()) {
+            row.suppress(measure, flags | window.flags());
+            return;
         }
+        double value = Bps.of(parent.side(), toTwice, from.midTwice());
+        interval.begin(value);
+        widen(from.range(), to);
+        widen(from.range(), window.range());
+        Scores.give(row, measure, value, interval.lo(), interval.hi(), flags | window.flags());
+    }
+
+    private void widen(MidRange from, MidRange to) {
+        if (!to.isEmpty()) {
+            interval.include(Bps.of(parent.side(), to.loTwice(), from.loTwice()));
+            interval.include(Bps.of(parent.side(), to.loTwice(), from.hiTwice()));
+            interval.include(Bps.of(parent.side(), to.hiTwice(), from.loTwice()));
+            interval.include(Bps.of(parent.side(), to.hiTwice(), from.hiTwice()));
+        }
+    }
+
+    /** Writes what the fills cost. It needs no mid but the one at arrival, so holes after that do not touch it; halts and the like do. */
+    void giveCost(ParentRow row, Measure measure, double value, double lo, double hi) {
+        long last = atLastFill.to();
+        long breaks = last == Absent.LONG || listing.isPristine() ? 0 : listing.breaksWithin(arrival.from(), last);
+        Scores.give(row, measure, value, lo, hi, fillFlags() | breaks);
     }
 
     /** Writes the parent's row, and the rows of children and fills that changed. A new quote alone changes what is measured now. */
     void write(Market market, long orderSequence, Rows rows) {
         int feed = parent.instrument() == Absent.NAME ? Absent.NAME : market.feed(parent.instrument());
         seeNow(market, feed);
+        if (amends) {
+            shown.copyFrom(current);
+        }
         if (rescore) {
-            writeOrder(current);
+            paper.write(current, arrival.midTwice());
             score(MEASURES);
+            countQuestions();
         } else {
             score(MEASURES_OF_NOW);
+        }
+        if (market.clock().state() == ClockState.TAI_SUSPECT) {
+            suppressAll(Flag.CLOCK_TAI_SUSPECT.bit());
         }
         current.version(++version);
         current.asOfNanos(feed == Absent.NAME ? Absent.LONG : market.watermark(feed));
         current.marketSequence(feed == Absent.NAME ? Absent.LONG : market.sequence(feed));
         current.orderSequence(orderSequence);
+        current.clock(market.clock().state(), market.clock().uncertaintyNanos());
         rows.addParent().copyFrom(current);
+        if (amends) {
+            amends = false;
+            amend(rows);
+        }
         if (rescore) {
-            writeChildren(rows);
-            writeFills(rows);
-            parent.forgetChanges();
+            paper.writeChanges(rows, arrival.midTwice());
             rescore = false;
+        }
+    }
+
+    /** One line for every number that is another than was shown. */
+    private void amend(Rows rows) {
+        for (int i = 0; i < Measure.count() && version > 1; i++) {
+            Measure measure = Measure.at(i);
+            if (shown.status(measure) != current.status(measure)
+                    || Double.compare(shown.value(measure), current.value(measure)) != 0 || shown.flags(measure) != current.flags(measure)) {
+                rows.amended(new Amendment(parent.number(), version, measure, shown.value(measure), shown.status(measure),
+                        shown.flags(measure), current.value(measure), current.status(measure), current.flags(measure)));
+            }
         }
     }
 
     private void score(ParentMeasure[] measures) {
         if (parent.side() == null) {
-            suppressAll(current);
+            suppressAll(Flag.ARRIVAL_INFERRED.bit());
             return;
         }
         for (ParentMeasure measure : measures) {
@@ -218,87 +288,35 @@ public final class Meter {
         if (feed == Absent.NAME) {
             return;
         }
-        QuoteTape tape = market.tape(parent.instrument());
-        int row = tape.last();
-        nowMidTwice = AsOf.midTwice(tape, row);
-        nowFlags = AsOf.flags(tape, row);
+        listing = market.listing(parent.instrument());
+        int row = listing.tape().last();
+        long holes = listing.openHoles();
+        nowNanos = market.watermark(feed);
+        nowMidTwice = holes == 0 ? AsOf.midTwice(listing.tape(), row) : Absent.LONG;
+        nowFlags = AsOf.flags(listing.tape(), row) | holes;
+        nowRange.clear();
+        nowRange.include(nowMidTwice);
+        long other = listing.conflictingMidTwice();
+        if (nowMidTwice != Absent.LONG && other != Absent.LONG) {
+            nowRange.include(other);
+            nowFlags |= Flag.SOURCE_CONFLICT.bit();
+        }
     }
 
-    private void suppressAll(ParentRow row) {
+    private void countQuestions() {
+        int answered = 0;
+        int undecidable = 0;
+        for (AsOf question : questions) {
+            answered += question.isAnswered() ? 1 : 0;
+            undecidable += question.isUndecidable() ? 1 : 0;
+        }
+        current.questions(answered);
+        current.undecidable(undecidable);
+    }
+
+    private void suppressAll(long flags) {
         for (int i = 0; i < Measure.count(); i++) {
-            row.suppress(Measure.at(i), Flag.ARRIVAL_INFERRED.bit());
+            current.suppress(Measure.at(i), flags);
         }
-    }
-
-    private void writeOrder(ParentRow row) {
-        row.number(parent.number());
-        row.order(parent.name());
-        row.desk(parent.desk());
-        row.instrument(parent.instrument());
-        row.side(parent.side() == null ? Side.BUY : parent.side());
-        row.quantity(parent.quantity());
-        row.executed(parent.ledger().executed());
-        row.averagePrice(parent.ledger().averagePrice());
-        row.state(parent.state());
-        row.children(parent.children());
-        row.fills(parent.executions());
-        row.arrivalNanos(parent.arrivalNanos());
-        row.arrivalSource(parent.arrivalSource());
-        row.arrivalMid(arrival.midTwice() == Absent.LONG ? Double.NaN : arrival.midTwice() / 2e8);
-        row.firstFillNanos(parent.ledger().firstNanos());
-        row.lastFillNanos(parent.ledger().lastNanos());
-        row.flags(parent.flags());
-        row.grade(Grade.CANNOT_SAY);
-    }
-
-    private void writeChildren(Rows rows) {
-        List<Order> changed = parent.changedChildren();
-        for (int i = 0; i < changed.size(); i++) {
-            Order order = changed.get(i);
-            ChildRow row = rows.addChild();
-            row.parent(parent.number());
-            row.number(order.number());
-            row.order(order.name());
-            row.orderId(order.orderId());
-            row.side(order.side() == null ? parent.side() : order.side());
-            row.quantity(order.quantity());
-            row.price(order.price());
-            row.executed(order.executed());
-            row.state(order.state());
-            row.sentNanos(order.sentNanos());
-            row.venue(order.venue());
-            row.strategy(order.strategy());
-            row.flags(order.flags());
-        }
-    }
-
-    /** Fills that changed; all of them when the arrival price did. */
-    private void writeFills(Rows rows) {
-        if (arrival.midTwice() != shownArrivalMidTwice) {
-            shownArrivalMidTwice = arrival.midTwice();
-            for (int i = 0; i < parent.executions(); i++) {
-                writeFill(parent.execution(i), rows.addFill());
-            }
-            return;
-        }
-        List<Execution> changed = parent.changedExecutions();
-        for (int i = 0; i < changed.size(); i++) {
-            writeFill(changed.get(i), rows.addFill());
-        }
-    }
-
-    private void writeFill(Execution execution, FillRow row) {
-        row.parent(parent.number());
-        row.number(execution.number());
-        row.child(execution.order().number());
-        row.execution(execution.name());
-        row.nanos(execution.nanos());
-        row.price(execution.price());
-        row.quantity(execution.quantity());
-        row.liquidity(execution.liquidity());
-        row.venue(execution.venue());
-        row.slippage(arrival.midTwice() == Absent.LONG || parent.side() == null ? Double.NaN
-                : Bps.of(parent.side(), 2 * execution.price(), arrival.midTwice()));
-        row.flags(execution.flags());
     }
 }

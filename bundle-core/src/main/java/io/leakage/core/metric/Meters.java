@@ -2,7 +2,7 @@ package io.leakage.core.metric;
 
 import io.leakage.api.event.Absent;
 import io.leakage.core.book.Market;
-import io.leakage.core.event.EventKind;
+import io.leakage.core.book.Moved;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
 import io.leakage.core.order.ParentOrder;
@@ -40,28 +40,40 @@ public final class Meters {
     /**
      * The market moved.
      *
-     * @param event        what moved it
-     * @param quoteChanged whether its instrument's quote changed
+     * @param event what moved it
+     * @param moved what it changed
      */
-    public void marketMoved(LeakageEvent event, boolean quoteChanged) {
+    public void marketMoved(LeakageEvent event, Moved moved) {
         List<Meter> here = at(event.instrument);
         if (here != null) {
-            concern(here, event.source, quoteChanged);
+            concern(here, event.source, moved);
         }
         answerDue(event.source);
-        if (event.kind == EventKind.GAP || event.kind == EventKind.ENDED || event.kind == EventKind.SESSION) {
-            touchAll(event.source);
+        if (moved.compareTo(Moved.FEED) >= 0) {
+            concernAll(event.source, moved == Moved.FEED_REPAIRED);
         }
     }
 
-    private void concern(List<Meter> here, int feed, boolean quoteChanged) {
+    /** The machine's clock is in another state: every row says so. */
+    public void clockChanged() {
+        for (int i = 0; i < byParent.size(); i++) {
+            if (byParent.get(i) != null) {
+                rescore(byParent.get(i));
+            }
+        }
+    }
+
+    private void concern(List<Meter> here, int feed, Moved moved) {
         for (int i = 0; i < here.size(); i++) {
             Meter meter = here.get(i);
             if (!meter.bound) {
                 meter.bound = true;
                 meter.await(agenda(feed));
             }
-            if (quoteChanged) {
+            if (moved == Moved.INSTRUMENT) {
+                meter.amends = true;
+                rescore(meter);
+            } else if (moved != Moved.NOTHING) {
                 touch(meter);
             }
         }
@@ -87,7 +99,7 @@ public final class Meters {
         while (agenda.hasDue(watermark)) {
             AsOf question = agenda.poll();
             if (question != null) {
-                question.answer(market.tape(question.meter.parent().instrument()));
+                question.answer(market.listing(question.meter.parent().instrument()));
                 rescore(question.meter);
             }
         }
@@ -130,11 +142,15 @@ public final class Meters {
         here.add(meter);
     }
 
-    private void touchAll(int feed) {
+    private void concernAll(int feed, boolean repaired) {
         for (int i = 0; i < byParent.size(); i++) {
             Meter meter = byParent.get(i);
             if (meter != null && meter.listed && market.feed(meter.parent().instrument()) == feed) {
-                touch(meter);
+                if (repaired) {
+                    meter.amends = true;
+                    meter.answerAgain(market.listing(meter.parent().instrument()));
+                }
+                rescore(meter);
             }
         }
     }

@@ -24,8 +24,9 @@ final class PreTradeLeakage implements ParentMeasure {
         } else if (first.midTwice() == Absent.LONG) {
             row.suppress(Measure.PRE_TRADE_LEAKAGE, first.flags());
         } else {
-            double bps = Bps.of(meter.parent().side(), first.midTwice(), meter.arrivalMidTwice());
-            meter.give(row, Measure.PRE_TRADE_LEAKAGE, bps, meter.fillFlags() | first.flags());
+            meter.look(meter.atArrival().from(), first.to());
+            meter.giveMove(row, Measure.PRE_TRADE_LEAKAGE, meter.atArrival(), first.midTwice(), first.range(),
+                    meter.fillFlags() | first.flags());
         }
     }
 

@@ -9,6 +9,7 @@ public final class Execution {
     ParentOrder parent;
     int number;
     long nanos;
+    long truncation;
     long price;
     long quantity;
     int liquidity;

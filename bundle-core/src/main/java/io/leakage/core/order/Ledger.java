@@ -12,6 +12,8 @@ public final class Ledger {
     private long overReference;
     private long firstNanos = Absent.LONG;
     private long lastNanos = Absent.LONG;
+    private long firstTruncation;
+    private long lastTruncation;
     private long flags;
     private boolean overflowed;
 
@@ -28,6 +30,16 @@ public final class Ledger {
     /** {@return time of the latest execution, or {@code Absent.LONG}} */
     public long lastNanos() {
         return lastNanos;
+    }
+
+    /** {@return for how many nanoseconds from {@link #firstNanos} on the earliest execution may have been, 0 when its time is exact} */
+    public long firstTruncation() {
+        return firstTruncation;
+    }
+
+    /** {@return for how many nanoseconds from {@link #lastNanos} on the latest execution may have been, 0 when its time is exact} */
+    public long lastTruncation() {
+        return lastTruncation;
     }
 
     /** {@return whether a sum passed 64 bits: then no money number can be given} */
@@ -62,6 +74,8 @@ public final class Ledger {
         overReference = 0;
         firstNanos = Absent.LONG;
         lastNanos = Absent.LONG;
+        firstTruncation = 0;
+        lastTruncation = 0;
         flags = 0;
         overflowed = false;
         for (int i = 0; i < executions.size(); i++) {
@@ -88,7 +102,13 @@ public final class Ledger {
         overReference = Math.addExact(overReference,
                 Math.multiplyExact(Math.subtractExact(execution.price, referencePrice), execution.quantity));
         if (execution.nanos != Absent.LONG) {
-            firstNanos = firstNanos == Absent.LONG ? execution.nanos : Math.min(firstNanos, execution.nanos);
+            if (firstNanos == Absent.LONG || execution.nanos < firstNanos) {
+                firstNanos = execution.nanos;
+                firstTruncation = 0;
+            }
+            firstTruncation = execution.nanos == firstNanos ? Math.max(firstTruncation, execution.truncation) : firstTruncation;
+            lastTruncation = execution.nanos > lastNanos ? execution.truncation
+                    : execution.nanos == lastNanos ? Math.max(lastTruncation, execution.truncation) : lastTruncation;
             lastNanos = Math.max(lastNanos, execution.nanos);
         }
     }

@@ -24,6 +24,7 @@ public final class Order {
     long quantity = Absent.LONG;
     long price = Absent.LONG;
     long sentNanos = Absent.LONG;
+    long sentTruncation;
     long executed;
     char state = 'A';
     long flags;

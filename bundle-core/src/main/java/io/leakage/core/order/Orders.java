@@ -122,8 +122,13 @@ public final class Orders {
     private static void newOrder(Order order, LeakageEvent event) {
         if (!order.newOrderSeen) {
             order.newOrderSeen = true;
-            order.sentNanos = event.venueNanos;
+            sent(order, event);
         }
+    }
+
+    private static void sent(Order order, LeakageEvent event) {
+        order.sentNanos = event.venueNanos;
+        order.sentTruncation = event.order.truncation;
     }
 
     private void executionReport(Order order, LeakageEvent event) {
@@ -132,7 +137,7 @@ public final class Orders {
             return;
         }
         if (order.sentNanos == Absent.LONG) {
-            order.sentNanos = event.venueNanos;
+            sent(order, event);
         }
         boolean news = true;
         if (report.execType == 'H' || report.execTransType == '1') {
@@ -190,6 +195,7 @@ public final class Orders {
     private static void tell(Execution execution, LeakageEvent event) {
         OrderReport report = event.order;
         execution.nanos = event.venueNanos;
+        execution.truncation = report.truncation;
         execution.price = report.lastPx;
         execution.quantity = report.lastQty;
         execution.liquidity = report.lastLiquidityInd;
@@ -228,9 +234,11 @@ public final class Orders {
             byExecution = put(byExecution, report.execution, execution);
         }
         long nanos = execution.nanos;
+        long truncation = execution.truncation;
         execution.order.executed += report.lastQty - execution.quantity;
         execution.flags = Flag.CORRECTED.bit();
         tell(execution, event);
+        execution.truncation = truncation;
         execution.nanos = nanos;   // a correction tells a better price, not a later trade
         execution.parent.recount(execution);
         return true;
@@ -323,6 +331,7 @@ public final class Orders {
     private Execution copy(Execution old) {
         Execution again = new Execution(old.order, old.name);
         again.nanos = old.nanos;
+        again.truncation = old.truncation;
         again.price = old.price;
         again.quantity = old.quantity;
         again.liquidity = old.liquidity;
@@ -356,6 +365,7 @@ public final class Orders {
                 : order.newOrderSeen ? ArrivalSource.NEW_ORDER_SINGLE : ArrivalSource.FIRST_REPORT;
         if (parent.arrivalNanos == Absent.LONG || source.ordinal() < parent.arrivalSource.ordinal()) {
             parent.arrivalNanos = order.sentNanos == Absent.LONG ? event.venueNanos : order.sentNanos;
+            parent.arrivalTruncation = order.sentNanos == Absent.LONG ? event.order.truncation : order.sentTruncation;
             parent.arrivalSource = source;
         }
     }

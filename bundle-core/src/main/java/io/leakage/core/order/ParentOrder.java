@@ -26,6 +26,7 @@ public final class ParentOrder {
     int instrument = Absent.NAME;
     Side side;
     long arrivalNanos = Absent.LONG;
+    long arrivalTruncation;
     ArrivalSource arrivalSource = ArrivalSource.FIRST_CHILD;
     private boolean done;
     private long flags;
@@ -69,6 +70,11 @@ public final class ParentOrder {
     /** {@return arrival time, nanoseconds since the epoch, or {@code Absent.LONG}} */
     public long arrivalNanos() {
         return arrivalNanos;
+    }
+
+    /** {@return for how many nanoseconds from {@link #arrivalNanos} on it may have arrived, 0 when the time is exact} */
+    public long arrivalTruncation() {
+        return arrivalTruncation;
     }
 
     /** {@return where the arrival time came from} */

@@ -1,6 +1,7 @@
 package io.leakage.core.score;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
@@ -11,6 +12,9 @@ import io.leakage.api.score.Scorecard;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * The read side. The outlet hands it every event with its rows ({@link #take}) and says when a batch is over ({@link #flush}); any thread
@@ -20,6 +24,7 @@ import io.leakage.core.event.Rows;
 public final class StoredScorecard implements Scorecard {
     private static final int CONFLATE_AT_MOST = 1024;
     private static final int PROGRESS_WORDS = 8;
+    private static final int AMENDMENTS_KEPT = 1000;
 
     private final ScoreStore store;
     private final NameTable names = new NameTable();
@@ -27,6 +32,7 @@ public final class StoredScorecard implements Scorecard {
     private final OrderIndex orderIds = new OrderIndex(NameKind.TEXT, names);
     private final PendingParents pending = new PendingParents(CONFLATE_AT_MOST);
     private final TwinWords progress = new TwinWords(PROGRESS_WORDS);
+    private final Deque<Amendment> amendments = new ArrayDeque<>();
     private volatile int parents;
 
     /**
@@ -57,6 +63,26 @@ public final class StoredScorecard implements Scorecard {
         }
         for (int i = 0; i < rows.parents(); i++) {
             take(rows.parent(i));
+        }
+        if (!rows.amendments().isEmpty()) {
+            keep(rows.amendments());
+        }
+    }
+
+    /** Repairs are rare: here a lock costs nothing. */
+    private void keep(List<Amendment> told) {
+        synchronized (amendments) {
+            amendments.addAll(told);
+            while (amendments.size() > AMENDMENTS_KEPT) {
+                amendments.removeFirst();
+            }
+        }
+    }
+
+    @Override
+    public List<Amendment> amendments() {
+        synchronized (amendments) {
+            return List.copyOf(amendments);
         }
     }
 

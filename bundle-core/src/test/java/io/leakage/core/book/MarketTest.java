@@ -79,9 +79,9 @@ class MarketTest {
     }
 
     @Test
-    void aTradeACrossABrokenPrintAndAListingTouchNoBook() {
+    void aTradeACrossAndAListingTouchNoBook() {
         quote(X);
-        for (EventKind kind : EnumSet.of(EventKind.TRADED, EventKind.CROSSED, EventKind.BROKEN, EventKind.LISTED, EventKind.PASSED)) {
+        for (EventKind kind : EnumSet.of(EventKind.TRADED, EventKind.CROSSED, EventKind.LISTED, EventKind.PASSED)) {
             assertFalse(tell(kind, 30, X, e -> e.orderRef = 1));
         }
 
@@ -94,11 +94,12 @@ class MarketTest {
         quote(X);
 
         assertTrue(state(30, TradingState.HALTED));
-        assertFalse(state(31, TradingState.PAUSED));
+        assertTrue(state(31, TradingState.PAUSED));
         assertTrue(state(40, TradingState.QUOTATION));
         assertTrue(state(50, TradingState.TRADING));
 
         assertEquals(Set.of(Flag.HALT), flagsAt(X, 30));
+        assertEquals(Set.of(Flag.HALT, Flag.LULD), flagsAt(X, 31));
         assertEquals(Absent.LONG, midTwiceAt(X, 35));
         assertEquals(Set.of(Flag.AUCTION), flagsAt(X, 40));
         assertEquals(200, midTwiceAt(X, 50));
@@ -378,7 +379,8 @@ class MarketTest {
     private boolean tell(EventKind kind, long nanos, int instrument, Fields fields) {
         fill(kind, nanos, instrument);
         fields.set(event);
-        return market.apply(event);
+        Moved moved = market.apply(event);
+        return moved == Moved.QUOTE || moved == Moved.INSTRUMENT;
     }
 
     private void fill(EventKind kind, long nanos, int instrument) {
@@ -390,11 +392,11 @@ class MarketTest {
 
     private Set<Flag> flagsAt(int instrument, long nanos) {
         QuoteTape tape = market.tape(instrument);
-        return Flag.of(tape.flags(tape.rowAt(nanos)));
+        return Flag.of(tape.flags(tape.rowAt(nanos)) | market.listing(instrument).holesAt(nanos));
     }
 
     private long midTwiceAt(int instrument, long nanos) {
         QuoteTape tape = market.tape(instrument);
-        return tape.midTwice(tape.rowAt(nanos));
+        return market.listing(instrument).holesAt(nanos) == 0 ? tape.midTwice(tape.rowAt(nanos)) : Absent.LONG;
     }
 }

@@ -27,12 +27,19 @@ final class RandomDay {
     final Queue<Consumer<MarketInlet>> market = new ArrayDeque<>();
     final Queue<Consumer<OrderInlet>> orders = new ArrayDeque<>();
     private final Random random;
+    private final boolean troubled;
     private final List<Deque<Long>> resting = new ArrayList<>();
     private long ref;
     private long sequence;
 
     RandomDay(long seed) {
+        this(seed, false);
+    }
+
+    /** @param troubled whether messages get lost, lines fall silent, books are cleared, prints broken, and own times are cut off */
+    RandomDay(long seed, boolean troubled) {
         random = new Random(seed);
+        this.troubled = troubled;
         for (int i = 0; i < 2 * INSTRUMENTS; i++) {
             resting.add(new ArrayDeque<>());
         }
@@ -44,6 +51,9 @@ final class RandomDay {
         for (int i = 0; i < 400; i++) {
             nanos += random.nextInt(4) == 0 ? 0 : random.nextInt(3_000_000);
             marketStep(nanos);
+            if (troubled && random.nextInt(25) == 0) {
+                trouble(nanos);
+            }
         }
         market.add(inlet -> inlet.ended(sequence));
         for (int i = 0; i < 6; i++) {
@@ -85,6 +95,50 @@ final class RandomDay {
         }
     }
 
+    private void trouble(long nanos) {
+        int instrument = random.nextInt(INSTRUMENTS);
+        long seq = ++sequence;
+        switch (random.nextInt(8)) {
+            case 0 -> market.add(inlet -> inlet.gap(seq, seq + 1));
+            case 1, 2 -> {
+                market.add(inlet -> inlet.gap(seq, seq + 1));
+                market.add(MarketInlet::filled);
+            }
+            case 3, 4 -> recover(nanos, seq);
+            case 5 -> {
+                market.add(inlet -> inlet.silent(true));
+                market.add(inlet -> inlet.silent(false));
+            }
+            case 6 -> {
+                resting.get(2 * instrument).clear();
+                resting.get(2 * instrument + 1).clear();
+                market.add(inlet -> inlet.cleared(inlet.instrument(SYMBOLS[instrument]), seq, nanos));
+            }
+            default -> {
+                market.add(inlet -> inlet.traded(inlet.instrument(SYMBOLS[instrument]), seq, nanos, Side.BUY, 100, Tape.price("100"), seq));
+                market.add(inlet -> inlet.broken(inlet.instrument(SYMBOLS[instrument]), seq, nanos, seq));
+            }
+        }
+    }
+
+    private void recover(long nanos, long seq) {
+        market.add(inlet -> inlet.gap(seq, seq + 1));
+        market.add(MarketInlet::recovering);
+        for (int i = 0; i < INSTRUMENTS; i++) {
+            int instrument = i;
+            long bid = ++ref;
+            long offer = ++ref;
+            resting.get(2 * i).clear();
+            resting.get(2 * i).add(bid);
+            resting.get(2 * i + 1).clear();
+            resting.get(2 * i + 1).add(offer);
+            market.add(inlet -> inlet.added(inlet.instrument(SYMBOLS[instrument]), seq, Tape.START, bid, Side.BUY, 100, Tape.price("99")));
+            market.add(inlet -> inlet.added(inlet.instrument(SYMBOLS[instrument]), seq, Tape.START, offer, Side.SELL, 100,
+                    Tape.price("102")));
+        }
+        market.add(inlet -> inlet.recovered(seq + 1));
+    }
+
     private void parent(int number, long arrival) {
         String id = "P" + number;
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
@@ -113,6 +167,8 @@ final class RandomDay {
     }
 
     private Tape.Message message(char type, long nanos, int number) {
-        return new Tape.Message(type, nanos, SYMBOLS[number % INSTRUMENTS]);
+        boolean exact = !troubled || random.nextBoolean();
+        long told = exact ? nanos : nanos - nanos % 1_000_000;
+        return new Tape.Message(type, told, SYMBOLS[number % INSTRUMENTS]).truncation(exact ? 0 : 1_000_000);
     }
 }

@@ -137,6 +137,12 @@ final class Tape {
             message.symbol = text(symbol);
         }
 
+        /** For so many nanoseconds after its time it may have been. */
+        Message truncation(long nanos) {
+            message.transactTruncation = nanos;
+            return this;
+        }
+
         Message id(String id) {
             message.clOrdId = text(id);
             return this;

@@ -11,6 +11,7 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
 import io.leakage.core.book.L3Books;
 import io.leakage.core.book.Market;
+import io.leakage.core.book.Moved;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.history.Replay;
@@ -72,7 +73,7 @@ class AppleMorningLiveTest {
             if (event.kind == EventKind.NAMED && event.nameKind == NameKind.INSTRUMENT
                     && new String(event.text, 0, event.textLength, StandardCharsets.US_ASCII).equals("AAPL")) {
                 apple[0] = event.name;
-            } else if (event.kind.isMarket() && market.apply(event) && event.instrument == apple[0]) {
+            } else if (market.apply(event) == Moved.QUOTE && event.instrument == apple[0]) {
                 L3Books books = market.books(apple[0]);
                 mids.add(new long[] {event.venueNanos, books.bid(apple[0]) + books.offer(apple[0])});
             }

@@ -1,0 +1,103 @@
+package io.leakage.core.metric;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
+import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Grade;
+import io.leakage.api.score.ParentRow;
+import io.leakage.core.event.Rows;
+import io.leakage.core.order.Execution;
+import io.leakage.core.order.Order;
+import io.leakage.core.order.ParentOrder;
+import java.util.List;
+
+/** Writes down what is known of a parent, its children and its fills, measures apart. */
+final class Paper {
+    private final ParentOrder parent;
+    private long shownArrivalMidTwice = Absent.LONG;
+
+    Paper(ParentOrder parent) {
+        this.parent = parent;
+    }
+
+    /** Writes what is known of the order itself. */
+    void write(ParentRow row, long arrivalMidTwice) {
+        row.number(parent.number());
+        row.order(parent.name());
+        row.desk(parent.desk());
+        row.instrument(parent.instrument());
+        row.side(parent.side() == null ? Side.BUY : parent.side());
+        row.quantity(parent.quantity());
+        row.executed(parent.ledger().executed());
+        row.averagePrice(parent.ledger().averagePrice());
+        row.state(parent.state());
+        row.children(parent.children());
+        row.fills(parent.executions());
+        row.arrivalNanos(parent.arrivalNanos());
+        row.arrivalSource(parent.arrivalSource());
+        row.arrivalMid(arrivalMidTwice == Absent.LONG ? Double.NaN : arrivalMidTwice / 2e8);
+        row.firstFillNanos(parent.ledger().firstNanos());
+        row.lastFillNanos(parent.ledger().lastNanos());
+        row.flags(parent.flags());
+        row.grade(Grade.CANNOT_SAY);
+    }
+
+    /** Writes the rows of children and fills that changed. */
+    void writeChanges(Rows rows, long arrivalMidTwice) {
+        writeChildren(rows);
+        writeFills(rows, arrivalMidTwice);
+        parent.forgetChanges();
+    }
+
+    private void writeChildren(Rows rows) {
+        List<Order> changed = parent.changedChildren();
+        for (int i = 0; i < changed.size(); i++) {
+            Order order = changed.get(i);
+            ChildRow row = rows.addChild();
+            row.parent(parent.number());
+            row.number(order.number());
+            row.order(order.name());
+            row.orderId(order.orderId());
+            row.side(order.side() == null ? parent.side() : order.side());
+            row.quantity(order.quantity());
+            row.price(order.price());
+            row.executed(order.executed());
+            row.state(order.state());
+            row.sentNanos(order.sentNanos());
+            row.venue(order.venue());
+            row.strategy(order.strategy());
+            row.flags(order.flags());
+        }
+    }
+
+    /** Fills that changed; all of them when the arrival price did. */
+    private void writeFills(Rows rows, long arrivalMidTwice) {
+        if (arrivalMidTwice != shownArrivalMidTwice) {
+            shownArrivalMidTwice = arrivalMidTwice;
+            for (int i = 0; i < parent.executions(); i++) {
+                writeFill(parent.execution(i), rows.addFill(), arrivalMidTwice);
+            }
+            return;
+        }
+        List<Execution> changed = parent.changedExecutions();
+        for (int i = 0; i < changed.size(); i++) {
+            writeFill(changed.get(i), rows.addFill(), arrivalMidTwice);
+        }
+    }
+
+    private void writeFill(Execution execution, FillRow row, long arrivalMidTwice) {
+        row.parent(parent.number());
+        row.number(execution.number());
+        row.child(execution.order().number());
+        row.execution(execution.name());
+        row.nanos(execution.nanos());
+        row.price(execution.price());
+        row.quantity(execution.quantity());
+        row.liquidity(execution.liquidity());
+        row.venue(execution.venue());
+        row.slippage(arrivalMidTwice == Absent.LONG || parent.side() == null ? Double.NaN
+                : Bps.of(parent.side(), 2 * execution.price(), arrivalMidTwice));
+        row.flags(execution.flags());
+    }
+}
