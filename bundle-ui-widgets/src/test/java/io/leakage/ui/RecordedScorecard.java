@@ -2,6 +2,7 @@ package io.leakage.ui;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.Side;
+import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ArrivalSource;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
@@ -27,6 +28,7 @@ public final class RecordedScorecard implements Scorecard {
 
     private final Map<NameKind, List<String>> names = new HashMap<>();
     private final Map<String, Integer> byId = new HashMap<>();
+    private final List<Amendment> amendments = new ArrayList<>();
     private final List<ParentRow> parents = new ArrayList<>();
     private final List<List<ChildRow>> children = new ArrayList<>();
     private final List<List<FillRow>> fills = new ArrayList<>();
@@ -194,6 +196,16 @@ public final class RecordedScorecard implements Scorecard {
     public synchronized String text(NameKind kind, int name) {
         List<String> known = names.getOrDefault(kind, List.of());
         return name >= 0 && name < known.size() ? known.get(name) : null;
+    }
+
+    /** Tells that a number is another than it was. */
+    public synchronized void amend(Amendment amendment) {
+        amendments.add(amendment);
+    }
+
+    @Override
+    public synchronized List<Amendment> amendments() {
+        return List.copyOf(amendments);
     }
 
     @Override

@@ -6,6 +6,20 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface CellSink {
     /**
+     * What all numbers of the row are as of; told before its cells.
+     *
+     * @param version          how often the row was written; rises by one
+     * @param asOfNanos        how far the market data had come, nanoseconds since the epoch, or {@code Absent.LONG}
+     * @param marketSequence   the feed's last message it knew, or {@code Absent.LONG}
+     * @param orderSequence    how many order events it knew
+     * @param clockState       {@code ClockState.ordinal()} of the machine's clock, −1 when nobody told it
+     * @param uncertaintyNanos what that clock is off by at most, {@code Absent.LONG} when nothing bounds it
+     */
+    default void row(long version, long asOfNanos, long marketSequence, long orderSequence, int clockState, long uncertaintyNanos) {
+        // a grid that shows none of it need not take it
+    }
+
+    /**
      * A number.
      *
      * @param column place in {@link BlotterColumns#columns()}

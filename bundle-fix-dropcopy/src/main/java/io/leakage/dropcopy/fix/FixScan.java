@@ -1,5 +1,6 @@
 package io.leakage.dropcopy.fix;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.api.event.Side;
 import java.util.Arrays;
@@ -193,7 +194,10 @@ public final class FixScan {
             case 100 -> into.venue = into.venue == OrderMessage.NO_TEXT ? OrderMessage.slice(at, stop - at) : into.venue;
             case 847 -> into.strategy = OrderMessage.slice(at, stop - at);
             case 52 -> into.sendingNanos = time.nanos(raw, at, stop);
-            case 60 -> into.transactNanos = time.nanos(raw, at, stop);
+            case 60 -> {
+                into.transactNanos = time.nanos(raw, at, stop);
+                into.transactTruncation = into.transactNanos == Absent.LONG ? 0 : FixTime.truncation(at, stop);
+            }
             case 54 -> into.side = side(raw, start, at, stop);
             case 20 -> into.execTransType = code(tag, raw, start, at, stop);
             case 39 -> into.ordStatus = code(tag, raw, start, at, stop);

@@ -41,6 +41,18 @@ final class FixTime {
         return (daySeconds + hour * 3600L + minute * 60L + second) * NANOS + fraction;
     }
 
+    /**
+     * {@return for how many nanoseconds from the time read on it may have been, as its digits end there: 10⁶ for milliseconds, 10⁹ for whole
+     * seconds, 0 with nine digits or more}
+     */
+    static long truncation(int at, int stop) {
+        long unit = NANOS;
+        for (int digits = Math.max(0, stop - at - SECONDS_LENGTH - 1); digits > 0 && unit > 1; digits--) {
+            unit /= 10;
+        }
+        return unit == 1 ? 0 : unit;
+    }
+
     private boolean dayIs(int date) {
         if (date == day) {
             return true;

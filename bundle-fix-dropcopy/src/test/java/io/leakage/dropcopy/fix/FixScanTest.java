@@ -138,6 +138,15 @@ class FixScanTest {
         assertEquals(nanos(instant), message.transactNanos);
     }
 
+    @ParameterizedTest(name = "{0} may be {1} ns later")
+    @CsvSource({"20260102-14:30:00, 1000000000", "20260102-14:30:00.1, 100000000", "20260102-14:30:00.123, 1000000",
+        "20260102-14:30:00.123456, 1000", "20260102-14:30:00.12345678, 10", "20260102-14:30:00.123456789, 0",
+        "20260102-14:30:00.123456789999, 0", "nonsense, 0"})
+    void aTimeIsKnownAsFarAsItsDigitsGo(String text, long nanos) {
+        read("8=FIX.4.4|35=D|60=" + text + "|", false);
+        assertEquals(nanos, message.transactTruncation);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"20260102", "20260230-00:00:00", "20260102-24:00:00", "20260102-14:60:00", "20260102-14:30:61",
         "20260102-14:30:00.", "20260102-14:30:00.1234567890123", "20260102 14:30:00", "99990101-00:00:00", "20260102-14:30:0x"})

@@ -1,5 +1,6 @@
 package io.leakage.ui.column;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.Side;
 import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.score.Measure;
@@ -28,11 +29,27 @@ final class Explanation {
             interval(row, spec, measure, text);
         }
         text.append(arrived(row)).append('\n');
-        String asOf = Words.time(row.asOfNanos());
-        text.append("market data up to ").append(asOf == null ? "nothing yet" : asOf).append('\n');
+        asOf(row, text);
         text.append("status ").append(row.status(measure));
         String reasons = Reasons.of(row.flags(measure));
         return reasons.isEmpty() ? text.toString() : text.append(": ").append(reasons).toString();
+    }
+
+    private static void asOf(ParentRow row, StringBuilder text) {
+        String asOf = Words.time(row.asOfNanos());
+        text.append("market data up to ").append(asOf == null ? "nothing yet" : asOf);
+        if (row.marketSequence() != Absent.LONG) {
+            text.append(", message ").append(row.marketSequence());
+        }
+        text.append("; order event ").append(row.orderSequence()).append("; version ").append(row.version()).append('\n');
+        if (row.clockState() != null) {
+            text.append("the machine's clock was ").append(row.clockState());
+            text.append(row.clockUncertainty() == Absent.LONG ? ", off by nobody knows how much"
+                    : ", off by at most " + row.clockUncertainty() + " ns").append('\n');
+        }
+        if (row.undecidable() > 0) {
+            text.append(row.undecidable()).append(" of ").append(row.questions()).append(" order times too coarse to decide\n");
+        }
     }
 
     static String grade(ParentRow row) {

@@ -54,6 +54,8 @@ public final class LeakageColumns implements BlotterColumns, AutoCloseable {
         long version = UNKNOWN;
         if (scorecard.read(find(order), row)) {
             version = row.version();
+            sink.row(version, row.asOfNanos(), row.marketSequence(), row.orderSequence(),
+                    row.clockState() == null ? -1 : row.clockState().ordinal(), row.clockUncertainty());
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).cell().read(row, scorecard, i, sink);
             }

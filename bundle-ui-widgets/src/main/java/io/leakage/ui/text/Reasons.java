@@ -40,8 +40,18 @@ public final class Reasons {
             case LATE_FILL -> "a fill came after the order's end";
             case OVERFLOW -> "an amount passed the range of 64-bit integers";
             case TIME_INFERRED -> "a time was missing or unreadable, another stands in";
-            case CLOCK_INCONSISTENT -> "the feed's clock went backwards";
+            case CLOCK_INCONSISTENT -> "the feed's clock went backwards, or ran ahead of ours";
             case RELINKED -> "a child was moved from one parent to another";
+            case LULD -> "trading was paused for volatility, or a market-wide breaker was reached";
+            case MD_CORRECTED -> "a print inside the window was broken later";
+            case BOOK_CLEARED -> "the venue emptied the book inside the window";
+            case PARTIAL_HISTORY -> "the time asked for lies before the feed's first message";
+            case SOURCE_CONFLICT -> "two sources of the quote disagree, the interval holds both";
+            case ORDER_UNDECIDABLE -> "the order's time is too coarse to say which quotes came before it, the interval holds all";
+            case CLOCK_UNSYNC -> "the machine's clock is not synchronised";
+            case CLOCK_HOLDOVER -> "the source of the machine's clock has fallen silent";
+            case CLOCK_STEP -> "the machine's clock jumped";
+            case CLOCK_TAI_SUSPECT -> "the machine's clock may be off by whole seconds, as TAI is from UTC";
             default -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class ScorecardCsv {
     private static final String[] FIRST = {"parent", "desk", "symbol", "side", "quantity", "executed", "average_price", "state",
-            "arrival", "arrival_source", "arrival_mid", "first_fill", "last_fill", "as_of", "grade", "quality", "flags"};
+            "arrival", "arrival_source", "arrival_mid", "first_fill", "last_fill", "as_of", "grade", "quality", "flags", "questions",
+            "undecidable", "as_of_seq", "order_seq", "version", "clock", "clock_uncertainty_nanos"};
 
     private final Scorecard scorecard;
 
@@ -81,6 +82,13 @@ public final class ScorecardCsv {
         text(record, row.grade().name());
         text(record, Quality.of(row).status().name());
         text(record, flags(row.flags()));
+        whole(record, row.questions());
+        whole(record, row.undecidable());
+        whole(record, row.marketSequence());
+        whole(record, row.orderSequence());
+        whole(record, row.version());
+        text(record, row.clockState() == null ? null : row.clockState().name());
+        whole(record, row.clockUncertainty());
         for (int i = 0; i < Measure.count(); i++) {
             score(record, row, Measure.at(i));
         }

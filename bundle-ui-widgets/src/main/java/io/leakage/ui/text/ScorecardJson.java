@@ -3,6 +3,7 @@ package io.leakage.ui.text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
@@ -19,7 +20,9 @@ import java.util.function.Predicate;
 /**
  * Writes scorecards as JSON, an object a parent:
  * <pre>  {"parent","desk","symbol","side","quantity","executed","grade","measures":{"arrival_slippage":{"value","unit","lo","hi",
- *   "status","flags"},…},"children":[…],"fills":[…], and further fields}</pre>
+ *   "status","flags","as_of_seq","order_seq","version","clock"},…},"children":[…],"fills":[…], and further fields}</pre>
+ * What a measure is as of is the same for all of a parent: a blotter's line tells it once, as {@code marketSequence}, {@code orderSequence},
+ * {@code version} and {@code clock}.
  * Numbers are not rounded, prices are exact decimals, times ISO 8601 UTC with nanoseconds. What is not there is {@code null}, never NaN,
  * and the flags say why. An immutable value; any thread; every parent is read anew at each call.
  */
@@ -50,7 +53,10 @@ public final class ScorecardJson {
         return new ScorecardJson(scorecard, false, interleaving);
     }
 
-    /** {@return the same without what depends on how two feeds interleaved (version, sequences): live and replay then compare equal} */
+    /**
+     * {@return the same without what depends on how two feeds interleaved, or on the machine (version, sequences, clock): live and replay then
+     * compare equal}
+     */
     public ScorecardJson withoutInterleaving() {
         return new ScorecardJson(scorecard, detail, false);
     }
@@ -137,9 +143,13 @@ public final class ScorecardJson {
         }
         circumstances(row, json);
         if (interleaving) {
+            if (detail) {
+                amendments(row.number(), json);
+            }
             json.writeNumberField("version", row.version());
             whole(json, "marketSequence", row.marketSequence());
             json.writeNumberField("orderSequence", row.orderSequence());
+            clock(row, json);
         }
         json.writeEndObject();
     }
@@ -154,7 +164,7 @@ public final class ScorecardJson {
         text(json, "grade", row.grade().name());
     }
 
-    private static void measures(ParentRow row, JsonGenerator json) throws IOException {
+    private void measures(ParentRow row, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("measures");
         for (int i = 0; i < Measure.count(); i++) {
             Measure measure = Measure.at(i);
@@ -165,9 +175,46 @@ public final class ScorecardJson {
             number(json, "hi", row.hi(measure));
             text(json, "status", row.status(measure).name());
             flags(json, row.flags(measure));
+            if (detail && interleaving) {
+                whole(json, "as_of_seq", row.marketSequence());
+                json.writeNumberField("order_seq", row.orderSequence());
+                json.writeNumberField("version", row.version());
+                clock(row, json);
+            }
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private static void clock(ParentRow row, JsonGenerator json) throws IOException {
+        if (row.clockState() == null) {
+            json.writeNullField("clock");
+            return;
+        }
+        json.writeObjectFieldStart("clock");
+        text(json, "state", row.clockState().name());
+        whole(json, "uncertainty_nanos", row.clockUncertainty());
+        flags(json, row.clockFlags());
+        json.writeEndObject();
+    }
+
+    private void amendments(int parent, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("amendments");
+        for (Amendment amendment : scorecard.amendments()) {
+            if (amendment.parent() == parent) {
+                json.writeStartObject();
+                text(json, "measure", amendment.measure().id());
+                json.writeNumberField("version", amendment.version());
+                number(json, "old_value", amendment.oldValue());
+                text(json, "old_status", amendment.oldStatus().name());
+                flags(json, "old_flags", amendment.oldFlags());
+                number(json, "new_value", amendment.newValue());
+                text(json, "new_status", amendment.newStatus().name());
+                flags(json, "new_flags", amendment.newFlags());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     private void circumstances(ParentRow row, JsonGenerator json) throws IOException {
@@ -179,6 +226,10 @@ public final class ScorecardJson {
         text(json, "firstFill", Words.time(row.firstFillNanos()));
         text(json, "lastFill", Words.time(row.lastFillNanos()));
         text(json, "asOf", Words.time(row.asOfNanos()));
+        json.writeObjectFieldStart("orderTimes");
+        json.writeNumberField("asked", row.questions());
+        json.writeNumberField("undecidable", row.undecidable());
+        json.writeEndObject();
         flags(json, row.flags());
         Quality quality = Quality.of(row);
         json.writeObjectFieldStart("quality");
@@ -262,7 +313,11 @@ public final class ScorecardJson {
     }
 
     private static void flags(JsonGenerator json, long bits) throws IOException {
-        json.writeArrayFieldStart("flags");
+        flags(json, "flags", bits);
+    }
+
+    private static void flags(JsonGenerator json, String field, long bits) throws IOException {
+        json.writeArrayFieldStart(field);
         for (Flag flag : Flag.of(bits)) {
             json.writeString(flag.name());
         }

@@ -49,6 +49,16 @@ public final class ServiceJson {
             json.writeNumberField("unapplied", progress.unapplied());
             json.writeNumberField("quarantined", progress.quarantined());
             json.writeStringField("scoresKeptIn", scorecard.keptIn());
+            json.writeArrayFieldStart("desks");
+            for (DeskDoubt desk : DeskDoubt.of(scorecard)) {
+                json.writeStartObject();
+                json.writeStringField("desk", desk.desk());
+                json.writeNumberField("parents", desk.parents());
+                json.writeNumberField("asked", desk.questions());
+                json.writeNumberField("undecidable", desk.undecidable());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 

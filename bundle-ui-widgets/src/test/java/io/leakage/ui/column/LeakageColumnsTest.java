@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.CellSink;
@@ -262,8 +263,28 @@ class LeakageColumnsTest {
                 = 10 000 · (+1) · (100.0400 − 100.0100) / 100.0100
                 = 2.9997 bps
                 arrival 2026-03-02T14:30:00.000000000Z (new order single)
-                market data up to 2026-03-02T14:30:00.120000000Z
+                market data up to 2026-03-02T14:30:00.120000000Z, message 0; order event 0; version 1
                 status VALID""", columns.explain(OrderRef.clOrdId("P-1"), "arrival_slippage"));
+    }
+
+    @Test
+    void aRowSaysWhatItIsAsOfAndHowGoodTheClockWas() {
+        int parent = scorecard.golden("P-1");
+        scorecard.change(parent, row -> {
+            row.marketSequence(4711);
+            row.orderSequence(12);
+            row.clock(ClockState.HOLDOVER, 850);
+            row.questions(3);
+            row.undecidable(1);
+        });
+        Cells cells = new Cells();
+
+        columns.read(OrderRef.clOrdId("P-1"), cells);
+
+        assertEquals(List.of(2L, RecordedScorecard.ARRIVAL + 120_000_000, 4711L, 12L, (long) ClockState.HOLDOVER.ordinal(), 850L), cells.asOf);
+        String text = columns.explain(OrderRef.clOrdId("P-1"), "drift");
+        assertTrue(text.contains("message 4711; order event 12; version 2\nthe machine's clock was HOLDOVER, off by at most 850 ns\n"
+                + "1 of 3 order times too coarse to decide\n"), text);
     }
 
     @Test
@@ -333,6 +354,12 @@ class LeakageColumnsTest {
         final Map<String, Object> seen = new LinkedHashMap<>();
         final Map<String, String> texts = new HashMap<>();
         final Map<String, Integer> statuses = new HashMap<>();
+        List<Long> asOf;
+
+        @Override
+        public void row(long version, long asOfNanos, long marketSequence, long orderSequence, int clockState, long uncertaintyNanos) {
+            asOf = List.of(version, asOfNanos, marketSequence, orderSequence, (long) clockState, uncertaintyNanos);
+        }
 
         @Override
         public void number(int column, double value, double lo, double hi, int status, long flags) {

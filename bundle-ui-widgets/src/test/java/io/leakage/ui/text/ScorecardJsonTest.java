@@ -10,7 +10,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
+import io.leakage.api.score.Amendment;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Grade;
 import io.leakage.api.score.Measure;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ScorecardJsonTest {
@@ -49,7 +52,7 @@ class ScorecardJsonTest {
         String text = json.text(parent);
 
         assertTrue(text.contains("\"drift\":{\"value\":null,\"unit\":\"bps\",\"lo\":null,\"hi\":null,\"status\":\"SUPPRESSED\","
-                + "\"flags\":[\"NO_ARRIVAL_PRICE\"]}"), text);
+                + "\"flags\":[\"NO_ARRIVAL_PRICE\"],"), text);
         assertTrue(text.contains("\"value\":1.0,\"unit\":\"bps\",\"lo\":null,\"hi\":null,\"status\":\"DEGRADED\""), text);
         assertTrue(text.contains("\"desk\":\"unassigned\",\"symbol\":\"INST\",\"side\":\"SELL\",\"quantity\":null"), text);
         assertTrue(text.contains("\"arrivalMid\":null"), text);
@@ -103,6 +106,52 @@ class ScorecardJsonTest {
 
         assertNotEquals(before, json.text(parent));
         assertEquals(comparable, json.withoutInterleaving().text(parent));
+    }
+
+    @Test
+    void everyMeasureSaysWhatItIsAsOfAndHowGoodTheClockWas() {
+        int parent = scorecard.golden("P-1");
+        scorecard.change(parent, row -> {
+            row.marketSequence(4711);
+            row.orderSequence(12);
+            row.clock(ClockState.UNSYNC, Absent.LONG);
+        });
+        String clock = "\"clock\":{\"state\":\"UNSYNC\",\"uncertainty_nanos\":null,\"flags\":[\"CLOCK_UNSYNC\"]}";
+
+        String whole = json.text(parent);
+        String line = json.withoutDetail().text(parent);
+
+        assertEquals(Measure.count(), occurrences(whole, "\"as_of_seq\":4711,\"order_seq\":12,\"version\":2," + clock));
+        assertEquals(0, occurrences(line, "as_of_seq"), "a line says it once");
+        assertTrue(line.endsWith("\"version\":2,\"marketSequence\":4711,\"orderSequence\":12," + clock + "}"), line);
+        assertFalse(json.withoutInterleaving().text(parent).contains("clock"));
+    }
+
+    @Test
+    void whatWasAmendedStandsBesideWhatIs() {
+        int parent = scorecard.golden("P-1");
+        scorecard.amend(new Amendment(parent, 2, Measure.DRIFT, Double.NaN, Status.SUPPRESSED, Flag.MD_GAP.bit(), 3, Status.VALID, 0));
+
+        assertTrue(json.text(parent).contains("\"amendments\":[{\"measure\":\"drift\",\"version\":2,\"old_value\":null,"
+                + "\"old_status\":\"SUPPRESSED\",\"old_flags\":[\"MD_GAP\"],\"new_value\":3.0,\"new_status\":\"VALID\",\"new_flags\":[]}]"));
+    }
+
+    @Test
+    void aDeskSaysHowManyOfItsOrderTimesAreTooCoarse() {
+        for (String id : List.of("P-1", "P-2")) {
+            scorecard.change(scorecard.golden(id), row -> {
+                row.questions(8);
+                row.undecidable(id.equals("P-1") ? 1 : 2);
+            });
+        }
+        scorecard.begin("P-3", null, "INST", Side.BUY, 1);
+
+        assertEquals(List.of(new DeskDoubt("equities-us", 2, 16, 3), new DeskDoubt("unassigned", 1, 0, 0)),
+                List.copyOf(DeskDoubt.of(scorecard)));
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     @Test

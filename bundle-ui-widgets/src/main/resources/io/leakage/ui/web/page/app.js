@@ -40,6 +40,8 @@ function empty(title, text) {
 
 function progress(told) {
   at('parents').textContent = number(told.parents, 0);
+  at('parents').title = told.desks.map(desk => `${desk.desk}: ${number(desk.parents, 0)} parents, `
+    + `${number(desk.undecidable, 0)} of ${number(desk.asked, 0)} order times too coarse to decide`).join('\n');
   at('market').textContent = told.marketTime === null ? 'nothing yet' : `${time(told.marketTime).slice(0, 12)} UTC`;
   at('events').textContent = number(told.marketEvents, 0);
   const lost = told.dropped + told.unapplied + told.quarantined;

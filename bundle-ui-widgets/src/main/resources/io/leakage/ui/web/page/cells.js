@@ -37,7 +37,7 @@ export function because(flags, reasons) {
 export function cell(order, column, reasons) {
   const measure = order.measures[column.id];
   if (measure) {
-    return measured(measure, column, reasons);
+    return measured(order, measure, column, reasons);
   }
   if (column.id === 'quality') {
     return quality(order.quality, reasons);
@@ -56,16 +56,35 @@ function plain(id, value) {
   return id === 'side' || id === 'state' ? words(value) : value;
 }
 
-function measured(measure, column, reasons) {
+/** What an order's numbers are as of: messages, version, clock. */
+export function asOf(order) {
+  return `message ${order.marketSequence ?? '–'}, order event ${order.orderSequence}, version ${order.version}, ${clock(order.clock)}`;
+}
+
+/** How good the machine's clock was; files have none. */
+export function clock(told) {
+  if (!told) {
+    return 'no clock';
+  }
+  const bound = told.uncertainty_nanos === null ? 'no bound' : `± ${number(told.uncertainty_nanos, 0)} ns`;
+  return `clock ${words(told.state).toLowerCase()}, ${bound}`;
+}
+
+function measured(order, measure, column, reasons) {
   const why = because(measure.flags, reasons);
   if (measure.value === null) {
-    return { text: column.nullText, title: `${column.tooltip}\nno number: ${why || 'no reason given'}`, className: 'none', sort: null };
+    return {
+      text: column.nullText,
+      title: `${column.tooltip}\nno number: ${why || 'no reason given'}\nas of ${asOf(order)}`,
+      className: 'none',
+      sort: null,
+    };
   }
   const lines = [column.tooltip, `${measure.value} ${measure.unit}`];
   if (measure.lo !== measure.hi) {
     lines.push(`the truth lies between ${measure.lo ?? 'unknown'} and ${measure.hi ?? 'unknown'}`);
   }
-  lines.push(words(measure.status) + (why ? ': ' + why : ''));
+  lines.push(words(measure.status) + (why ? ': ' + why : ''), `as of ${asOf(order)}`);
   const tone = measure.value > 0 ? 'cost' : measure.value < 0 ? 'gain' : '';
   return {
     text: number(measure.value, column.decimals, 'exceptZero'),

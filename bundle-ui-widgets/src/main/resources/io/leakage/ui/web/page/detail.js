@@ -1,4 +1,4 @@
-import { badge, because, cell, element, number, time, words } from './cells.js';
+import { asOf, badge, because, cell, clock, element, number, time, words } from './cells.js';
 
 const REFRESH_MILLIS = 500;
 
@@ -89,6 +89,9 @@ export class Detail {
     parts.push(element('h3', '', `Children (${order.children.length})`), this.#children(order.children));
     parts.push(element('h3', '', `Fills (${order.fills.length})`), this.#fills(order.fills));
     parts.push(element('h3', '', 'Where it stands'), this.#circumstances(order));
+    if (order.amendments.length > 0) {
+      parts.push(element('h3', '', `Amended (${order.amendments.length})`), this.#amendments(order.amendments));
+    }
     this.#panel.replaceChildren(...parts);
     this.#panel.scrollTop = scroll;
     if (hadFocus) {
@@ -180,13 +183,22 @@ export class Detail {
       fill.venue, fill.execution, flags(fill.flags, this.#reasons)]), 'No execution yet.');
   }
 
+  #amendments(amendments) {
+    const shown = (value, status, why) => ({
+      text: `${value === null ? '–' : number(value, 4)} ${words(status)}`, className: '', title: because(why, this.#reasons) });
+    return table(['Version', 'Measure', 'Was', 'Is'], amendments.map(line => [quantity(line.version), line.measure,
+      shown(line.old_value, line.old_status, line.old_flags), shown(line.new_value, line.new_status, line.new_flags)]), '');
+  }
+
   #circumstances(order) {
     const arrived = `${order.arrival && time(order.arrival)} (${words(order.arrivalSource).toLowerCase()})`;
     return table(['', ''], [
       ['Desk', order.desk], ['State', order.state && words(order.state)], ['Arrival (UTC)', arrived],
       ['Arrival mid', order.arrivalMid === null ? null : number(order.arrivalMid, 4)],
       ['First fill', order.firstFill && time(order.firstFill)], ['Last fill', order.lastFill && time(order.lastFill)],
-      ['Market data up to', order.asOf && time(order.asOf)],
+      ['Market data up to', order.asOf && time(order.asOf)], ['As of', asOf(order)],
+      ['Clock', clock(order.clock) + (order.clock?.flags.length ? ': ' + because(order.clock.flags, this.#reasons) : '')],
+      ['Undecidable', `${order.orderTimes.undecidable} of ${order.orderTimes.asked} order times too coarse`],
       ['Remarks', because(order.flags, this.#reasons) || 'none']], '');
   }
 }
