@@ -23,6 +23,11 @@ final class Feed {
     boolean recovering;
     /** Whether the books are whole, and the next time told ends the hole. */
     private boolean recovered;
+    /** Whether messages before {@link #missingUntil} may still come. */
+    private boolean filling;
+    private long missingUntil;
+    /** Whether something in the open hole is lost for good: filling a later gap does not make it known. */
+    private boolean lost;
 
     Feed(int number) {
         this.number = number;
@@ -34,16 +39,42 @@ final class Feed {
             return false;
         }
         sequence = toldSequence;
-        boolean whole = recovered;
-        if (whole) {
-            recovered = false;
-            gaps.end(venueNanos);
-        }
+        boolean whole = (filling || recovered) && ends(toldSequence, venueNanos);
         if (firstNanos == Absent.LONG) {
             firstNanos = venueNanos;
         }
         watermark = Math.max(watermark, venueNanos);
         return whole;
+    }
+
+    private boolean ends(long toldSequence, long venueNanos) {
+        if (filling && toldSequence >= missingUntil) {
+            filling = false;   // it goes on behind what is missing
+            lost = true;
+            recovered = false;
+        }
+        boolean whole = recovered && !filling;
+        if (whole) {
+            recovered = false;
+            lost = false;
+            gaps.end(venueNanos);
+        }
+        return whole;
+    }
+
+    /** Messages before this one are missing. */
+    void gap(long until) {
+        lost |= recovering || recovered;
+        recovering = false;
+        filling = true;
+        missingUntil = until;
+        gaps.begin(watermark);
+    }
+
+    /** What was missing has come. {@return whether nothing is unknown any more} */
+    boolean filled() {
+        filling = false;
+        return !lost && !recovered && gaps.forget();
     }
 
     /** The books are empty; what follows is a snapshot. */
@@ -52,6 +83,8 @@ final class Feed {
         levels.clear();
         recovering = true;
         recovered = false;
+        filling = false;
+        lost = true;
         if (watermark != Absent.LONG) {
             gaps.begin(watermark);
         }
@@ -64,20 +97,21 @@ final class Feed {
         recovered = true;
     }
 
-    /** Messages are missing. */
-    void gap() {
+    /** The venue emptied all books: so they are known again, whatever was missing before. */
+    void clear() {
+        books.clear();
+        levels.clear();
+        filling = false;
+        lost = false;
         recovered = false;
-        gaps.begin(watermark);
+        gaps.end(watermark);
     }
 
     /** A new day of the venue. */
     void startDay() {
-        books.clear();
-        levels.clear();
+        clear();
         ended = false;
         recovering = false;
-        recovered = false;
-        gaps.end(watermark);
         silences.end(watermark);
     }
 

@@ -60,9 +60,22 @@ public final class Listing {
         return pristine && feed.gaps.isEmpty() && feed.silences.isEmpty();
     }
 
-    /** {@return for how many nanoseconds of [{@code from}, {@code to}) its quote was not known; overlapping causes count twice} */
+    /** {@return for how many nanoseconds of [{@code from}, {@code to}) its quote was not known, for whatever cause} */
     public long unknownWithin(long from, long to) {
-        return feed.gaps.within(from, to) + feed.silences.within(from, to) + dropped.within(from, to) + suspects.within(from, to);
+        long unknown = 0;
+        long time = from;
+        while (time < to) {
+            long until = Math.max(Math.max(feed.gaps.until(time), feed.silences.until(time)),
+                    Math.max(dropped.until(time), suspects.until(time)));
+            if (until > time) {
+                unknown += Math.min(until, to) - time;
+                time = until;
+            } else {
+                time = Math.min(Math.min(feed.gaps.next(time), feed.silences.next(time)),
+                        Math.min(dropped.next(time), suspects.next(time)));
+            }
+        }
+        return unknown;
     }
 
     /** {@return {@link Flag} bits of the holes that a window, ends included, meets} */

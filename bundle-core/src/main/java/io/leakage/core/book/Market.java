@@ -58,8 +58,7 @@ public final class Market {
         if (listing.feed == null) {
             listing.feed = feed;
         } else if (listing.feed != feed) {
-            quotedElsewhere(listing, feed, event);
-            return Moved.NOTHING;
+            return quotedElsewhere(listing, feed, event);
         }
         if (feed.recovering) {
             applyTo(listing, event);
@@ -185,7 +184,8 @@ public final class Market {
     /** {@return number of price levels on a side, of whatever depth the book is} */
     public int levels(int instrument, Side side) {
         int feed = feed(instrument);
-        return feed < 0 ? 0 : isByOrder(instrument) ? feeds[feed].books.levels(instrument, side) : feeds[feed].levels.levels(instrument, side);
+        return feed < 0 ? 0 : isByOrder(instrument) ? feeds[feed].books.levels(instrument, side)
+                : feeds[feed].levels.levels(instrument, side);
     }
 
     /** {@return price in 1e-8 at a depth, 0 the best; {@link Absent#LONG} when the side is not that deep} */
@@ -283,10 +283,10 @@ public final class Market {
     }
 
     /** The top as a second source has it; whatever else a second feed tells of an instrument is another venue's. */
-    private void quotedElsewhere(Listing listing, Feed feed, LeakageEvent event) {
+    private Moved quotedElsewhere(Listing listing, Feed feed, LeakageEvent event) {
         elsewhere++;
-        if (event.kind != EventKind.QUOTED || listing.otherFeed != null && listing.otherFeed != feed) {
-            return;
+        if (event.kind != EventKind.QUOTED || feed.recovering || listing.otherFeed != null && listing.otherFeed != feed) {
+            return Moved.NOTHING;
         }
         if (listing.otherTape == null) {
             listing.otherTape = new QuoteTape();
@@ -294,15 +294,16 @@ public final class Market {
         }
         listing.otherTape.append(feed.watermark, event.price, event.orderRef, event.quantity, event.otherRef,
                 Listing.touch(event.price, event.orderRef));
+        return Moved.QUOTE;
     }
 
     private Moved wholeFeed(LeakageEvent event, Feed feed) {
         switch (event.kind) {
-            case GAP, DROPPED -> feed.gap();
+            case GAP, DROPPED -> feed.gap(event.kind == EventKind.GAP ? event.quantity : 0);
             case RECOVERING -> recover(feed);
             case RECOVERED -> feed.recovered(event.sequence);
             case FILLED -> {
-                return feed.gaps.forget() ? Moved.FEED_REPAIRED : Moved.NOTHING;
+                return feed.filled() ? Moved.FEED_REPAIRED : Moved.NOTHING;
             }
             case SILENT -> {
                 if (!event.on) {
@@ -334,10 +335,7 @@ public final class Market {
         }
         switch (event.kind) {
             case SESSION -> feed.startDay();
-            case CLEARED -> {
-                feed.books.clear();
-                feed.levels.clear();
-            }
+            case CLEARED -> feed.clear();
             default -> { }
         }
         for (Listing listing : listings) {

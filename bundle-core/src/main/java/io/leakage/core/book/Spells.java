@@ -81,14 +81,16 @@ public final class Spells {
         return (before & 1) == 1 || upTo(to) > before;
     }
 
-    /** {@return for how many nanoseconds of [{@code from}, {@code to}) it held} */
-    public long within(long from, long to) {
-        long sum = 0;
-        for (int turn = count == 0 ? 0 : upTo(from) & ~1; turn < count && turns[turn] < to; turn += 2) {
-            long end = turn + 1 < count ? Math.min(to, turns[turn + 1]) : to;
-            sum += Math.max(0, end - Math.max(from, turns[turn]));
-        }
-        return sum;
+    /** {@return when it ends to hold, asked at an instant: that very instant when it does not hold, {@link Long#MAX_VALUE} while open} */
+    long until(long instant) {
+        int turn = count == 0 ? 0 : upTo(instant);
+        return (turn & 1) == 0 ? instant : turn < count ? turns[turn] : Long.MAX_VALUE;
+    }
+
+    /** {@return when it begins to hold next after an instant at which it does not, {@link Long#MAX_VALUE} when never} */
+    long next(long instant) {
+        int turn = count == 0 ? 0 : upTo(instant);
+        return turn < count ? turns[turn] : Long.MAX_VALUE;
     }
 
     /** Widens a range by the mids known around every spell that meets the window: from just before it to its end. */

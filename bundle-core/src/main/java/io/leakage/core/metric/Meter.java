@@ -112,11 +112,13 @@ public final class Meter {
         }
     }
 
-    /** Answers again what a hole had kept from being known. */
-    void answerAgain(Listing listed) {
+    /** Answers again what a hole had kept from being known. {@return whether there was something} */
+    boolean answerAgain(Listing listed) {
+        boolean any = false;
         for (AsOf question : questions) {
-            question.answerAgain(listed);
+            any |= question.answerAgain(listed);
         }
+        return any;
     }
 
     long arrivalMidTwice() {
@@ -267,7 +269,8 @@ public final class Meter {
         for (int i = 0; i < Measure.count() && version > 1; i++) {
             Measure measure = Measure.at(i);
             if (shown.status(measure) != current.status(measure)
-                    || Double.compare(shown.value(measure), current.value(measure)) != 0 || shown.flags(measure) != current.flags(measure)) {
+                    || Double.compare(shown.value(measure), current.value(measure)) != 0
+                    || shown.flags(measure) != current.flags(measure)) {
                 rows.amended(new Amendment(parent.number(), version, measure, shown.value(measure), shown.status(measure),
                         shown.flags(measure), current.value(measure), current.status(measure), current.flags(measure)));
             }

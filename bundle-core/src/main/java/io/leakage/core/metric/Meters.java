@@ -3,6 +3,7 @@ package io.leakage.core.metric;
 import io.leakage.api.event.Absent;
 import io.leakage.core.book.Market;
 import io.leakage.core.book.Moved;
+import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
 import io.leakage.core.order.ParentOrder;
@@ -46,7 +47,7 @@ public final class Meters {
     public void marketMoved(LeakageEvent event, Moved moved) {
         List<Meter> here = at(event.instrument);
         if (here != null) {
-            concern(here, event.source, moved);
+            concern(here, event, moved);
         }
         answerDue(event.source);
         if (moved.compareTo(Moved.FEED) >= 0) {
@@ -63,17 +64,18 @@ public final class Meters {
         }
     }
 
-    private void concern(List<Meter> here, int feed, Moved moved) {
+    private void concern(List<Meter> here, LeakageEvent event, Moved moved) {
         for (int i = 0; i < here.size(); i++) {
             Meter meter = here.get(i);
             if (!meter.bound) {
                 meter.bound = true;
-                meter.await(agenda(feed));
+                meter.await(agenda(event.source));
             }
-            if (moved == Moved.INSTRUMENT) {
+            if (event.kind == EventKind.BROKEN) {
                 meter.amends = true;
                 rescore(meter);
             } else if (moved != Moved.NOTHING) {
+                meter.amends |= event.kind == EventKind.CLEARED;
                 touch(meter);
             }
         }
@@ -146,11 +148,11 @@ public final class Meters {
         for (int i = 0; i < byParent.size(); i++) {
             Meter meter = byParent.get(i);
             if (meter != null && meter.listed && market.feed(meter.parent().instrument()) == feed) {
-                if (repaired) {
-                    meter.amends = true;
-                    meter.answerAgain(market.listing(meter.parent().instrument()));
+                meter.amends |= repaired;
+                if (repaired && meter.answerAgain(market.listing(meter.parent().instrument()))) {
+                    rescore(meter);
                 }
-                rescore(meter);
+                touch(meter);
             }
         }
     }

@@ -9,7 +9,8 @@ import io.leakage.api.score.ParentRow;
  * How far the mid went on after the last fill:
  * <pre>  1e4 · s · (m(t_last + h) − m(t_last)) / m(t_last)</pre>
  * <p>Positive: it went on the way that hurt; negative: it came back. Suppressed while the parent works (OPEN), without a fill (NO_FILL),
- * until the market data has passed the horizon (AWAITING_MARKET_DATA), and when the feed ended or trading halted inside the window (CENSORED).
+ * until the market data has passed the horizon (AWAITING_MARKET_DATA), and when the feed ended or trading halted inside the window
+ * (CENSORED).
  */
 final class PostTradeDrift implements ParentMeasure {
     private final Measure measure;

@@ -54,6 +54,42 @@ class HolesTest {
     }
 
     @Test
+    void aGapIsFilledByTheMessagesThatWereMissingAndNoOthers() {
+        of(EventKind.GAP, Absent.LONG, Absent.NAME, e -> {
+            e.sequence = 100;
+            e.quantity = 102;
+        });
+        of(EventKind.PASSED, 30, X, e -> e.sequence = 100);
+        of(EventKind.PASSED, 31, X, e -> e.sequence = 101);
+        of(EventKind.FILLED, Absent.LONG, Absent.NAME, e -> { });
+        assertEquals(Set.of(), flags(X, 30));
+
+        of(EventKind.GAP, Absent.LONG, Absent.NAME, e -> {
+            e.sequence = 102;
+            e.quantity = 104;
+        });
+        of(EventKind.PASSED, 40, X, e -> e.sequence = 104);
+        of(EventKind.GAP, Absent.LONG, Absent.NAME, e -> {
+            e.sequence = 105;
+            e.quantity = 106;
+        });
+        of(EventKind.FILLED, Absent.LONG, Absent.NAME, e -> { });
+        assertEquals(Set.of(Flag.MD_GAP), flags(X, 50), "102 and 103 are lost, whatever else came");
+    }
+
+    @Test
+    void aGapInsteadOfTheSnapshotsEndSaysThatThereIsNone() {
+        gap();
+        of(EventKind.RECOVERING, Absent.LONG, Absent.NAME, e -> { });
+        gap();
+        of(EventKind.PASSED, 60, X, e -> e.sequence = 1_000);
+        of(EventKind.FILLED, Absent.LONG, Absent.NAME, e -> { });
+
+        assertEquals(60, market.watermark(0), "it goes on");
+        assertEquals(Set.of(Flag.MD_GAP), flags(X, 60), "but nobody knows its books");
+    }
+
+    @Test
     void aSnapshotEndsTheHoleAtTheNextMessageAndItsAddsAreNoEvents() {
         gap();
         of(EventKind.RECOVERING, Absent.LONG, Absent.NAME, e -> { });
@@ -71,6 +107,16 @@ class HolesTest {
         assertEquals(182, midTwice(X, 60));
         assertEquals(200, midTwice(X, 19));
         assertEquals(Set.of(Flag.ONE_SIDED), flags(Y, 60), "nothing rests there any more");
+    }
+
+    @Test
+    void allBooksClearedAreKnownAgain() {
+        gap();
+        of(EventKind.PASSED, 40, Y, e -> { });
+        of(EventKind.CLEARED, 50, Absent.NAME, e -> { });
+
+        assertEquals(Set.of(Flag.MD_GAP), flags(X, 49));
+        assertEquals(Set.of(Flag.ONE_SIDED), flags(X, 50));
     }
 
     @Test
@@ -110,6 +156,21 @@ class HolesTest {
 
         assertEquals(Set.of(Flag.MD_STALE), flags(X, 59));
         assertEquals(Set.of(Flag.ONE_SIDED), flags(X, 60));
+    }
+
+    @Test
+    void whatIsUnknownForTwoReasonsIsUnknownOnce() {
+        of(EventKind.DELETED, 30, X, e -> e.orderRef = 77);
+        of(EventKind.PASSED, 40, Y, e -> { });
+        gap();
+        of(EventKind.RECOVERING, Absent.LONG, Absent.NAME, e -> { });
+        of(EventKind.RECOVERED, Absent.LONG, Absent.NAME, e -> e.sequence = 500);
+        of(EventKind.PASSED, 60, Y, e -> { });
+
+        // suspect from 30 to 60, in a gap from 40 to 60
+        assertEquals(30, market.listing(X).unknownWithin(0, 100));
+        assertEquals(5, market.listing(X).unknownWithin(0, 35));
+        assertEquals(20, market.listing(Y).unknownWithin(25, 100));
     }
 
     @Test

@@ -23,7 +23,9 @@ class SpellsTest {
         assertTrue(spells.holdsAt(10));
         assertTrue(spells.holdsAt(19));
         assertFalse(spells.holdsAt(20));
-        assertEquals(5, spells.within(15, 100));
+        assertEquals(20, spells.until(15));
+        assertEquals(10, spells.next(5));
+        assertEquals(Long.MAX_VALUE, spells.next(20));
         assertTrue(spells.meets(0, 10));
         assertFalse(spells.meets(0, 9));
     }
@@ -66,8 +68,8 @@ class SpellsTest {
             fast.end(time);
             for (int from = 0; from < time; from += 3) {
                 assertEquals(slow.get(from), fast.holdsAt(from));
+                assertEquals(slow.get(from) ? slow.nextClearBit(from) : from, fast.until(from));
                 for (int to = from; to < time; to += 7) {
-                    assertEquals(slow.get(from, to).cardinality(), fast.within(from, to), from + " to " + to);
                     assertEquals(!slow.get(from, to + 1).isEmpty(), fast.meets(from, to), from + " to " + to);
                 }
             }

@@ -1,14 +1,17 @@
 package io.leakage.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.WhenFull;
+import io.leakage.api.score.Amendment;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
@@ -49,6 +52,26 @@ class LeakageEngineTest {
 
         assertEquals(6, live.size());
         assertEquals(live, rows(replayed.scorecard()), "every word of every row, its version included");
+    }
+
+    /** A day with lost messages, silences, snapshots, broken prints and a clock that changes its mind. */
+    @Test
+    void scenario34_aTroubledDayReplayedGivesTheSameNumbersAndFlagsBitForBit() {
+        List<ParentRow> live;
+        List<Amendment> amended;
+        try (LeakageEngine engine = new LeakageEngine(onDisk())) {
+            play(engine, new RandomDay(5, true));
+            live = rows(engine.scorecard());
+            amended = engine.scorecard().amendments();
+        }
+        ReplayEngine replayed = new ReplayEngine();
+        replayed.replay(directory.resolve("journal"));
+
+        assertEquals(live, rows(replayed.scorecard()));
+        assertEquals(amended, replayed.scorecard().amendments());
+        assertFalse(amended.isEmpty(), "some numbers were amended");
+        assertTrue(live.stream().anyMatch(row -> row.clockState() == ClockState.HOLDOVER), "the clock's state stands in the rows");
+        assertTrue(live.stream().anyMatch(row -> row.undecidable() > 0), "some order times are too coarse");
     }
 
     @Test
@@ -158,13 +181,19 @@ class LeakageEngineTest {
     }
 
     private static void play(LeakageEngine engine, long seed) {
-        RandomDay day = new RandomDay(seed);
+        play(engine, new RandomDay(seed));
+    }
+
+    private static void play(LeakageEngine engine, RandomDay day) {
         RandomDay.Sides sides = RandomDay.open(engine.inlets());
         int orders = day.orders.size();
         int market = day.market.size();
         while (!day.market.isEmpty() || !day.orders.isEmpty()) {
             if (!day.market.isEmpty()) {
                 day.market.remove().accept(sides.market());
+            }
+            if (day.market.size() % 100 == 0) {
+                engine.inlets().desk().clock(Tape.START, day.market.size() % 200 == 0 ? ClockState.HOLDOVER : ClockState.LOCKED, 500);
             }
             if (!day.orders.isEmpty() && day.market.size() % 5 == 0) {
                 day.orders.remove().accept(sides.orders());

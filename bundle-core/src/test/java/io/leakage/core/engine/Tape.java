@@ -40,13 +40,17 @@ final class Tape {
         }
 
         void quote(long nanos, long bid, long offer) {
+            quote(nanos - 1, nanos, bid, offer);
+        }
+
+        private void quote(long gone, long nanos, long bid, long offer) {
             long oldBid = bidRef;
             long oldOffer = offerRef;
             bidRef = ++sequence * 2;
             offerRef = sequence * 2 + 1;
             if (oldBid != 0) {
-                market.deleted(instrument, sequence, nanos - 1, oldBid);
-                market.deleted(instrument, sequence, nanos - 1, oldOffer);
+                market.deleted(instrument, sequence, gone, oldBid);
+                market.deleted(instrument, sequence, gone, oldOffer);
             }
             market.added(instrument, sequence, nanos, bidRef, Side.BUY, 500, bid);
             market.added(instrument, sequence, nanos, offerRef, Side.SELL, 500, offer);
@@ -66,6 +70,13 @@ final class Tape {
     Tape quote(String bid, String offer) {
         long at = nanos;
         marketSteps.add(player -> player.quote(at, price(bid), price(offer)));
+        return this;
+    }
+
+    /** A quote that takes the old one's place at one instant. */
+    Tape move(String bid, String offer) {
+        long at = nanos;
+        marketSteps.add(player -> player.quote(at, at, price(bid), price(offer)));
         return this;
     }
 

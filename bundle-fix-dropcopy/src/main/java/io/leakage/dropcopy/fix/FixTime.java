@@ -42,8 +42,8 @@ final class FixTime {
     }
 
     /**
-     * {@return for how many nanoseconds from the time read on it may have been, as its digits end there: 10⁶ for milliseconds, 10⁹ for whole
-     * seconds, 0 with nine digits or more}
+     * {@return for how many nanoseconds from the time read on it may have been, as its digits end there: 10⁶ for milliseconds, 10⁹ for
+     * whole seconds, 0 with nine digits or more}
      */
     static long truncation(int at, int stop) {
         long unit = NANOS;

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
  * Writes scorecards as JSON, an object a parent:
  * <pre>  {"parent","desk","symbol","side","quantity","executed","grade","measures":{"arrival_slippage":{"value","unit","lo","hi",
  *   "status","flags","as_of_seq","order_seq","version","clock"},…},"children":[…],"fills":[…], and further fields}</pre>
- * What a measure is as of is the same for all of a parent: a blotter's line tells it once, as {@code marketSequence}, {@code orderSequence},
- * {@code version} and {@code clock}.
+ * What a measure is as of is the same for all of a parent: a blotter's line tells it once, as {@code marketSequence},
+ * {@code orderSequence}, {@code version} and {@code clock}.
  * Numbers are not rounded, prices are exact decimals, times ISO 8601 UTC with nanoseconds. What is not there is {@code null}, never NaN,
  * and the flags say why. An immutable value; any thread; every parent is read anew at each call.
  */
@@ -54,8 +54,8 @@ public final class ScorecardJson {
     }
 
     /**
-     * {@return the same without what depends on how two feeds interleaved, or on the machine (version, sequences, clock): live and replay then
-     * compare equal}
+     * {@return the same without what depends on how two feeds interleaved, or on the machine (version, sequences, clock): live and replay
+     * then compare equal}
      */
     public ScorecardJson withoutInterleaving() {
         return new ScorecardJson(scorecard, detail, false);

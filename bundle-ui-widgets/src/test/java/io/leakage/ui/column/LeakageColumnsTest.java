@@ -281,7 +281,8 @@ class LeakageColumnsTest {
 
         columns.read(OrderRef.clOrdId("P-1"), cells);
 
-        assertEquals(List.of(2L, RecordedScorecard.ARRIVAL + 120_000_000, 4711L, 12L, (long) ClockState.HOLDOVER.ordinal(), 850L), cells.asOf);
+        assertEquals(List.of(2L, RecordedScorecard.ARRIVAL + 120_000_000, 4711L, 12L, (long) ClockState.HOLDOVER.ordinal(), 850L),
+                cells.asOf);
         String text = columns.explain(OrderRef.clOrdId("P-1"), "drift");
         assertTrue(text.contains("message 4711; order event 12; version 2\nthe machine's clock was HOLDOVER, off by at most 850 ns\n"
                 + "1 of 3 order times too coarse to decide\n"), text);

@@ -133,7 +133,8 @@ class ScorecardJsonTest {
         scorecard.amend(new Amendment(parent, 2, Measure.DRIFT, Double.NaN, Status.SUPPRESSED, Flag.MD_GAP.bit(), 3, Status.VALID, 0));
 
         assertTrue(json.text(parent).contains("\"amendments\":[{\"measure\":\"drift\",\"version\":2,\"old_value\":null,"
-                + "\"old_status\":\"SUPPRESSED\",\"old_flags\":[\"MD_GAP\"],\"new_value\":3.0,\"new_status\":\"VALID\",\"new_flags\":[]}]"));
+                + "\"old_status\":\"SUPPRESSED\",\"old_flags\":[\"MD_GAP\"],\"new_value\":3.0,\"new_status\":\"VALID\","
+                + "\"new_flags\":[]}]"));
     }
 
     @Test
