@@ -33,6 +33,14 @@ public final class BigEndian {
         return (long) LONGS.get(bytes, offset);
     }
 
+    static void put16(byte[] bytes, int offset, int value) {
+        SHORTS.set(bytes, offset, (short) value);
+    }
+
+    static void put64(byte[] bytes, int offset, long value) {
+        LONGS.set(bytes, offset, value);
+    }
+
     /** {@return one byte as a Latin-1 character} */
     public static char letter(byte[] bytes, int offset) {
         return (char) (bytes[offset] & 0xFF);

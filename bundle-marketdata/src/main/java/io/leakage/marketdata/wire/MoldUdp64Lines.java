@@ -1,0 +1,289 @@
+package io.leakage.marketdata.wire;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Several MoldUDP64 lines that carry the same session: of each message the first copy counts, whichever line brings it. What none brings
+ * is asked for again ({@link MessageOrder}); a damaged packet is dropped, and so is what it carried missing. Silence of all lines is told.
+ *
+ * <p>A packet that would change everything (another session, a number far ahead) is believed only when a second one agrees, since the
+ * protocol has no checksum of its own; a packet of the session before is dropped as long as the new one is heard. Time comes with every
+ * call, so a test can play a day without waiting. One thread; no allocation while nothing is missing.
+ */
+public final class MoldUdp64Lines {
+    private final LiveSink sink;
+    private final RecoveryLimits limits;
+    private final MessageOrder order;
+    private final LineCounts[] lines;
+    private final LineCounts answers = new LineCounts();
+    private final MoldUdp64Packet packet = new MoldUdp64Packet();
+    private final Race race = new Race();
+    private final Suspect suspect = new Suspect();
+
+    private boolean joined;
+    private long sessionHead;
+    private int sessionTail;
+    private long pastHead;
+    private int pastTail;
+
+    /** When any packet came, and when one of the session at hand. */
+    private long heardNanos = Long.MIN_VALUE;
+    private long currentHeardNanos;
+    private boolean silent;
+    private long silences;
+
+    /**
+     * Lines that were not heard yet.
+     *
+     * @param count    how many lines, 1 or more
+     * @param sink     hears the messages, on the thread that calls {@link #packet}
+     * @param recourse where missing messages can be had
+     * @param limits   how long and how often it tries
+     */
+    public MoldUdp64Lines(int count, LiveSink sink, Recourse recourse, RecoveryLimits limits) {
+        this.sink = sink;
+        this.limits = limits;
+        this.order = new MessageOrder(sink, recourse, limits);
+        this.lines = new LineCounts[count];
+        for (int i = 0; i < count; i++) {
+            lines[i] = new LineCounts();
+        }
+    }
+
+    /**
+     * Takes one packet as received.
+     *
+     * @param line         the line that brought it, from 0
+     * @param bytes        holds it
+     * @param offset       its first byte
+     * @param length       its bytes
+     * @param receiveNanos when it came, nanoseconds since the epoch
+     * @param now          nanoseconds of a clock that only grows
+     * @return null, or what is wrong with it, for a person
+     */
+    public String packet(int line, byte[] bytes, int offset, int length, long receiveNanos, long now) {
+        LineCounts counts = lines[line];
+        String damage = wrap(counts, bytes, offset, length);
+        if (damage != null) {
+            return damage;
+        }
+        counts.heardNanos = now;
+        hear(now);
+        if (isOrdinary()) {
+            take(line, counts, bytes, receiveNanos, now);
+        } else {
+            extraordinary(line, counts, bytes, offset, length, receiveNanos, now);
+        }
+        return null;
+    }
+
+    /**
+     * Takes an answer of a request server; it has the form of any packet.
+     *
+     * @param bytes        holds it
+     * @param offset       its first byte
+     * @param length       its bytes
+     * @param receiveNanos when it came, nanoseconds since the epoch
+     * @param now          nanoseconds of a clock that only grows
+     * @return null, or what is wrong with it, for a person
+     */
+    public String answer(byte[] bytes, int offset, int length, long receiveNanos, long now) {
+        String damage = wrap(answers, bytes, offset, length);
+        if (damage != null) {
+            return damage;
+        }
+        if (!isOrdinary() || packet.isHeartbeat() || packet.isEndOfSession()) {
+            answers.strays++;
+            return null;
+        }
+        answers.duplicates += packet.count() - handOn(bytes, receiveNanos, now);
+        order.answered(now);
+        return null;
+    }
+
+    /**
+     * Time went on.
+     *
+     * @param now nanoseconds of a clock that only grows
+     */
+    public void tick(long now) {
+        if (heardNanos == Long.MIN_VALUE) {
+            heardNanos = now;
+        }
+        if (!silent && !order.isEnded() && now - heardNanos >= limits.silenceNanos()) {
+            silent = true;
+            silences++;
+            sink.silent(true);
+        }
+        order.tick(now);
+    }
+
+    /** {@return when {@link #tick} wants to be called at the latest, {@code Long.MAX_VALUE} for not at all} */
+    public long wakeNanos() {
+        boolean quiet = silent || order.isEnded() || heardNanos == Long.MIN_VALUE;
+        return quiet ? order.wakeNanos() : Math.min(order.wakeNanos(), heardNanos + limits.silenceNanos());
+    }
+
+    /**
+     * Writes the packet that asks for messages of the session at hand.
+     *
+     * @param into     at least {@link MoldUdp64Request#LENGTH} bytes
+     * @param sequence number of the first message wanted
+     * @param count    how many, 1 to 65534
+     */
+    public void writeRequest(byte[] into, long sequence, int count) {
+        MoldUdp64Request.write(into, sessionHead, sessionTail, sequence, count);
+    }
+
+    private String wrap(LineCounts counts, byte[] bytes, int offset, int length) {
+        counts.packets++;
+        String damage = packet.wrap(bytes, offset, length);
+        if (damage == null && packet.sequence() < 1) {
+            damage = "sequence " + packet.sequence() + ", expected 1 or more";
+        }
+        if (damage != null) {
+            counts.damaged++;
+        }
+        return damage;
+    }
+
+    private void hear(long now) {
+        heardNanos = now;
+        if (silent) {
+            silent = false;
+            sink.silent(false);
+        }
+    }
+
+    /** {@return whether the packet belongs to the session at hand and to where it stands} */
+    private boolean isOrdinary() {
+        return joined && packet.sessionHead() == sessionHead && packet.sessionTail() == sessionTail
+                && packet.sequence() - order.known() < Suspect.FAR;
+    }
+
+    private void extraordinary(int line, LineCounts counts, byte[] bytes, int offset, int length, long receiveNanos, long now) {
+        boolean sameSession = packet.sessionHead() == sessionHead && packet.sessionTail() == sessionTail;
+        if (!joined || order.isEnded() && !sameSession && !isPast()) {
+            enter(now);
+            take(line, counts, bytes, receiveNanos, now);
+        } else if (!sameSession && isPast() && now - currentHeardNanos < limits.silenceNanos()) {
+            counts.strays++;
+        } else if (suspect.agrees(packet)) {
+            if (!sameSession) {
+                enter(now);
+            }
+            believe(now);
+            packet.wrap(bytes, offset, length);
+            take(line, counts, bytes, receiveNanos, now);
+        } else {
+            counts.strays++;
+            suspect.set(line, packet, bytes, offset, length, receiveNanos);
+        }
+    }
+
+    private boolean isPast() {
+        return packet.sessionHead() == pastHead && packet.sessionTail() == pastTail;
+    }
+
+    private void enter(long now) {
+        if (joined) {
+            pastHead = sessionHead;
+            pastTail = sessionTail;
+        }
+        joined = true;
+        sessionHead = packet.sessionHead();
+        sessionTail = packet.sessionTail();
+        race.clear();
+        order.begin(now);
+    }
+
+    /** Two agree: what the first one carried counts too. */
+    private void believe(long now) {
+        byte[] first = suspect.bytes();
+        packet.wrap(first, 0, suspect.length());
+        LineCounts counts = lines[suspect.line()];
+        counts.strays--;
+        take(suspect.line(), counts, first, suspect.receiveNanos(), now);
+        suspect.forget();
+    }
+
+    private void take(int line, LineCounts counts, byte[] bytes, long receiveNanos, long now) {
+        currentHeardNanos = now;
+        if (packet.isEndOfSession()) {
+            order.end(packet.sequence(), now);
+        } else if (packet.isHeartbeat()) {
+            counts.heartbeats++;
+            order.ahead(packet.sequence(), now);
+        } else {
+            judge(line, counts, handOn(bytes, receiveNanos, now), now);
+        }
+    }
+
+    private int handOn(byte[] bytes, long receiveNanos, long now) {
+        int count = packet.count();
+        int block = packet.firstBlock();
+        long sequence = packet.sequence();
+        int fresh = 0;
+        for (int i = 0; i < count; i++, sequence++) {
+            if (order.message(sequence, bytes, block + 2, packet.lengthAt(block), receiveNanos, now)) {
+                fresh++;
+            }
+            block = packet.nextBlock(block);
+        }
+        return fresh;
+    }
+
+    private void judge(int line, LineCounts counts, int fresh, long now) {
+        counts.duplicates += packet.count() - fresh;
+        if (fresh > 0) {
+            counts.wins++;
+            race.won(line, packet.sequence(), now);
+        } else {
+            int winner = race.winner(line, packet.sequence());
+            if (winner >= 0) {
+                lines[winner].lead.add(now - race.wonAt(packet.sequence()));
+            }
+        }
+    }
+
+    /** {@return the order of the session's messages, for its counters and for snapshots} */
+    public MessageOrder order() {
+        return order;
+    }
+
+    /** {@return how many lines there are} */
+    public int count() {
+        return lines.length;
+    }
+
+    /** {@return what a line brought} */
+    public LineCounts line(int line) {
+        return lines[line];
+    }
+
+    /** {@return what request servers answered, as if they were a line} */
+    public LineCounts answers() {
+        return answers;
+    }
+
+    /** {@return whether no line is heard} */
+    public boolean isSilent() {
+        return silent;
+    }
+
+    /** {@return how often all lines fell silent} */
+    public long silences() {
+        return silences;
+    }
+
+    /** {@return the session's name, empty before the first packet; allocates} */
+    public String session() {
+        if (!joined) {
+            return "";
+        }
+        byte[] name = new byte[10];
+        BigEndian.put64(name, 0, sessionHead);
+        BigEndian.put16(name, 8, sessionTail);
+        return new String(name, StandardCharsets.ISO_8859_1).strip();
+    }
+}

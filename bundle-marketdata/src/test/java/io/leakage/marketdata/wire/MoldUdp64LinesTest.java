@@ -1,0 +1,494 @@
+package io.leakage.marketdata.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.marketdata.tape.Wire;
+import io.leakage.testing.Garbage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lines A and B in virtual time: 5 ms for reordering, 50 ms for an answer, 3 requests, 2 snapshots, 8 messages held, silent after 2 s. */
+class MoldUdp64LinesTest {
+    private static final int A = 0;
+    private static final int B = 1;
+    private static final long MILLI = 1_000_000L;
+    private static final byte[] M = Wire.hex("01");
+    private static final RecoveryLimits LIMITS = new RecoveryLimits(5 * MILLI, 50 * MILLI, 3, 1_000 * MILLI, 1_000, 500 * MILLI, 2,
+            60_000 * MILLI, 8, 2_000 * MILLI);
+
+    private final Heard heard = new Heard();
+    private final MoldUdp64Lines lines = new MoldUdp64Lines(2, heard, heard, LIMITS);
+    private long now;
+
+    @Test
+    void scenario01_whatOneLineLosesTheOtherBringsAndNobodyHearsOfIt() {
+        take(A, Wire.mold("S", 1, M));
+        pass(3);
+        take(B, Wire.mold("S", 1, M));
+        take(A, Wire.mold("S", 3, M));
+        pass(2);
+        take(B, Wire.mold("S", 2, M));
+        take(B, Wire.mold("S", 3, M));
+        pass(100);
+
+        assertEquals(List.of("1", "2", "3"), heard.take());
+        assertEquals(0, lines.order().counts().gaps());
+        assertEquals(2, lines.line(A).wins());
+        assertEquals(1, lines.line(B).wins());
+        assertEquals(2, lines.line(B).duplicates());
+        // A was 3 ms ahead with packet 1 and 2 ms with packet 3
+        assertEquals(2, lines.line(A).lead().count());
+        assertEquals(3 * MILLI, lines.line(A).lead().max());
+        assertEquals(0, lines.line(B).lead().count());
+    }
+
+    @Test
+    void scenario02_whatBothLinesLoseIsAskedForWhileLaterMessagesWait() {
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 4, M, M));
+        assertEquals(List.of("1"), heard.take());
+
+        pass(5);
+        assertEquals(List.of("gap 2..4", "ask 2+2"), heard.take());
+        both(Wire.mold("S", 6, M));
+        assertEquals(List.of(), heard.take());
+
+        answer(Wire.mold("S", 2, M, M));
+        assertEquals(List.of("2", "3", "filled", "4", "5", "6"), heard.take());
+        assertEquals(2, lines.order().counts().recovered());
+        assertEquals(0, lines.order().counts().lost());
+        assertEquals(1, lines.order().counts().answered());
+    }
+
+    @Test
+    void anAnswerThatHoldsLessThanWasAskedForIsFollowedByTheNextRequest() {
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 5, M));
+        pass(5);
+        answer(Wire.mold("S", 2, M));
+        answer(Wire.mold("S", 3, M, M));
+
+        assertEquals(List.of("1", "gap 2..5", "ask 2+3", "2", "ask 3+2", "3", "4", "filled", "5"), heard.take());
+    }
+
+    @Test
+    void aSecondHoleBehindTheFirstIsTreatedLikeTheFirst() {
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 3, M));
+        both(Wire.mold("S", 5, M));
+        pass(5);
+        answer(Wire.mold("S", 2, M));
+        pass(5);
+        answer(Wire.mold("S", 4, M));
+
+        assertEquals(List.of("1", "gap 2..3", "ask 2+1", "2", "filled", "3", "gap 4..5", "ask 4+1", "4", "filled", "5"), heard.take());
+    }
+
+    @Test
+    void scenario03_aSilentRequestServerIsAskedThreeTimesAndThenASnapshotIsTaken() {
+        heard.snapshotServer = true;
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 3, M));
+        pass(5);
+        pass(49);
+        assertEquals(List.of("1", "gap 2..3", "ask 2+1"), heard.take());
+        pass(1);
+        pass(50);
+        pass(50);
+
+        assertEquals(List.of("ask 2+1", "ask 2+1", "ask snapshot"), heard.take());
+        assertTrue(lines.order().isRecovering());
+    }
+
+    @Test
+    void scenario03_aRangeTooOldToAskForNeedsASnapshot() {
+        heard.snapshotServer = true;
+        take(A, Wire.mold("S", 1_002, M));
+        pass(5);
+
+        // 1,001 messages are missing, 1,000 may be asked for
+        assertEquals(List.of("gap 1..1002", "ask snapshot"), heard.take());
+    }
+
+    @Test
+    void scenario03_snapshotsThatNeverEndAreTriedTwiceAndThenTheFeedGoesOnWithoutWhatIsLost() {
+        heard.snapshotServer = true;
+        heard.requestServer = false;
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 3, M));
+        pass(5);
+        snapshot("one");
+        pass(500);
+        pass(500);
+        both(Wire.mold("S", 4, M));
+
+        assertEquals(List.of("1", "gap 2..3", "ask snapshot", "recovering", "rests one", "ask snapshot", "enough", "gap 2..3", "3", "4"),
+                heard.take());
+        assertEquals(2, lines.order().counts().snapshotsFailed());
+        assertEquals(1, lines.order().counts().lost());
+        pass(60_000);
+        assertEquals("ask snapshot", heard.take().get(1), "a minute later it is tried anew");
+    }
+
+    @Test
+    void scenario04_theSnapshotIsAppliedAndThenWhatWasHeldBehindIt() {
+        heard.snapshotServer = true;
+        heard.requestServer = false;
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 4, M, M, M));
+        pass(5);
+        snapshot("one");
+        snapshot("two");
+        both(Wire.mold("S", 7, M));
+        lines.order().snapshotDone(6, now);
+        both(Wire.mold("S", 8, M));
+
+        // the snapshot holds 1 to 5: 4 and 5 are duplicates, 6 and 7 follow
+        assertEquals(List.of("1", "gap 2..4", "ask snapshot", "recovering", "rests one", "rests two", "recovered 6", "enough", "6", "7",
+                "8"), heard.take());
+        assertEquals(1, lines.order().counts().snapshots());
+    }
+
+    @Test
+    void scenario05_aSnapshotOlderThanWhatIsHeldIsThrownAwayAndTakenAgain() {
+        heard.snapshotServer = true;
+        heard.requestServer = false;
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 5, M));
+        pass(5);
+        snapshot("old");
+        lines.order().snapshotDone(4, now);
+        snapshot("new");
+        lines.order().snapshotDone(5, now);
+
+        assertEquals(List.of("1", "gap 2..5", "ask snapshot", "recovering", "rests old", "ask snapshot", "recovering", "rests new",
+                "recovered 5", "enough", "5"), heard.take());
+        assertEquals(1, lines.order().counts().snapshotsStale());
+    }
+
+    @Test
+    void scenario06_duplicatesAndReorderedPacketsChangeNothing() {
+        List<Integer> order = new ArrayList<>();
+        for (int packet = 0; packet < 1_000; packet++) {
+            order.add(packet);
+            order.add(packet);
+        }
+        Random random = new Random(6);
+        // each packet is at most three places from where it belongs, so at most 8 messages wait
+        for (int i = 0; i + 3 < order.size(); i += 4) {
+            Collections.shuffle(order.subList(i, i + 4), random);
+        }
+        List<String> expected = new ArrayList<>();
+        for (int sequence = 1; sequence <= 2_000; sequence++) {
+            expected.add(String.valueOf(sequence));
+        }
+        for (int packet : order) {
+            take(random.nextInt(2), Wire.mold("S", 1 + 2L * packet, M, M));
+            pass(1);
+        }
+
+        assertEquals(expected, heard.take());
+        assertEquals(2_000, lines.line(A).duplicates() + lines.line(B).duplicates());
+    }
+
+    @Test
+    void scenario07_anotherSessionBeginsAnewOnceTwoPacketsAgree() {
+        both(Wire.mold("OLD", 1, M, M));
+        take(A, Wire.mold("NEW", 1, M));
+        assertEquals(List.of("1", "2"), heard.take());
+        take(A, Wire.mold("NEW", 2, M));
+        assertEquals(List.of("new session", "1", "2"), heard.take());
+
+        take(B, Wire.mold("OLD", 3, M));
+        take(B, Wire.mold("OLD", 4, M));
+        assertEquals(List.of(), heard.take(), "the other line is late");
+        assertEquals(2, lines.line(B).strays());
+        assertEquals(2, lines.order().counts().sessions());
+        assertEquals("NEW", lines.session());
+    }
+
+    @Test
+    void scenario07_afterTheEndOfASessionTheNextIsBelievedAtOnce() {
+        both(Wire.mold("OLD", 1, M));
+        both(Wire.mold("OLD", 2, 0xFFFF, new byte[0]));
+        take(A, Wire.mold("NEW", 1, M));
+
+        assertEquals(List.of("1", "end 2", "new session", "1"), heard.take());
+    }
+
+    @Test
+    void scenario07_whatTheOldSessionStillMissedIsLost() {
+        both(Wire.mold("OLD", 1, M));
+        both(Wire.mold("OLD", 3, M));
+        take(A, Wire.mold("NEW", 1, M));
+        take(A, Wire.mold("NEW", 2, M));
+
+        assertEquals(List.of("1", "gap 2..3", "3", "new session", "1", "2"), heard.take());
+        assertEquals(1, lines.order().counts().lost());
+        assertEquals(1, lines.order().counts().incomplete());
+    }
+
+    @Test
+    void scenario07_aFailbackIsBelievedOnceTheOtherSessionIsSilent() {
+        both(Wire.mold("ONE", 1, M));
+        both(Wire.mold("TWO", 1, M));
+        heard.take();
+        pass(2_000);
+        take(A, Wire.mold("ONE", 2, M));
+        take(A, Wire.mold("ONE", 3, M));
+
+        assertEquals(List.of("silent", "speaks", "new session"), heard.take());
+        assertEquals("ONE", lines.session());
+    }
+
+    @Test
+    void scenario08_theEndOfASessionWithAHoleIsToldWhenTheHoleIsFilled() {
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 3, 0xFFFF, new byte[0]));
+        pass(5);
+        both(Wire.mold("S", 3, 0xFFFF, new byte[0]));
+        answer(Wire.mold("S", 2, M));
+
+        assertEquals(List.of("1", "gap 2..3", "ask 2+1", "2", "filled", "end 3"), heard.take());
+        assertTrue(lines.order().counts().isComplete());
+        assertEquals(0, lines.order().counts().incomplete());
+    }
+
+    @Test
+    void scenario08_aHoleThatNobodyFillsMakesTheDayIncomplete() {
+        heard.snapshotServer = true;
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 3, 0xFFFF, new byte[0]));
+        pass(5);
+        pass(50);
+        pass(50);
+        pass(50);
+
+        assertEquals(List.of("1", "gap 2..3", "ask 2+1", "ask 2+1", "ask 2+1", "end 3"), heard.take());
+        assertFalse(lines.order().counts().isComplete());
+        assertEquals(1, lines.order().counts().incomplete());
+    }
+
+    @Test
+    void scenario09_aHeartbeatAheadOfUsShowsAGap() {
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 4));
+        pass(5);
+        answer(Wire.mold("S", 2, M, M));
+
+        assertEquals(List.of("1", "gap 2..4", "ask 2+2", "2", "3", "filled"), heard.take());
+        assertEquals(1, lines.line(A).heartbeats());
+    }
+
+    @Test
+    void scenario10_silenceIsToldAfterTwoSecondsWithoutAHeartbeatAndSoIsItsEnd() {
+        both(Wire.mold("S", 1, M));
+        pass(1_999);
+        assertEquals(List.of("1"), heard.take());
+        take(B, Wire.mold("S", 2));
+        pass(1_999);
+        assertEquals(List.of(), heard.take(), "one line's heartbeat is enough");
+        pass(1);
+        pass(5_000);
+        assertEquals(List.of("silent"), heard.take());
+        assertTrue(lines.isSilent());
+
+        take(A, Wire.mold("S", 2, M));
+        assertEquals(List.of("speaks", "2"), heard.take());
+        assertEquals(1, lines.silences());
+    }
+
+    @Test
+    void scenario10_aSessionAtItsEndMayBeSilent() {
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 2, 0xFFFF, new byte[0]));
+        pass(10_000);
+
+        assertEquals(List.of("1", "end 2"), heard.take());
+    }
+
+    @ParameterizedTest(name = "count {0}, {1}")
+    @CsvSource({"2, 0001 01", "1, 0001 01 00", "1, 0004 01"})
+    void scenario36_aDamagedPacketIsDroppedAndItsMessagesAreAskedFor(int count, String blocks) {
+        both(Wire.mold("S", 1, M));
+        byte[] damaged = Wire.mold("S", 2, count, Wire.hex(blocks));
+        assertTrue(lines.packet(A, damaged, 0, damaged.length, 0, now) != null);
+        both(Wire.mold("S", 3, M));
+        pass(5);
+        answer(Wire.mold("S", 2, M));
+
+        assertEquals(List.of("1", "gap 2..3", "ask 2+1", "2", "filled", "3"), heard.take());
+        assertEquals(1, lines.line(A).damaged());
+    }
+
+    @Test
+    void scenario36_aNumberFarAheadIsNotBelievedAlone() {
+        both(Wire.mold("S", 1, M));
+        take(A, Wire.mold("S", 1L << 40, M));
+        both(Wire.mold("S", 2, M));
+        pass(100);
+
+        assertEquals(List.of("1", "2"), heard.take());
+        assertEquals(1, lines.line(A).strays());
+    }
+
+    @Test
+    void aHoleBehindWhichTooMuchWaitsIsGivenUp() {
+        both(Wire.mold("S", 1, M));
+        take(A, Wire.mold("S", 3, M, M, M, M, M, M, M));
+        pass(5);
+        heard.take();
+        take(A, Wire.mold("S", 10, M));
+
+        // 2 is missing, 3 to 9 wait; 10 is 8 ahead of 2 and finds no room
+        assertEquals(List.of("3", "4", "5", "6", "7", "8", "9", "10"), heard.take());
+        assertEquals(1, lines.order().counts().overflows());
+        assertEquals(1, lines.order().counts().lost());
+    }
+
+    @Test
+    void aHeartbeatFarAheadDoesNotHideWhatIsHeld() {
+        both(Wire.mold("S", 1, M));
+        heard.requestServer = false;
+        both(Wire.mold("S", 3, M));
+        both(Wire.mold("S", 500));
+        pass(5);
+        pass(5);
+        both(Wire.mold("S", 500, M));
+
+        assertEquals(List.of("1", "gap 2..3", "3", "gap 4..500", "500"), heard.take());
+        assertEquals(1 + 496, lines.order().counts().lost());
+    }
+
+    @Test
+    void noBytesWhateverMakeThemThrow() {
+        Random random = new Random(12);
+        heard.snapshotServer = true;
+        byte[] good = Wire.mold("A", 1, M, M, M);
+        for (int i = 0; i < 100_000; i++) {
+            byte[] packet = good.clone();
+            for (int changes = random.nextInt(4); changes >= 0; changes--) {
+                packet[random.nextInt(packet.length)] = (byte) random.nextInt();
+            }
+            now += random.nextInt(10_000_000);
+            lines.packet(random.nextInt(2), packet, 0, random.nextInt(packet.length + 1), 0, now);
+            lines.tick(now);
+            heard.words.clear();
+        }
+        assertEquals(100_000, lines.line(A).packets() + lines.line(B).packets());
+    }
+
+    @Test
+    void orderlyLinesAndHolesThatAreFilledLeaveNoGarbage() {
+        MoldUdp64Lines quiet = new MoldUdp64Lines(2, new Deaf(), new Deaf(), LIMITS);
+        byte[][] packets = new byte[4_096][];
+        for (int i = 0; i < packets.length; i++) {
+            packets[i] = Wire.mold("S", 1, M, M);
+        }
+        long[] sequence = {1};
+        assertEquals(0, Garbage.bytesOf(20, () -> {
+            for (int i = 0; i < packets.length; i += 4) {
+                number(packets, i, sequence[0]);
+                sequence[0] += 8;
+                quiet.packet(A, packets[i], 0, packets[i].length, i, i);
+                quiet.packet(A, packets[i + 2], 0, packets[i].length, i, i);
+                quiet.packet(B, packets[i + 1], 0, packets[i].length, i, i);
+                quiet.packet(B, packets[i + 2], 0, packets[i].length, i, i);
+                quiet.packet(A, packets[i + 3], 0, packets[i].length, i, i);
+            }
+        }));
+        assertEquals(sequence[0], quiet.order().expected());
+    }
+
+    private static void number(byte[][] packets, int from, long sequence) {
+        for (int i = 0; i < 4; i++) {
+            BigEndian.put64(packets[from + i], 10, sequence + 2L * i);
+        }
+    }
+
+    private void both(byte[] packet) {
+        take(A, packet);
+        take(B, packet);
+    }
+
+    private void take(int line, byte[] packet) {
+        assertNull(lines.packet(line, packet, 0, packet.length, 0, now));
+    }
+
+    private void answer(byte[] packet) {
+        assertNull(lines.answer(packet, 0, packet.length, 0, now));
+    }
+
+    private void snapshot(String order) {
+        byte[] bytes = order.getBytes(StandardCharsets.US_ASCII);
+        lines.order().snapshotMessage(bytes, 0, bytes.length, 0);
+    }
+
+    private void pass(long millis) {
+        lines.tick(now);
+        now += millis * MILLI;
+        lines.tick(now);
+    }
+
+    private static final class Deaf implements LiveSink, Recourse {
+        @Override
+        public void packet(long receiveNanos) {
+        }
+
+        @Override
+        public boolean message(long sequence, byte[] buffer, int offset, int length) {
+            return true;
+        }
+
+        @Override
+        public void gap(long fromSequence, long toSequence) {
+        }
+
+        @Override
+        public void ended(long sequence) {
+        }
+
+        @Override
+        public void filled() {
+        }
+
+        @Override
+        public void recovering() {
+        }
+
+        @Override
+        public void recovered(long sequence) {
+        }
+
+        @Override
+        public void silent(boolean silent) {
+        }
+
+        @Override
+        public void sessionChanged() {
+        }
+
+        @Override
+        public boolean request(long sequence, int count) {
+            return true;
+        }
+
+        @Override
+        public boolean snapshot() {
+            return false;
+        }
+
+        @Override
+        public void enough() {
+        }
+    }
+}
