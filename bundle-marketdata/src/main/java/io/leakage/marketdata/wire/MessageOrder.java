@@ -16,10 +16,10 @@ public final class MessageOrder {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final LiveSink sink;
-    private final Recourse recourse;
     private final RecoveryLimits limits;
     private final HeldMessages held;
     private final HoleRequests requests;
+    private final SnapshotTries snapshots;
     private final OrderCounts counts = new OrderCounts();
 
     private boolean begun;
@@ -33,14 +33,6 @@ public final class MessageOrder {
     private boolean gapTold;
     private long gapEnd;
 
-    private boolean recovering;
-    private boolean snapshotBegun;
-    /** Whether the sink was told to throw away what it has. */
-    private boolean emptied;
-    private int snapshotsTried;
-    private long snapshotDeadline = NEVER;
-    private long retryAt = NEVER;
-
     private boolean ending;
     private boolean ended;
 
@@ -53,10 +45,10 @@ public final class MessageOrder {
      */
     public MessageOrder(LiveSink sink, Recourse recourse, RecoveryLimits limits) {
         this.sink = sink;
-        this.recourse = recourse;
         this.limits = limits;
         this.held = new HeldMessages(limits.held());
         this.requests = new HoleRequests(recourse, limits, counts);
+        this.snapshots = new SnapshotTries(recourse, limits);
     }
 
     /**
@@ -75,7 +67,7 @@ public final class MessageOrder {
         expected = 1;
         known = 1;
         holeSince = NEVER;
-        retryAt = NEVER;
+        snapshots.noRetry();
         ending = false;
         ended = false;
     }
@@ -92,7 +84,7 @@ public final class MessageOrder {
      * @return whether it came for the first time
      */
     public boolean message(long sequence, byte[] bytes, int offset, int length, long receiveNanos, long now) {
-        if (sequence == expected && expected == known && !recovering) {
+        if (sequence == expected && expected == known && !snapshots.isRunning()) {
             handOn(bytes, offset, length, receiveNanos);
             known = expected;
             return true;
@@ -103,7 +95,7 @@ public final class MessageOrder {
     /** Small methods above stay below the size up to which the compiler inlines them. */
     private boolean place(long sequence, byte[] bytes, int offset, int length, long receiveNanos, long now) {
         boolean fresh;
-        if (recovering) {
+        if (snapshots.isRunning()) {
             fresh = held.put(sequence, bytes, offset, length, receiveNanos);
             known = Math.max(known, sequence + 1);
         } else if (sequence == expected) {
@@ -113,7 +105,7 @@ public final class MessageOrder {
             drain(now);
         } else {
             makeRoom(sequence, now);
-            if (!recovering && sequence == expected) {
+            if (!snapshots.isRunning() && sequence == expected) {
                 return message(sequence, bytes, offset, length, receiveNanos, now);
             }
             fresh = held.put(sequence, bytes, offset, length, receiveNanos);
@@ -144,48 +136,39 @@ public final class MessageOrder {
      */
     public void end(long next, long now) {
         ending = true;
-        retryAt = NEVER;
+        snapshots.noRetry();
         ahead(next, now);
         tellEnd();
     }
 
-    /**
-     * Time went on.
-     *
-     * @param now nanoseconds of a clock that only grows
-     */
+    /** Time went on to {@code now}, nanoseconds of a clock that only grows. */
     public void tick(long now) {
-        if (recovering) {
-            if (now >= snapshotDeadline) {
-                counts.snapshotsFailed++;
-                nextSnapshot(now);
+        if (snapshots.isRunning()) {
+            if (now >= snapshots.deadline()) {
+                snapshotFailed(now);
             }
         } else if (holeSince != NEVER) {
             mend(now);
-        } else if (now >= retryAt) {
-            startSnapshot(now);
+        } else if (now >= snapshots.retryAt()) {
+            snapshots.start(now);
         }
     }
 
     /** {@return when {@link #tick} wants to be called at the latest, {@code Long.MAX_VALUE} for not at all} */
     public long wakeNanos() {
-        if (recovering) {
-            return snapshotDeadline;
+        if (snapshots.isRunning()) {
+            return snapshots.deadline();
         }
         if (holeSince == NEVER) {
-            return retryAt;
+            return snapshots.retryAt();
         }
         return gapTold ? Math.min(requests.deadline(), holeSince + limits.holeNanos()) : holeSince + limits.reorderNanos();
     }
 
-    /**
-     * An answer of the request server has been handed in, message by message: the rest is asked for at once.
-     *
-     * @param now nanoseconds of a clock that only grows
-     */
+    /** An answer of the request server has been handed in, message by message, at {@code now}: the rest is asked for at once. */
     public void answered(long now) {
         counts.answered++;
-        if (gapTold && !recovering) {
+        if (gapTold && !snapshots.isRunning()) {
             requests.progressed(expected, gapEnd, now);
         }
     }
@@ -199,7 +182,7 @@ public final class MessageOrder {
      * @param receiveNanos when it was received, nanoseconds since the epoch
      */
     public void snapshotMessage(byte[] bytes, int offset, int length, long receiveNanos) {
-        if (recovering) {
+        if (snapshots.isRunning()) {
             beginSnapshot();
             stamp(receiveNanos);
             if (!sink.message(expected - 1, bytes, offset, length)) {
@@ -215,7 +198,7 @@ public final class MessageOrder {
      * @param now  nanoseconds of a clock that only grows
      */
     public void snapshotDone(long next, long now) {
-        if (!recovering) {
+        if (!snapshots.isRunning()) {
             return;
         }
         if (next < expected || next < known && !held.has(next)) {
@@ -224,26 +207,21 @@ public final class MessageOrder {
             return;
         }
         beginSnapshot();
-        recovering = false;
+        snapshots.stop();
         counts.snapshots++;
         counts.lose(next - expected);
         counts.whole = true;
-        retryAt = NEVER;
+        snapshots.noRetry();
         expected = next;
         known = Math.max(known, next);
         gapTold = false;
         sink.recovered(next);
-        recourse.enough();
         drain(now);
     }
 
-    /**
-     * The snapshot broke off or could not be had.
-     *
-     * @param now nanoseconds of a clock that only grows
-     */
+    /** The snapshot broke off or could not be had, at {@code now} of a clock that only grows. */
     public void snapshotFailed(long now) {
-        if (recovering) {
+        if (snapshots.isRunning()) {
             counts.snapshotsFailed++;
             nextSnapshot(now);
         }
@@ -272,7 +250,7 @@ public final class MessageOrder {
 
     /** Where a message is too far ahead to be held, the hole can stay open no longer. */
     private void makeRoom(long sequence, long now) {
-        while (!recovering && sequence - expected >= held.capacity()) {
+        while (!snapshots.isRunning() && sequence - expected >= held.capacity()) {
             counts.overflows++;
             if (holeSince == NEVER) {
                 holeSince = now;
@@ -287,7 +265,7 @@ public final class MessageOrder {
     }
 
     private void giveUp(long now) {
-        if (ending || !startSnapshot(now)) {
+        if (ending || !snapshots.start(now)) {
             skip(now);
         }
     }
@@ -301,43 +279,25 @@ public final class MessageOrder {
         drain(now);
     }
 
-    private boolean startSnapshot(long now) {
-        if (!recourse.snapshot()) {
-            retryAt = NEVER;
-            return false;
-        }
-        recovering = true;
-        snapshotBegun = false;
-        emptied = false;
-        snapshotsTried = 1;
-        snapshotDeadline = now + limits.snapshotNanos();
-        return true;
-    }
-
     private void beginSnapshot() {
-        if (!snapshotBegun) {
-            snapshotBegun = true;
-            emptied = true;
+        if (snapshots.begins()) {
             sink.recovering();
         }
     }
 
     private void nextSnapshot(long now) {
-        if (snapshotsTried < limits.snapshots() && recourse.snapshot()) {
-            snapshotsTried++;
-            snapshotBegun = false;
-            snapshotDeadline = now + limits.snapshotNanos();
-            return;
+        if (!snapshots.again(now)) {
+            endInVain(now);
+            if (!ending) {
+                snapshots.retry(now);
+            }
         }
-        retryAt = ending ? NEVER : now + limits.retryNanos();
-        endInVain(now);
     }
 
     private void endInVain(long now) {
-        recovering = false;
-        recourse.enough();
+        snapshots.stop();
         gapEnd = held.next(expected, known);
-        if (emptied) {
+        if (snapshots.isEmptied()) {
             sink.gap(expected, gapEnd);
         }
         skip(now);
@@ -364,7 +324,7 @@ public final class MessageOrder {
     }
 
     private void tellEnd() {
-        if (ending && !ended && expected == known && !recovering) {
+        if (ending && !ended && expected == known && !snapshots.isRunning()) {
             ended = true;
             counts.end();
             sink.ended(expected);
@@ -373,7 +333,7 @@ public final class MessageOrder {
 
     /** The session is over: nothing of it will come any more. */
     private void abandon(long now) {
-        if (recovering) {
+        if (snapshots.isRunning()) {
             endInVain(now);
         }
         while (expected < known) {
@@ -423,7 +383,7 @@ public final class MessageOrder {
 
     /** {@return whether a snapshot is under way} */
     public boolean isRecovering() {
-        return recovering;
+        return snapshots.isRunning();
     }
 
     /** {@return whether the session is at its end and all of it that can be had was handed on} */
