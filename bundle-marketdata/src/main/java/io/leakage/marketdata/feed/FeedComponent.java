@@ -2,7 +2,8 @@ package io.leakage.marketdata.feed;
 
 import io.leakage.api.event.Inlets;
 import io.leakage.api.event.WhenFull;
-import java.io.Closeable;
+import io.leakage.api.health.FeedHealth;
+import io.leakage.api.health.FeedState;
 import java.io.IOException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,12 +18,12 @@ import org.slf4j.LoggerFactory;
  * Puts one feed into the framework per configuration {@code leakage.market.feed}. A configuration that makes no sense is refused; a port
  * or file that cannot be had is told, and the component waits for a better configuration.
  */
-@Component(immediate = true, service = {}, configurationPid = "leakage.market.feed", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(immediate = true, service = FeedHealth.class, configurationPid = "leakage.market.feed", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = FeedConfig.class, factory = true)
-public final class FeedComponent {
+public final class FeedComponent implements FeedHealth {
     private static final Logger LOG = LoggerFactory.getLogger(FeedComponent.class);
 
-    private final Closeable feed;
+    private final Feed feed;
 
     /**
      * Starts the feed.
@@ -46,16 +47,24 @@ public final class FeedComponent {
         }
     }
 
-    private static Closeable open(Inlets inlets, FeedSettings settings) {
+    @Override
+    public FeedState state() {
+        return feed.state();
+    }
+
+    private static Feed open(Inlets inlets, FeedSettings settings) {
         ItchToInlet itch = new ItchToInlet(inlets.market(settings.name(), settings.file() == null ? WhenFull.DROP : WhenFull.WAIT),
                 settings.day());
+        String transport = settings.file() != null ? "file" : settings.live().server() != null ? "soup-tcp" : "mold-udp";
         try {
-            return settings.file() == null
-                    ? MoldUdp64Receiver.open(settings.name(), settings.address(), settings.port(), settings.network(), itch)
-                    : FileFeed.open(settings.name(), settings.file(), itch);
+            return switch (transport) {
+                case "file" -> FileFeed.open(settings.name(), settings.file(), itch);
+                case "soup-tcp" -> SoupTcpReceiver.open(settings.name(), settings.live(), itch);
+                default -> MoldUdp64Receiver.open(settings.name(), settings.live(), itch);
+            };
         } catch (IOException e) {
             LOG.error("{}; the feed is down until its configuration changes", e.getMessage());
-            return () -> { };
+            return new DownFeed(settings.name(), transport, e.getMessage());
         }
     }
 }

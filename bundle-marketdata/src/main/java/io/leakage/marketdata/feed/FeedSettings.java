@@ -1,9 +1,5 @@
 package io.leakage.marketdata.feed;
 
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,15 +10,13 @@ import java.time.ZoneId;
 /**
  * A feed's configuration, checked: what is wrong is refused once, naming the field, its value and what was expected.
  *
- * @param name    the feed's name
- * @param address where UDP comes in; null for a file
- * @param port    UDP port
- * @param network where a multicast group is joined; null for unicast and files
- * @param file    the recording; null for UDP
- * @param date    the day; null for a live feed that takes the day it is
- * @param zone    whose midnight times are counted from
+ * @param name the feed's name
+ * @param live where it comes from and whom it asks; null for a file
+ * @param file the recording; null for a live feed
+ * @param date the day; null for a live feed that takes the day it is
+ * @param zone whose midnight times are counted from
  */
-record FeedSettings(String name, InetAddress address, int port, NetworkInterface network, Path file, LocalDate date, ZoneId zone) {
+record FeedSettings(String name, LiveSettings live, Path file, LocalDate date, ZoneId zone) {
     /** Reads a configuration; every text may be padded. */
     static FeedSettings of(FeedConfig config) {
         String name = text(config.name());
@@ -35,24 +29,15 @@ record FeedSettings(String name, InetAddress address, int port, NetworkInterface
         ZoneId zone = zone(name, text(config.zone()));
         LocalDate date = date(name, text(config.date()));
         return switch (text(config.transport())) {
-            case "mold-udp" -> udp(name, config, date, zone);
+            case "mold-udp", "soup-tcp" -> new FeedSettings(name, LiveConfig.of(name, config), null, date, zone);
             case "file" -> recording(name, config, date, zone);
-            default -> throw refused(name, "transport", config.transport(), "mold-udp or file");
+            default -> throw refused(name, "transport", config.transport(), "mold-udp, soup-tcp or file");
         };
     }
 
     /** {@return the day that times belong to} */
     VenueDay day() {
         return date == null ? VenueDay.live(zone) : VenueDay.of(date, zone);
-    }
-
-    private static FeedSettings udp(String name, FeedConfig config, LocalDate date, ZoneId zone) {
-        if (config.port() < 1 || config.port() > 65_535) {
-            throw refused(name, "port", config.port(), "1 to 65535");
-        }
-        InetAddress address = address(name, text(config.address()));
-        NetworkInterface network = address.isMulticastAddress() ? network(name, text(config.interface$())) : null;
-        return new FeedSettings(name, address, config.port(), network, null, date, zone);
     }
 
     private static FeedSettings recording(String name, FeedConfig config, LocalDate date, ZoneId zone) {
@@ -64,43 +49,9 @@ record FeedSettings(String name, InetAddress address, int port, NetworkInterface
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw refused(name, "file", config.file(), "a file that can be read");
             }
-            return new FeedSettings(name, null, 0, null, file, date, zone);
+            return new FeedSettings(name, null, file, date, zone);
         } catch (InvalidPathException e) {
             throw refused(name, "file", config.file(), "a path");
-        }
-    }
-
-    private static InetAddress address(String name, String value) {
-        try {
-            if (!value.isEmpty()) {
-                return InetAddress.getByName(value);
-            }
-        } catch (UnknownHostException e) {
-            // told below
-        }
-        throw refused(name, "address", value, "a multicast group or an address of this machine, as in 239.1.2.3 or 127.0.0.1");
-    }
-
-    private static NetworkInterface network(String name, String value) {
-        try {
-            NetworkInterface network = NetworkInterface.getByName(value);
-            if (network == null && !value.isEmpty()) {
-                network = NetworkInterface.getByInetAddress(InetAddress.getByName(value));
-            }
-            if (network != null) {
-                return network;
-            }
-        } catch (SocketException | UnknownHostException e) {
-            // told below
-        }
-        throw refused(name, "interface", value, "for a multicast group one of " + networks());
-    }
-
-    private static String networks() {
-        try {
-            return NetworkInterface.networkInterfaces().map(NetworkInterface::getName).sorted().toList().toString();
-        } catch (SocketException e) {
-            return "this machine's network interfaces";
         }
     }
 
@@ -120,11 +71,13 @@ record FeedSettings(String name, InetAddress address, int port, NetworkInterface
         }
     }
 
-    private static String text(String value) {
+    /** {@return without padding, empty for null} */
+    static String text(String value) {
         return value == null ? "" : value.strip();
     }
 
-    private static IllegalArgumentException refused(String feed, String field, Object value, String expected) {
+    /** {@return what a configuration is refused with} */
+    static IllegalArgumentException refused(String feed, String field, Object value, String expected) {
         return new IllegalArgumentException("leakage.market.feed '" + feed + "': " + field + " = '" + value + "', expected " + expected);
     }
 }

@@ -7,7 +7,7 @@ import io.leakage.api.event.TradingState;
 import io.leakage.marketdata.wire.Alpha;
 import io.leakage.marketdata.wire.Itch50Decoder;
 import io.leakage.marketdata.wire.Itch50Listener;
-import io.leakage.marketdata.wire.MessageSink;
+import io.leakage.marketdata.wire.LiveSink;
 
 /**
  * ITCH 5.0 messages to calls on the market inlet: stock locate to instrument, nanoseconds since midnight to nanoseconds since the epoch,
@@ -16,7 +16,7 @@ import io.leakage.marketdata.wire.MessageSink;
  * <p>A stock is learned from its directory message, or from the first message that carries its symbol when we joined late. One thread;
  * no allocation per message.
  */
-public final class ItchToInlet implements MessageSink, Itch50Listener {
+public final class ItchToInlet implements LiveSink, Itch50Listener {
     private static final long PRICE4 = 10_000;
 
     private final MarketInlet inlet;
@@ -28,6 +28,7 @@ public final class ItchToInlet implements MessageSink, Itch50Listener {
     private long sequence;
     private long receiveNanos = Absent.LONG;
     private long venueNanos = Absent.LONG;
+    private boolean newDay;
     private long unknownLocates;
     private long refused;
 
@@ -45,7 +46,8 @@ public final class ItchToInlet implements MessageSink, Itch50Listener {
     @Override
     public void packet(long nanos) {
         receiveNanos = nanos;
-        if (!day.isKnown()) {
+        if (newDay || !day.isKnown()) {
+            newDay = false;
             day.begin(nanos);
         }
         inlet.packet(nanos);
@@ -67,7 +69,37 @@ public final class ItchToInlet implements MessageSink, Itch50Listener {
         inlet.ended(nextSequence);
     }
 
-    /** {@return the time of the latest message, nanoseconds since the epoch, {@link Absent#LONG} before the first} */
+    @Override
+    public void filled() {
+        inlet.filled();
+    }
+
+    @Override
+    public void recovering() {
+        inlet.recovering();
+    }
+
+    @Override
+    public void recovered(long nextSequence) {
+        inlet.recovered(nextSequence);
+    }
+
+    @Override
+    public void silent(boolean silent) {
+        inlet.silent(silent);
+    }
+
+    /** Locate codes are given out anew with each session, and its first packet may be another day's. */
+    @Override
+    public void sessionChanged() {
+        locates.clear();
+        newDay = true;
+        if (venueNanos != Absent.LONG) {
+            inlet.cleared(Absent.NAME, sequence, venueNanos);
+        }
+    }
+
+    @Override
     public long venueNanos() {
         return venueNanos;
     }

@@ -31,4 +31,7 @@ public interface LiveSink extends MessageSink {
 
     /** Another session begins: its messages count from 1, and what the session before built is void. Not called for the first. */
     void sessionChanged();
+
+    /** {@return the venue's time of the latest message, nanoseconds since the epoch, {@code Long.MIN_VALUE} while none is known} */
+    long venueNanos();
 }

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * call, so a test can play a day without waiting. One thread; no allocation while nothing is missing.
  */
 public final class MoldUdp64Lines {
-    private final LiveSink sink;
     private final RecoveryLimits limits;
+    private final Silence silence;
     private final MessageOrder order;
     private final LineCounts[] lines;
     private final LineCounts answers = new LineCounts();
@@ -26,11 +26,8 @@ public final class MoldUdp64Lines {
     private long pastHead;
     private int pastTail;
 
-    /** When any packet came, and when one of the session at hand. */
-    private long heardNanos = Long.MIN_VALUE;
+    /** When a packet of the session at hand came. */
     private long currentHeardNanos;
-    private boolean silent;
-    private long silences;
 
     /**
      * Lines that were not heard yet.
@@ -41,8 +38,8 @@ public final class MoldUdp64Lines {
      * @param limits   how long and how often it tries
      */
     public MoldUdp64Lines(int count, LiveSink sink, Recourse recourse, RecoveryLimits limits) {
-        this.sink = sink;
         this.limits = limits;
+        this.silence = new Silence(sink, limits.silenceNanos());
         this.order = new MessageOrder(sink, recourse, limits);
         this.lines = new LineCounts[count];
         for (int i = 0; i < count; i++) {
@@ -68,7 +65,7 @@ public final class MoldUdp64Lines {
             return damage;
         }
         counts.heardNanos = now;
-        hear(now);
+        silence.heard(now);
         if (isOrdinary()) {
             take(line, counts, bytes, receiveNanos, now);
         } else {
@@ -101,27 +98,15 @@ public final class MoldUdp64Lines {
         return null;
     }
 
-    /**
-     * Time went on.
-     *
-     * @param now nanoseconds of a clock that only grows
-     */
+    /** Time went on to {@code now}, nanoseconds of a clock that only grows. */
     public void tick(long now) {
-        if (heardNanos == Long.MIN_VALUE) {
-            heardNanos = now;
-        }
-        if (!silent && !order.isEnded() && now - heardNanos >= limits.silenceNanos()) {
-            silent = true;
-            silences++;
-            sink.silent(true);
-        }
+        silence.tick(now, order.isEnded());
         order.tick(now);
     }
 
     /** {@return when {@link #tick} wants to be called at the latest, {@code Long.MAX_VALUE} for not at all} */
     public long wakeNanos() {
-        boolean quiet = silent || order.isEnded() || heardNanos == Long.MIN_VALUE;
-        return quiet ? order.wakeNanos() : Math.min(order.wakeNanos(), heardNanos + limits.silenceNanos());
+        return Math.min(order.wakeNanos(), silence.wakeNanos(order.isEnded()));
     }
 
     /**
@@ -145,14 +130,6 @@ public final class MoldUdp64Lines {
             counts.damaged++;
         }
         return damage;
-    }
-
-    private void hear(long now) {
-        heardNanos = now;
-        if (silent) {
-            silent = false;
-            sink.silent(false);
-        }
     }
 
     /** {@return whether the packet belongs to the session at hand and to where it stands} */
@@ -266,14 +243,9 @@ public final class MoldUdp64Lines {
         return answers;
     }
 
-    /** {@return whether no line is heard} */
-    public boolean isSilent() {
-        return silent;
-    }
-
-    /** {@return how often all lines fell silent} */
-    public long silences() {
-        return silences;
+    /** {@return whether any line is heard} */
+    public Silence silence() {
+        return silence;
     }
 
     /** {@return the session's name, empty before the first packet; allocates} */

@@ -6,15 +6,24 @@ package io.leakage.marketdata.wire;
  */
 public final class SoupLine implements SoupListener {
     private final MessageOrder order;
+    private final Silence silence;
     private final LineCounts counts = new LineCounts();
     private String session = "";
     private long receiveNanos;
     private long now;
     private String refusal;
+    /** The session at hand is over, or the server has it no more: whichever there is now, from its beginning. */
+    private boolean anew;
 
-    /** A line that hands its messages to this order. */
-    public SoupLine(MessageOrder order) {
+    /**
+     * A line that was not heard yet.
+     *
+     * @param order   takes its messages
+     * @param silence is told when anything comes
+     */
+    public SoupLine(MessageOrder order, Silence silence) {
         this.order = order;
+        this.silence = silence;
     }
 
     /**
@@ -28,11 +37,17 @@ public final class SoupLine implements SoupListener {
         now = monotonic;
         counts.packets++;
         counts.heardNanos = monotonic;
+        silence.heard(monotonic);
+    }
+
+    /** A connection is being opened; what the last one was refused for is past. */
+    public void connecting() {
+        refusal = null;
     }
 
     @Override
     public void accepted(String name, long sequence) {
-        refusal = null;
+        anew = false;
         if (!name.equals(session)) {
             session = name;
             order.begin(now);
@@ -42,6 +57,7 @@ public final class SoupLine implements SoupListener {
 
     @Override
     public void rejected(char reason) {
+        anew |= reason == 'S';
         refusal = "login rejected, reason " + reason + " (A: user or password, S: session)";
     }
 
@@ -61,17 +77,39 @@ public final class SoupLine implements SoupListener {
 
     @Override
     public void ended(long next) {
+        anew = true;
         order.end(next, now);
     }
 
     /** {@return the session to ask for at the next login, empty for whichever there is} */
     public String session() {
-        return session;
+        return anew ? "" : session;
     }
 
     /** {@return the first message to ask for at the next login} */
     public long wanted() {
-        return order.known();
+        return anew ? 1 : order.known();
+    }
+
+    /** Time went on to {@code monotonic}, nanoseconds of a clock that only grows. */
+    public void tick(long monotonic) {
+        silence.tick(monotonic, order.isEnded());
+        order.tick(monotonic);
+    }
+
+    /** {@return when {@link #tick} wants to be called at the latest, {@code Long.MAX_VALUE} for not at all} */
+    public long wakeNanos() {
+        return Math.min(order.wakeNanos(), silence.wakeNanos(order.isEnded()));
+    }
+
+    /** {@return the order of its messages} */
+    public MessageOrder order() {
+        return order;
+    }
+
+    /** {@return whether it is heard} */
+    public Silence silence() {
+        return silence;
     }
 
     /** {@return why the server refused the last login, null when it did not} */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.marketdata.wire.RecoveryLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ class FeedSettingsTest {
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(nullValues = "null", value = {
         "name, '  ', a name that stays the same over restarts",
-        "transport, tcp, mold-udp or file",
+        "transport, tcp, 'mold-udp, soup-tcp or file'",
         "format, itch41, itch50",
         "zone, New York, 'a zone of the tz database, as in America/New_York'",
         "date, 30.01.2020, 'year-month-day, as in 2026-01-30'",
@@ -41,6 +43,60 @@ class FeedSettingsTest {
     void aPortIsFromOneTo65535(int port) {
         assertEquals("leakage.market.feed 'nasdaq': port = '" + port + "', expected 1 to 65535",
                 refusal(Map.of("name", "nasdaq", "port", port)));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "reorder.millis, -1, 0 to 10000",
+        "request.millis, 0, 1 to 60000",
+        "request.attempts, 0, 1 to 100",
+        "hole.millis, 0, 1 to 600000",
+        "snapshot.millis, 0, 1 to 600000",
+        "snapshot.attempts, 101, 1 to 100",
+        "held.messages, 16777217, 1 to 16777216",
+        "silence.millis, 0, 1 to 600000"})
+    void limitsAreRefusedBeyondTheirRange(String field, int value, String expected) {
+        assertEquals("leakage.market.feed 'nasdaq': " + field + " = '" + value + "', expected " + expected,
+                refusal(Map.of("name", "nasdaq", field.replace('.', '_'), value)));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "request.servers, 127.0.0.1, 'address:port, as in 198.51.100.7:26500'",
+        "request.servers, 127.0.0.1:70000, 'behind the colon a port, 1 to 65535'",
+        "lines, 127.0.0.1, 'address:port or address:port@interface, as in 233.54.12.111:26477@eth1'",
+        "lines, 127.0.0.1:x, 'behind the colon a port, 1 to 65535'"})
+    void placesAreRefusedWithoutAPort(String field, String value, String expected) {
+        assertEquals("leakage.market.feed 'nasdaq': " + field + " = '" + value + "', expected " + expected,
+                refusal(Map.of("name", "nasdaq", field.replace('.', '_'), new String[] {value})));
+    }
+
+    @Test
+    void aPasswordTooLongIsRefusedWithoutTellingIt() {
+        assertEquals("leakage.market.feed 'nasdaq': password has 11 characters, expected up to 10 of ASCII",
+                refusal(Map.of("name", "nasdaq", "transport", "soup-tcp", "password", "hunter2hunt")));
+    }
+
+    @Test
+    void linesServersAndLimitsAreRead() {
+        LiveSettings live = FeedSettings.of(Configurations.of(Map.of("name", "nasdaq", "lines", new String[] {"127.0.0.1:26401"},
+                "request_servers", new String[] {"127.0.0.1:26500", "127.0.0.1:26501"}, "snapshot_server", "127.0.0.1:26600",
+                "user", "desk", "held_messages", 1000, "silence_millis", 500))).live();
+
+        assertEquals("[127.0.0.1:26400, 127.0.0.1:26401]", live.lines().toString());
+        assertEquals("[/127.0.0.1:26500, /127.0.0.1:26501]", live.requestServers().toString());
+        assertEquals("/127.0.0.1:26600", live.snapshotServer().toString());
+        assertEquals("user desk", live.login().toString());
+        assertEquals(1024, live.limits().held());
+        assertEquals(500_000_000L, live.limits().silenceNanos());
+    }
+
+    @Test
+    void aTcpFeedHasAServerAndNoLines() {
+        LiveSettings live = FeedSettings.of(Configurations.of(Map.of("name", "nasdaq", "transport", "soup-tcp", "port", 26_700))).live();
+
+        assertEquals("/127.0.0.1:26700", live.server().toString());
+        assertEquals(List.of(), live.lines());
     }
 
     @Test
@@ -71,9 +127,10 @@ class FeedSettingsTest {
         FeedSettings settings = FeedSettings.of(Configurations.of(Map.of("name", " nasdaq ")));
 
         assertEquals("nasdaq", settings.name());
-        assertEquals(InetAddress.getLoopbackAddress(), settings.address());
-        assertEquals(26_400, settings.port());
-        assertNull(settings.network());
+        assertEquals(List.of(new LineAddress(InetAddress.getLoopbackAddress(), 26_400, null)), settings.live().lines());
+        assertEquals(List.of(), settings.live().requestServers());
+        assertNull(settings.live().snapshotServer());
+        assertEquals(RecoveryLimits.DEFAULT, settings.live().limits());
         assertNull(settings.file());
         assertFalse(settings.day().isKnown());
     }

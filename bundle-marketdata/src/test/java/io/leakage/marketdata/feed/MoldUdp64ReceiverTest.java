@@ -34,9 +34,9 @@ class MoldUdp64ReceiverTest {
 
     @Test
     void unicastArrivesInOrderWithGapsAndTheEndTold() throws Exception {
-        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("unicast", LOOPBACK, 0, null, itch);
+        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("unicast", LiveSettings.of(new LineAddress(LOOPBACK, 0, null)), itch);
                 DatagramChannel line = DatagramChannel.open()) {
-            InetSocketAddress to = new InetSocketAddress(LOOPBACK, receiver.port());
+            InetSocketAddress to = new InetSocketAddress(LOOPBACK, receiver.port(0));
             line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), to);
             line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), to);
             line.send(ByteBuffer.wrap(new byte[] {1, 2, 3}), to);
@@ -48,18 +48,18 @@ class MoldUdp64ReceiverTest {
             // half past nine in New York on that day is 1 580 394 600 s
             assertEquals(List.of("listed(0, 1, 1580394600000000000)", "added(0, 1, 1580394600000000000, 42, BUY, 500, 9998000000)",
                     "gap(2, 3)", "deleted(0, 3, 1580394600000000001, 42)", "ended(4)"), calls);
-            assertEquals(1, receiver.stream().duplicates());
-            assertEquals(1, receiver.stream().damaged());
+            assertEquals(1, receiver.lines().line(0).duplicates());
+            assertEquals(1, receiver.lines().line(0).damaged());
         }
         assertFalse(threads().contains("leakage-feed-unicast"));
     }
 
     @Test
     void everyPacketIsStampedWhenItCame() throws Exception {
-        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("stamp", LOOPBACK, 0, null, itch);
+        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("stamp", LiveSettings.of(new LineAddress(LOOPBACK, 0, null)), itch);
                 DatagramChannel line = DatagramChannel.open()) {
             long before = System.currentTimeMillis();
-            line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), new InetSocketAddress(LOOPBACK, receiver.port()));
+            line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), new InetSocketAddress(LOOPBACK, receiver.port(0)));
 
             String packet = heard.until("packet(").get(0);
 
@@ -76,7 +76,7 @@ class MoldUdp64ReceiverTest {
                 DatagramChannel line = DatagramChannel.open(StandardProtocolFamily.INET)) {
             line.setOption(StandardSocketOptions.IP_MULTICAST_IF, network);
             line.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
-            send(line, new InetSocketAddress(group, receiver.port()));
+            send(line, new InetSocketAddress(group, receiver.port(0)));
 
             List<String> calls = heard.until("ended(");
 
@@ -89,7 +89,7 @@ class MoldUdp64ReceiverTest {
     void aPortInUseNamesFeedAddressAndPort() throws IOException {
         try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
             IOException refused = assertThrows(IOException.class,
-                    () -> MoldUdp64Receiver.open("nasdaq", LOOPBACK, taken.getLocalPort(), null, itch).close());
+                    () -> MoldUdp64Receiver.open("nasdaq", LiveSettings.of(new LineAddress(LOOPBACK, taken.getLocalPort(), null)), itch).close());
 
             String expected = "feed 'nasdaq' cannot receive on 127.0.0.1:" + taken.getLocalPort() + ": Address already in use";
             assertTrue(refused.getMessage().startsWith(expected), refused.getMessage());
@@ -98,7 +98,7 @@ class MoldUdp64ReceiverTest {
 
     private MoldUdp64Receiver multicast(InetAddress group, NetworkInterface network) {
         try {
-            return MoldUdp64Receiver.open("multicast", group, 0, network, itch);
+            return MoldUdp64Receiver.open("multicast", LiveSettings.of(new LineAddress(group, 0, network)), itch);
         } catch (IOException e) {
             return Assumptions.abort("this machine does not permit multicast on loopback: " + e.getMessage());
         }

@@ -29,7 +29,7 @@ public final class Recording implements InvocationHandler {
         if (method.getName().equals("instrument")) {
             return number(arguments[0].toString());
         }
-        lines.add(method.getName() + Arrays.stream(arguments).map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
+        lines.add(method.getName() + Arrays.stream(arguments == null ? new Object[0] : arguments).map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
         notifyAll();
         return method.getReturnType() == boolean.class ? true : null;
     }

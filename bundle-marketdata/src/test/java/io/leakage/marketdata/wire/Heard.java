@@ -57,6 +57,11 @@ final class Heard implements LiveSink, Recourse {
     }
 
     @Override
+    public long venueNanos() {
+        return Long.MIN_VALUE;
+    }
+
+    @Override
     public void sessionChanged() {
         words.add("new session");
     }

@@ -300,11 +300,11 @@ class MoldUdp64LinesTest {
         pass(1);
         pass(5_000);
         assertEquals(List.of("silent"), heard.take());
-        assertTrue(lines.isSilent());
+        assertTrue(lines.silence().isSilent());
 
         take(A, Wire.mold("S", 2, M));
         assertEquals(List.of("speaks", "2"), heard.take());
-        assertEquals(1, lines.silences());
+        assertEquals(1, lines.silence().count());
     }
 
     @Test
@@ -475,6 +475,11 @@ class MoldUdp64LinesTest {
 
         @Override
         public void sessionChanged() {
+        }
+
+        @Override
+        public long venueNanos() {
+            return Long.MIN_VALUE;
         }
 
         @Override

@@ -25,7 +25,7 @@ class SoupBinTcpClientTest {
     private final List<String> sent = new ArrayList<>();
     private final Heard heard = new Heard();
     private final MessageOrder order = new MessageOrder(heard, heard, RecoveryLimits.DEFAULT);
-    private final SoupLine line = new SoupLine(order);
+    private final SoupLine line = new SoupLine(order, new Silence(heard, 2 * SECOND));
     private final SoupBinTcpClient client = new SoupBinTcpClient(LOGIN, 15 * SECOND, this::send, line);
 
     @Test
@@ -155,6 +155,20 @@ class SoupBinTcpClientTest {
         byte[] received = bytes.getBytes(StandardCharsets.ISO_8859_1);
 
         assertEquals(trouble, client.received(received, 0, received.length, 0));
+    }
+
+    @Test
+    void scenario10_silenceIsToldLongBeforeTheConnectionIsGivenUp() {
+        client.connected("", 1, 0);
+        receive(Soup.accepted("TODAY", 1), SECOND);
+        assertEquals(3 * SECOND, line.wakeNanos());
+        line.tick(3 * SECOND - 1);
+        assertEquals(List.of(), heard.take());
+        line.tick(3 * SECOND);
+        receive(Soup.packet('S', "a"), 4 * SECOND);
+
+        assertEquals(List.of("silent", "speaks", "1"), heard.take());
+        assertEquals(1, line.silence().count());
     }
 
     @Test

@@ -62,6 +62,7 @@ class PackageDirectionTest {
             "dropcopy.fix -> quickfix.mina",
             "dropcopy.fix -> quickfix.mina.acceptor",
             "marketdata.feed -> api.event",
+            "marketdata.feed -> api.health",
             "marketdata.feed -> marketdata.wire",
             "marketdata.feed -> org.slf4j",
             "marketdata.time -> api.event",

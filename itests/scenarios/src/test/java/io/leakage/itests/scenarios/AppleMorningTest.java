@@ -7,8 +7,11 @@ import io.leakage.api.event.Side;
 import io.leakage.desk.SymbolBook;
 import io.leakage.marketdata.feed.ItchFile;
 import io.leakage.marketdata.feed.ItchToInlet;
+import io.leakage.marketdata.feed.LineAddress;
+import io.leakage.marketdata.feed.LiveSettings;
 import io.leakage.marketdata.feed.MoldUdp64Receiver;
 import io.leakage.marketdata.feed.VenueDay;
+import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.MessageSink;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -52,12 +55,13 @@ class AppleMorningTest {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         Arrivals arrivals = new Arrivals(itch);
         try (ItchFile file = open(); DatagramChannel line = DatagramChannel.open();
-                MoldUdp64Receiver receiver = MoldUdp64Receiver.open("apple", loopback, 0, null, arrivals)) {
-            line.connect(new InetSocketAddress(loopback, receiver.port()));
+                MoldUdp64Receiver receiver = MoldUdp64Receiver.open("apple",
+                        LiveSettings.of(new LineAddress(loopback, 0, null)), arrivals)) {
+            line.connect(new InetSocketAddress(loopback, receiver.port(0)));
             file.readAll(new Departures(line, arrivals.room));
 
             assertTrue(arrivals.end.await(30, TimeUnit.SECONDS), "no end of session");
-            assertEquals(0, receiver.stream().lost());
+            assertEquals(0, receiver.state().lost());
         }
         assertEquals(Files.readAllLines(LADDER), ladder());
     }
@@ -116,12 +120,12 @@ class AppleMorningTest {
     }
 
     /** Hands on what was received and makes room for as much. */
-    private static final class Arrivals implements MessageSink {
+    private static final class Arrivals implements LiveSink {
         private final Semaphore room = new Semaphore(200);
         private final CountDownLatch end = new CountDownLatch(1);
-        private final MessageSink next;
+        private final LiveSink next;
 
-        Arrivals(MessageSink next) {
+        Arrivals(LiveSink next) {
             this.next = next;
         }
 
@@ -146,6 +150,36 @@ class AppleMorningTest {
         public void ended(long sequence) {
             next.ended(sequence);
             end.countDown();
+        }
+
+        @Override
+        public void filled() {
+            next.filled();
+        }
+
+        @Override
+        public void recovering() {
+            throw new AssertionError("nobody was asked for a snapshot");
+        }
+
+        @Override
+        public void recovered(long sequence) {
+            throw new AssertionError("nobody was asked for a snapshot");
+        }
+
+        @Override
+        public void silent(boolean silent) {
+            next.silent(silent);
+        }
+
+        @Override
+        public void sessionChanged() {
+            throw new AssertionError("there is one session");
+        }
+
+        @Override
+        public long venueNanos() {
+            return next.venueNanos();
         }
     }
 }

@@ -1,0 +1,45 @@
+package io.leakage.marketdata.feed;
+
+import io.leakage.marketdata.wire.RecoveryLimits;
+import io.leakage.marketdata.wire.SoupLogin;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/**
+ * Where a live feed comes from and whom it asks for what it missed.
+ *
+ * @param lines          UDP lines of one session, A first; none for TCP
+ * @param server         the SoupBinTCP server; null for UDP
+ * @param requestServers asked in turn for lost messages; may be none
+ * @param snapshotServer asked for a snapshot; null for none
+ * @param login          for SoupBinTCP, live and snapshot
+ * @param limits         how long and how often it tries
+ */
+public record LiveSettings(List<LineAddress> lines, InetSocketAddress server, List<InetSocketAddress> requestServers,
+        InetSocketAddress snapshotServer, SoupLogin login, RecoveryLimits limits) {
+    /** Copies the lists. */
+    public LiveSettings {
+        lines = List.copyOf(lines);
+        requestServers = List.copyOf(requestServers);
+    }
+
+    /** {@return UDP lines without anybody to ask} */
+    public static LiveSettings of(LineAddress... lines) {
+        return new LiveSettings(List.of(lines), null, List.of(), null, new SoupLogin("", ""), RecoveryLimits.DEFAULT);
+    }
+
+    /** {@return the same with request servers} */
+    public LiveSettings requesting(InetSocketAddress... servers) {
+        return new LiveSettings(lines, server, List.of(servers), snapshotServer, login, limits);
+    }
+
+    /** {@return the same with a snapshot server} */
+    public LiveSettings snapshots(InetSocketAddress from) {
+        return new LiveSettings(lines, server, requestServers, from, login, limits);
+    }
+
+    /** {@return the same with other limits} */
+    public LiveSettings within(RecoveryLimits other) {
+        return new LiveSettings(lines, server, requestServers, snapshotServer, login, other);
+    }
+}

@@ -1,0 +1,88 @@
+package io.leakage.marketdata.feed;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+
+/** One UDP socket that receives: bound, joined, and read packet by packet into the same array. One thread. */
+final class UdpLine implements Closeable {
+    private static final int RECEIVE_BUFFER = 16 << 20;
+    private static final int LARGEST_PACKET = 1 << 16;
+
+    private final DatagramChannel channel;
+    private final LineAddress address;
+    private final ByteBuffer direct = ByteBuffer.allocateDirect(LARGEST_PACKET);
+    private final byte[] bytes = new byte[LARGEST_PACKET];
+    private long receiveNanos;
+
+    private UdpLine(DatagramChannel channel, LineAddress address) {
+        this.channel = channel;
+        this.address = address;
+    }
+
+    static UdpLine open(String feed, LineAddress at) throws IOException {
+        boolean wide = at.address() instanceof Inet6Address;
+        DatagramChannel channel = DatagramChannel.open(wide ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            if (at.address().isMulticastAddress()) {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                channel.bind(new InetSocketAddress(at.port()));
+                channel.join(at.address(), at.network());
+            } else {
+                channel.bind(new InetSocketAddress(at.address(), at.port()));
+            }
+            int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+            return new UdpLine(channel, new LineAddress(at.address(), port, at.network()));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw new IOException("feed '" + feed + "' cannot receive on " + at
+                    + (at.network() == null ? "" : " at interface " + at.network().getName()) + ": " + e.getMessage()
+                    + "; expected a free UDP port on an address of this machine, or a multicast group", e);
+        }
+    }
+
+    /** {@return the next packet's bytes, −1 when none waits} */
+    int receive() throws IOException {
+        direct.clear();
+        if (channel.receive(direct) == null) {
+            return -1;
+        }
+        receiveNanos = ReceiveClock.epochNanos();
+        int length = direct.flip().remaining();
+        direct.get(bytes, 0, length);
+        return length;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** {@return when the latest packet was received, nanoseconds since the epoch} */
+    long receiveNanos() {
+        return receiveNanos;
+    }
+
+    DatagramChannel channel() {
+        return channel;
+    }
+
+    /** {@return where it receives, with the port it was given} */
+    LineAddress address() {
+        return address;
+    }
+
+    int socketBuffer() throws IOException {
+        return channel.getOption(StandardSocketOptions.SO_RCVBUF);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
