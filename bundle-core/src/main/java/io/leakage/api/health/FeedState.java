@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param gaps               gaps told: what neither another line nor patience brought
  * @param recovered          messages of gaps that came after all
  * @param lost               messages that never came
- * @param held               holes given up because no more could be held back
+ * @param overflows          holes given up because no more could be held back
  * @param requests           requests sent, repetitions included
  * @param answered           packets that request servers answered with
  * @param snapshots          snapshots taken over
@@ -29,7 +29,7 @@ import java.util.Objects;
  * @param lines              the lines it comes by
  */
 public record FeedState(String name, String transport, FeedCondition condition, String trouble, String session, long messages,
-        long unread, long gaps, long recovered, long lost, long held, long requests, long answered, long snapshots, long snapshotsFailed,
+        long unread, long gaps, long recovered, long lost, long overflows, long requests, long answered, long snapshots, long snapshotsFailed,
         long sessions, long incompleteSessions, long silences, long lagNanos, long maxLagNanos, List<LineState> lines) {
     /** Copies the lines. */
     public FeedState {

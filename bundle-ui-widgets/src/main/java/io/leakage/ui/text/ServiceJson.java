@@ -2,6 +2,7 @@ package io.leakage.ui.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leakage.api.health.FeedState;
 import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Progress;
@@ -37,29 +38,39 @@ public final class ServiceJson {
 
     /** {@return how far the scorecard has come, and where it keeps its rows; {@code null} for times that nobody told yet} */
     public static String progress(Scorecard scorecard) {
-        Progress progress = scorecard.progress();
+        return document(json -> progress(json, scorecard));
+    }
+
+    /** {@return the same, and how each feed is} */
+    public static String health(Scorecard scorecard, List<FeedState> feeds) {
         return document(json -> {
-            json.writeNumberField("parents", scorecard.parents());
-            json.writeNumberField("marketEvents", progress.marketEvents());
-            json.writeNumberField("orderEvents", progress.orderEvents());
-            ScorecardJson.whole(json, "marketSequence", progress.marketSequence());
-            json.writeStringField("marketTime", Words.time(progress.marketNanos()));
-            json.writeStringField("clock", Words.time(progress.clockNanos()));
-            json.writeNumberField("dropped", progress.dropped());
-            json.writeNumberField("unapplied", progress.unapplied());
-            json.writeNumberField("quarantined", progress.quarantined());
-            json.writeStringField("scoresKeptIn", scorecard.keptIn());
-            json.writeArrayFieldStart("desks");
-            for (DeskDoubt desk : DeskDoubt.of(scorecard)) {
-                json.writeStartObject();
-                json.writeStringField("desk", desk.desk());
-                json.writeNumberField("parents", desk.parents());
-                json.writeNumberField("asked", desk.questions());
-                json.writeNumberField("undecidable", desk.undecidable());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            progress(json, scorecard);
+            FeedJson.write(json, feeds);
         });
+    }
+
+    private static void progress(JsonGenerator json, Scorecard scorecard) throws IOException {
+        Progress progress = scorecard.progress();
+        json.writeNumberField("parents", scorecard.parents());
+        json.writeNumberField("marketEvents", progress.marketEvents());
+        json.writeNumberField("orderEvents", progress.orderEvents());
+        ScorecardJson.whole(json, "marketSequence", progress.marketSequence());
+        json.writeStringField("marketTime", Words.time(progress.marketNanos()));
+        json.writeStringField("clock", Words.time(progress.clockNanos()));
+        json.writeNumberField("dropped", progress.dropped());
+        json.writeNumberField("unapplied", progress.unapplied());
+        json.writeNumberField("quarantined", progress.quarantined());
+        json.writeStringField("scoresKeptIn", scorecard.keptIn());
+        json.writeArrayFieldStart("desks");
+        for (DeskDoubt desk : DeskDoubt.of(scorecard)) {
+            json.writeStartObject();
+            json.writeStringField("desk", desk.desk());
+            json.writeNumberField("parents", desk.parents());
+            json.writeNumberField("asked", desk.questions());
+            json.writeNumberField("undecidable", desk.undecidable());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.leakage.ui.web;
 
+import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.score.Scorecard;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
@@ -19,10 +21,12 @@ final class Api {
     private final Scorecard scorecard;
     private final BlotterColumns columns;
     private final Streams streams;
+    private final Supplier<List<FeedState>> feeds;
     private final ScorecardJson whole;
     private final ScorecardJson lines;
 
-    Api(Scorecard scorecard, BlotterColumns columns, Streams streams) {
+    Api(Scorecard scorecard, BlotterColumns columns, Streams streams, Supplier<List<FeedState>> feeds) {
+        this.feeds = feeds;
         this.scorecard = scorecard;
         this.columns = columns;
         this.streams = streams;
@@ -36,7 +40,7 @@ final class Api {
         if (alone && "columns".equals(what)) {
             Answer.json(response, ServiceJson.columns(columns.columns()));
         } else if (alone && "health".equals(what)) {
-            Answer.json(response, ServiceJson.progress(scorecard));
+            Answer.json(response, ServiceJson.health(scorecard, feeds.get()));
         } else if (alone && "stream".equals(what)) {
             streams.open(request, response);
         } else if (alone && "orders".equals(what)) {

@@ -1,5 +1,6 @@
 package io.leakage.ui.web;
 
+import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.score.Scorecard;
 import jakarta.servlet.Servlet;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Everything below {@code /leakage/}: the page, and the API below {@code v1/}. A plain object for any servlet container that supports
@@ -22,7 +24,7 @@ public class LeakageServlet implements Servlet, AutoCloseable {
     private volatile ServletConfig config;
 
     /**
-     * Serves this scorecard.
+     * Serves this scorecard, with feeds that nobody tells of.
      *
      * @param scorecard     read at each request
      * @param columns       its columns, and what tells of changes
@@ -30,9 +32,23 @@ public class LeakageServlet implements Servlet, AutoCloseable {
      * @param maxStreams    how many pages may listen at once
      */
     public LeakageServlet(Scorecard scorecard, BlotterColumns columns, boolean remoteClients, int maxStreams) {
+        this(scorecard, columns, List::of, remoteClients, maxStreams);
+    }
+
+    /**
+     * Serves this scorecard.
+     *
+     * @param scorecard     read at each request
+     * @param columns       its columns, and what tells of changes
+     * @param feeds         how the feeds are, asked at each request for health
+     * @param remoteClients false answers browsers on this machine only
+     * @param maxStreams    how many pages may listen at once
+     */
+    public LeakageServlet(Scorecard scorecard, BlotterColumns columns, Supplier<List<FeedState>> feeds, boolean remoteClients,
+            int maxStreams) {
         this.door = new Door(remoteClients);
         this.streams = new Streams(scorecard, columns, maxStreams);
-        this.api = new Api(scorecard, columns, streams);
+        this.api = new Api(scorecard, columns, streams, feeds);
     }
 
     @Override

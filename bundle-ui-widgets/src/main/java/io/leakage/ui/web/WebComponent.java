@@ -18,8 +18,9 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class WebComponent extends LeakageServlet {
     /** For the framework. */
     @Activate
-    public WebComponent(@Reference Scorecard scorecard, @Reference BlotterColumns columns, WebConfig config) {
-        super(scorecard, columns, config.remote_clients(), config.streams());
+    public WebComponent(@Reference Scorecard scorecard, @Reference BlotterColumns columns, @Reference FeedsComponent feeds,
+            WebConfig config) {
+        super(scorecard, columns, feeds::states, config.remote_clients(), config.streams());
     }
 
     @Override

@@ -1,0 +1,148 @@
+package io.leakage.ui.text;
+
+import io.leakage.api.health.FeedCondition;
+import io.leakage.api.health.FeedState;
+import io.leakage.api.health.LineState;
+import io.leakage.api.score.Progress;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+
+/** Feeds, their lines and the scorecard's progress as Prometheus reads them (text format 0.0.4). One document, one use. */
+public final class FeedMetrics {
+    /** The media type of the document. */
+    public static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final double SECOND = 1e9;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<FeedState> feeds;
+
+    private FeedMetrics(List<FeedState> feeds) {
+        this.feeds = feeds;
+    }
+
+    /**
+     * Writes the document.
+     *
+     * @param progress how far the scorecard has come
+     * @param feeds    the feeds there are
+     * @return the text
+     */
+    public static String of(Progress progress, List<FeedState> feeds) {
+        FeedMetrics metrics = new FeedMetrics(feeds);
+        metrics.progress(progress);
+        metrics.feeds();
+        metrics.lines();
+        return metrics.text.toString();
+    }
+
+    private void progress(Progress progress) {
+        single("leakage_market_events_total", "Market events applied.", progress.marketEvents());
+        single("leakage_order_events_total", "Order events applied.", progress.orderEvents());
+        single("leakage_market_events_dropped_total", "Market events dropped because the ring was full.", progress.dropped());
+        single("leakage_events_unapplied_total", "Events that fitted nothing.", progress.unapplied());
+        single("leakage_messages_quarantined_total", "Drop-copy messages that could not be read.", progress.quarantined());
+    }
+
+    private void feeds() {
+        conditions();
+        counter("leakage_feed_messages_total", "Messages handed on.", FeedState::messages);
+        counter("leakage_feed_unread_total", "Messages that the format could not read.", FeedState::unread);
+        counter("leakage_feed_gaps_total", "Gaps told.", FeedState::gaps);
+        counter("leakage_feed_recovered_total", "Messages of gaps that came after all.", FeedState::recovered);
+        counter("leakage_feed_lost_total", "Messages that never came.", FeedState::lost);
+        counter("leakage_feed_overflows_total", "Holes given up because no more could be held back.", FeedState::overflows);
+        counter("leakage_feed_requests_total", "Requests for lost messages.", FeedState::requests);
+        counter("leakage_feed_answers_total", "Answers to requests.", FeedState::answered);
+        counter("leakage_feed_snapshots_total", "Snapshots taken over.", FeedState::snapshots);
+        counter("leakage_feed_snapshots_failed_total", "Snapshots in vain.", FeedState::snapshotsFailed);
+        counter("leakage_feed_sessions_total", "Sessions begun.", FeedState::sessions);
+        counter("leakage_feed_sessions_incomplete_total", "Sessions that ended with messages lost.", FeedState::incompleteSessions);
+        counter("leakage_feed_silences_total", "How often nothing was heard for too long.", FeedState::silences);
+        seconds("leakage_feed_lag_seconds", "How far the feed is behind.", FeedState::lagNanos);
+        seconds("leakage_feed_lag_max_seconds", "How far the feed ever was behind.", FeedState::maxLagNanos);
+    }
+
+    private void conditions() {
+        head("leakage_feed_condition", "How the feed is: 1 for the one condition that holds.", "gauge");
+        for (FeedState feed : feeds) {
+            for (FeedCondition condition : FeedCondition.values()) {
+                sample("leakage_feed_condition", feed.name(), "condition", condition.name().toLowerCase(Locale.ROOT))
+                        .append(feed.condition() == condition ? 1 : 0).append('\n');
+            }
+        }
+    }
+
+    private void lines() {
+        head("leakage_line_heard", "Whether the line was heard of late.", "gauge");
+        perLine("leakage_line_heard", line -> line.heard() ? 1 : 0);
+        lineCounter("leakage_line_packets_total", "Packets received.", LineState::packets);
+        lineCounter("leakage_line_wins_total", "Packets that came first by this line.", LineState::wins);
+        lineCounter("leakage_line_duplicates_total", "Messages that had come already.", LineState::duplicates);
+        lineCounter("leakage_line_damaged_total", "Packets that were not whole.", LineState::damaged);
+        lineCounter("leakage_line_heartbeats_total", "Packets without messages.", LineState::heartbeats);
+        lineCounter("leakage_line_strays_total", "Packets that belong elsewhere.", LineState::strays);
+        lead("leakage_line_lead_median_seconds", "Half of its first packets were ahead by no more.", LineState::leadMedianNanos);
+        lead("leakage_line_lead_p99_seconds", "99 of 100 of its first packets were ahead by no more.", LineState::leadP99Nanos);
+        lead("leakage_line_lead_max_seconds", "None of its first packets was ahead by more.", LineState::leadMaxNanos);
+    }
+
+    private void single(String name, String help, long value) {
+        head(name, help, "counter");
+        text.append(name).append(' ').append(value).append('\n');
+    }
+
+    private void counter(String name, String help, ToLongFunction<FeedState> value) {
+        head(name, help, "counter");
+        for (FeedState feed : feeds) {
+            sample(name, feed.name(), null, null).append(value.applyAsLong(feed)).append('\n');
+        }
+    }
+
+    private void seconds(String name, String help, ToLongFunction<FeedState> nanos) {
+        head(name, help, "gauge");
+        for (FeedState feed : feeds) {
+            sample(name, feed.name(), null, null).append(nanos.applyAsLong(feed) / SECOND).append('\n');
+        }
+    }
+
+    private void lineCounter(String name, String help, ToLongFunction<LineState> value) {
+        head(name, help, "counter");
+        perLine(name, value);
+    }
+
+    private void perLine(String name, ToLongFunction<LineState> value) {
+        for (FeedState feed : feeds) {
+            for (LineState line : feed.lines()) {
+                sample(name, feed.name(), "line", line.name()).append(value.applyAsLong(line)).append('\n');
+            }
+        }
+    }
+
+    private void lead(String name, String help, ToLongFunction<LineState> nanos) {
+        head(name, help, "gauge");
+        for (FeedState feed : feeds) {
+            for (LineState line : feed.lines()) {
+                sample(name, feed.name(), "line", line.name()).append(nanos.applyAsLong(line) / SECOND).append('\n');
+            }
+        }
+    }
+
+    private void head(String name, String help, String type) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+
+    private StringBuilder sample(String name, String feed, String label, String value) {
+        text.append(name).append("{feed=\"").append(escaped(feed)).append('"');
+        if (label != null) {
+            text.append(',').append(label).append("=\"").append(escaped(value)).append('"');
+        }
+        return text.append("} ");
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+}

@@ -1,0 +1,73 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.health.FeedState;
+import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.FeedMetrics;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** {@code /metrics} for Prometheus: feeds, their lines and the scorecard's progress. A plain object for any servlet container. */
+public class MetricsServlet implements Servlet {
+    private final Door door;
+    private final Scorecard scorecard;
+    private final Supplier<List<FeedState>> feeds;
+    private volatile ServletConfig config;
+
+    /**
+     * Serves these.
+     *
+     * @param scorecard     read at each request
+     * @param feeds         asked at each request
+     * @param remoteClients false answers this machine only
+     */
+    public MetricsServlet(Scorecard scorecard, Supplier<List<FeedState>> feeds, boolean remoteClients) {
+        this.door = new Door(remoteClients);
+        this.scorecard = scorecard;
+        this.feeds = feeds;
+    }
+
+    @Override
+    public void service(ServletRequest asked, ServletResponse answer) throws IOException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        HttpServletResponse response = (HttpServletResponse) answer;
+        Answer.secure(response);
+        try {
+            door.enter(request);
+            if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+                throw Problem.methodNotAllowed(request.getMethod());
+            }
+            byte[] text = FeedMetrics.of(scorecard.progress(), feeds.get()).getBytes(StandardCharsets.UTF_8);
+            Answer.body(response, FeedMetrics.TYPE, text);
+        } catch (Problem problem) {
+            Answer.problem(response, problem);
+        }
+    }
+
+    @Override
+    public void init(ServletConfig servletConfig) {
+        config = servletConfig;
+    }
+
+    @Override
+    public ServletConfig getServletConfig() {
+        return config;
+    }
+
+    @Override
+    public String getServletInfo() {
+        return "Leakage Scorecard metrics";
+    }
+
+    @Override
+    public void destroy() {
+        // holds nothing
+    }
+}

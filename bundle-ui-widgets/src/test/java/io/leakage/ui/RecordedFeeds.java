@@ -1,0 +1,20 @@
+package io.leakage.ui;
+
+import io.leakage.api.health.FeedCondition;
+import io.leakage.api.health.FeedState;
+import io.leakage.api.health.LineState;
+import java.util.List;
+
+/** A feed whose every number is another, so that none can stand in another's place unseen. */
+public final class RecordedFeeds {
+    private RecordedFeeds() {
+    }
+
+    /** {@return one feed by two lines} */
+    public static List<FeedState> feeds() {
+        LineState a = new LineState("233.54.12.111:26477", true, 101, 102, 103, 104, 105, 106, 107, 108, 109);
+        LineState b = new LineState("233.49.196.111:26477", false, 201, 202, 203, 204, 205, 206, 207, 208, 209);
+        return List.of(new FeedState("nasdaq \"itch\"", "mold-udp", FeedCondition.MISSING, "", "0123456789", 11, 12, 13, 14, 15, 16, 17, 18,
+                19, 20, 21, 22, 23, 2_500_000, 31_000_000, List.of(a, b)));
+    }
+}

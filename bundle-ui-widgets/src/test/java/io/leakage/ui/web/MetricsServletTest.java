@@ -1,0 +1,63 @@
+package io.leakage.ui.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.ui.RecordedFeeds;
+import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.column.DirtyOrders;
+import io.leakage.ui.column.LeakageColumns;
+import io.leakage.ui.text.FeedMetrics;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Feeds over HTTP: for Prometheus, and as JSON beside the scorecard's progress. */
+@Timeout(60)
+class MetricsServletTest {
+    private final RecordedScorecard scorecard = new RecordedScorecard();
+
+    @Test
+    void prometheusReadsTheFeeds() throws Exception {
+        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, false))) {
+            HttpResponse<String> answer = get(server, "");
+
+            assertEquals(200, answer.statusCode());
+            assertEquals(FeedMetrics.TYPE, answer.headers().firstValue("Content-Type").orElseThrow());
+            assertEquals(FeedMetrics.of(scorecard.progress(), RecordedFeeds.feeds()), answer.body());
+        }
+    }
+
+    @Test
+    void onlyWhoReadsIsAnswered() throws Exception {
+        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, false))) {
+            HttpRequest post = HttpRequest.newBuilder(server.uri("")).POST(HttpRequest.BodyPublishers.noBody()).build();
+
+            assertEquals(405, HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).statusCode());
+            assertTrue(server.raw("GET /leakage/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").startsWith("HTTP/1.1 403"));
+        }
+    }
+
+    @Test
+    void healthTellsOfTheFeedsToo() throws Exception {
+        try (LeakageColumns columns = new LeakageColumns(scorecard, new DirtyOrders());
+                WebServer server = new WebServer(new LeakageServlet(scorecard, columns, RecordedFeeds::feeds, false, 2))) {
+            String health = get(server, "v1/health").body();
+
+            assertTrue(health.contains("\"feeds\":[{\"name\":\"nasdaq \\\"itch\\\"\",\"transport\":\"mold-udp\",\"condition\":\"missing\","
+                    + "\"trouble\":\"\",\"session\":\"0123456789\",\"messages\":11,\"unread\":12,\"gaps\":13,\"recovered\":14,\"lost\":15,"
+                    + "\"overflows\":16,\"requests\":17,\"answered\":18,\"snapshots\":19,\"snapshotsFailed\":20,\"sessions\":21,"
+                    + "\"incompleteSessions\":22,\"silences\":23,\"lagNanos\":2500000,\"maxLagNanos\":31000000,\"lines\":[{"), health);
+            assertTrue(health.endsWith("{\"name\":\"233.49.196.111:26477\",\"heard\":false,\"packets\":201,\"wins\":202,\"duplicates\":203,"
+                    + "\"damaged\":204,\"heartbeats\":205,\"strays\":206,\"leadMedianNanos\":207,\"leadP99Nanos\":208,\"leadMaxNanos\":209}]}]}"),
+                    health);
+        }
+    }
+
+    private static HttpResponse<String> get(WebServer server, String path) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.uri(path)).build(), BodyHandlers.ofString());
+    }
+}
