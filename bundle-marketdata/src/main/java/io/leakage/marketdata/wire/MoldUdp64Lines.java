@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Several MoldUDP64 lines that carry the same session: of each message the first copy counts, whichever line brings it. What none brings
  * is asked for again ({@link MessageOrder}); a damaged packet is dropped, and so is what it carried missing. Silence of all lines is told.
  *
- * <p>A packet that would change everything (another session, a number far ahead) is believed only when a second one agrees, since the
+ * <p>A packet that would change everything (another session, a number far ahead) is believed only when another one agrees, since the
  * protocol has no checksum of its own; a packet of the session before is dropped as long as the new one is heard. Time comes with every
  * call, so a test can play a day without waiting. One thread; no allocation while nothing is missing.
  */
@@ -67,6 +67,7 @@ public final class MoldUdp64Lines {
         counts.heardNanos = now;
         silence.heard(now);
         if (isOrdinary()) {
+            suspect.refute(line);
             take(line, counts, bytes, receiveNanos, now);
         } else {
             extraordinary(line, counts, bytes, offset, length, receiveNanos, now);
@@ -140,12 +141,12 @@ public final class MoldUdp64Lines {
 
     private void extraordinary(int line, LineCounts counts, byte[] bytes, int offset, int length, long receiveNanos, long now) {
         boolean sameSession = packet.sessionHead() == sessionHead && packet.sessionTail() == sessionTail;
-        if (!joined || order.isEnded() && !sameSession && !isPast()) {
+        if (!joined) {
             enter(now);
             take(line, counts, bytes, receiveNanos, now);
         } else if (!sameSession && isPast() && now - currentHeardNanos < limits.silenceNanos()) {
             counts.strays++;
-        } else if (suspect.agrees(packet)) {
+        } else if (suspect.agrees(line, packet, now)) {
             if (!sameSession) {
                 enter(now);
             }
@@ -154,7 +155,7 @@ public final class MoldUdp64Lines {
             take(line, counts, bytes, receiveNanos, now);
         } else {
             counts.strays++;
-            suspect.set(line, packet, bytes, offset, length, receiveNanos);
+            suspect.set(line, packet, bytes, offset, length, receiveNanos, now);
         }
     }
 
