@@ -81,19 +81,19 @@ public final class MoldUdp64Receiver implements Feed {
     }
 
     private void read(int line, UdpLine socket) throws IOException {
-        long messages = lines.order().counts().messages();
         for (int i = 0; i < TURN; i++) {
             int length = socket.receive();
             if (length < 0) {
-                break;
+                return;
             }
+            long messages = lines.order().counts().messages();
             String damage = lines.packet(line, socket.bytes(), 0, length, socket.receiveNanos(), System.nanoTime());
             if (damage != null) {
                 damaged(line, damage);
             }
-        }
-        if (lines.order().counts().messages() != messages) {
-            lag.told(sink.venueNanos(), ReceiveClock.epochNanos());
+            if (lines.order().counts().messages() != messages) {
+                lag.told(sink.venueNanos(), ReceiveClock.epochNanos());
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(new BooksBenchmark(), new DecodeBenchmark(), new RingBenchmark(),
             new LatencyBenchmark(),
-            new JournalBenchmark(), new RowBenchmark());
+            new JournalBenchmark(), new RowBenchmark(), new UdpBenchmark());
 
     private Benchmarks() {
     }

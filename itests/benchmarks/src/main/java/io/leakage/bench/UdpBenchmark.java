@@ -1,0 +1,117 @@
+package io.leakage.bench;
+
+import io.leakage.api.event.WhenFull;
+import io.leakage.api.health.FeedState;
+import io.leakage.core.engine.EngineOptions;
+import io.leakage.core.engine.LeakageEngine;
+import io.leakage.marketdata.feed.ItchToInlet;
+import io.leakage.marketdata.feed.LineAddress;
+import io.leakage.marketdata.feed.LiveSettings;
+import io.leakage.marketdata.feed.MoldUdp64Receiver;
+import io.leakage.marketdata.feed.VenueDay;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * The live path over loopback: MoldUDP64 packets of a whole market through the socket, the lines, the decoder and the door into an engine's
+ * books, at the socket buffer the system gives. At a steady rate, in a burst of one second, and as fast as the sender goes; whatever is
+ * lost must be counted. Nobody is asked for what is lost.
+ */
+final class UdpBenchmark implements Benchmark {
+    private static final int RATE = Integer.getInteger("rate", 500_000);
+    private static final int SECONDS = Integer.getInteger("seconds", 5);
+    private static final int AVERAGE = 50_000;
+    private static final int BURST = 20;
+    private static final int BEYOND = 4_000_000;
+    private static final int AS_FAST_AS_IT_GOES = Integer.MAX_VALUE;
+
+    @Override
+    public String name() {
+        return "udp";
+    }
+
+    @Override
+    public Report run() throws Exception {
+        Report report = new Report(name());
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(65_536, EngineOptions.Wait.BLOCKING, null, null, false, 16))) {
+            ItchToInlet itch = new ItchToInlet(engine.inlets().market("udp", WhenFull.DROP),
+                    VenueDay.of(LocalDate.now(ZoneOffset.UTC), ZoneOffset.UTC));
+            try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("udp", LiveSettings.of(new LineAddress(loopback, 0, null)), itch);
+                    MarketSender sender = new MarketSender(new InetSocketAddress(loopback, receiver.port(0)), 8_000, 200_000)) {
+                Run run = new Run(engine, receiver, sender);
+                run.play(RATE, 2 * RATE);   // warms up
+                steady(report, run);
+                burst(report, run);
+                beyond(report, run);
+            }
+        }
+        return report;
+    }
+
+    private static void steady(Report report, Run run) throws Exception {
+        String who = String.format("steady, %,d messages/s", RATE);
+        Outcome outcome = run.play(RATE, RATE * SECONDS);
+        report.figure(who, "messages/s", outcome.perSecond(), Goal.atLeast(0.99 * RATE));
+        report.figure(who, "lost", outcome.lost(), Goal.atMost(0));
+        report.figure(who, "dropped at ring", outcome.dropped(), Goal.atMost(0));
+        report.figure(who, "ms lag at the end", outcome.lagMillis());
+    }
+
+    private static void burst(Report report, Run run) throws Exception {
+        String who = String.format("burst, %d times %,d/s for 1 s", BURST, AVERAGE);
+        run.play(AVERAGE, AVERAGE);
+        Outcome outcome = run.play(BURST * AVERAGE, BURST * AVERAGE);
+        report.figure(who, "messages/s", outcome.perSecond());
+        report.figure(who, "lost", outcome.lost());
+        report.figure(who, "dropped at ring", outcome.dropped());
+        report.figure(who, "ms most lag so far", outcome.mostLagMillis());
+        report.figure(who, "ms to drain", outcome.drainMillis());
+    }
+
+    private static void beyond(Report report, Run run) throws Exception {
+        String who = "as fast as the sender goes";
+        Outcome outcome = run.play(AS_FAST_AS_IT_GOES, BEYOND);
+        report.figure(who, "messages/s sent", outcome.perSecond());
+        report.figure(who, "% heard", 100.0 * outcome.heard() / outcome.sent());
+        report.figure(who, "lost", outcome.lost());
+        report.figure(who, "not counted", outcome.sent() - outcome.heard() - outcome.lost(), Goal.atMost(0));
+        report.figure(who, "ms most lag so far", outcome.mostLagMillis());
+    }
+
+    /** What became of the messages of one run. */
+    private record Outcome(long sent, double perSecond, long heard, long lost, long dropped, double lagMillis, double mostLagMillis,
+            double drainMillis) {
+    }
+
+    /** Sends so many messages and waits until each was heard or counted as lost. */
+    private record Run(LeakageEngine engine, MoldUdp64Receiver receiver, MarketSender sender) {
+        Outcome play(int rate, int messages) throws Exception {
+            sender.prepare(messages);
+            FeedState before = receiver.state();
+            long dropped = engine.scorecard().progress().dropped();
+            long begin = System.nanoTime();
+            long sent = sender.send(rate);
+            long end = System.nanoTime();
+            drain();
+            FeedState after = receiver.state();
+            return new Outcome(sent, sent * 1e9 / (end - begin), after.messages() - before.messages(), after.lost() - before.lost(),
+                    engine.scorecard().progress().dropped() - dropped, after.lagNanos() / 1e6, after.maxLagNanos() / 1e6,
+                    (System.nanoTime() - end) / 1e6);
+        }
+
+        private void drain() throws Exception {
+            long deadline = System.nanoTime() + 20_000_000_000L;
+            while (receiver.lines().order().expected() != sender.next()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("20 s after the end the receiver stands at " + receiver.lines().order().expected()
+                            + ", sent were " + (sender.next() - 1));
+                }
+                sender.heartbeat();
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
