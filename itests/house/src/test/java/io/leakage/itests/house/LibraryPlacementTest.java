@@ -22,6 +22,7 @@ class LibraryPlacementTest {
         "net.openhft, core.score",
         "quickfix, dropcopy.fix",
         "org.apache.mina, dropcopy.fix",
+        "com.sun.jna, marketdata.time",
         "com.fasterxml.jackson, ui.text",
         "jakarta.servlet, ui.web"})
     void aLibraryHasOneHome(String library, String home) {

@@ -66,6 +66,8 @@ class PackageDirectionTest {
             "marketdata.feed -> marketdata.wire",
             "marketdata.feed -> org.slf4j",
             "marketdata.time -> api.event",
+            "marketdata.time -> com.sun.jna",
+            "marketdata.time -> org.slf4j",
             "ui.column -> api.event",
             "ui.column -> api.host",
             "ui.column -> api.score",
