@@ -2,7 +2,7 @@ package io.leakage.api.event;
 
 /** How far the machine's clock may be trusted; what it is off by at most is told beside it. */
 public enum ClockState {
-    /** Steered by a source that is traceable and answers. */
+    /** Steered by a source that answers; what is not traceable to UTC has no bound or a wide one. */
     LOCKED,
     /** The source fell silent a short while ago; the uncertainty grows with the oscillator's drift. */
     HOLDOVER,

@@ -1,6 +1,6 @@
 /**
- * How the sources are: one service per market-data feed, implemented by the feeds' bundle, read by consoles, pages and monitoring. It
- * tells; nothing here changes a feed or a score.
+ * How well the scorecard's sources do: the machine's clock, the feeds and their lines. Who runs a source registers a service that tells;
+ * consoles, pages and monitoring read it. Nothing here changes a feed or touches a score.
  */
 @Export
 @Version("1.0.0")

@@ -44,7 +44,7 @@ final class Libc {
 
     /**
      * Lets go of the native library, once and for good: the bundle is being stopped. JNA's own thread would otherwise hold the bundle's
-     * class loader half a minute longer.
+     * class loader half a minute longer. Who calls into the library afterwards gets an {@link UnsatisfiedLinkError}.
      */
     static synchronized void release() {
         if (registered) {

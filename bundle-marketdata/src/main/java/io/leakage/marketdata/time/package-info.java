@@ -1,5 +1,5 @@
 /**
- * Time for the core, which has no clock of its own: what the machine's clock read, told once a second as an event. How good that clock is
- * will be said here too; nothing here touches a score.
+ * Time: receive times of packets as near to the line as this machine can take them, how good its clock is (PTP, kernel, steps, TAI), and
+ * what a time is worth as an interval. Tells the core, which has no clock of its own, once a second; nothing here touches a score.
  */
 package io.leakage.marketdata.time;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PackageDirectionTest {
     /** Who may call whom; every other edge, and every edge here that nobody uses, fails the build. */
     private static final List<String> EDGES = List.of(
+            "api.health -> api.event",
             "api.host -> api.score",
             "api.score -> api.event",
             "core.book -> api.event",
@@ -66,7 +67,9 @@ class PackageDirectionTest {
             "marketdata.feed -> marketdata.wire",
             "marketdata.feed -> org.slf4j",
             "marketdata.time -> api.event",
+            "marketdata.time -> api.health",
             "marketdata.time -> com.sun.jna",
+            "marketdata.time -> org.osgi.framework",
             "marketdata.time -> org.slf4j",
             "ui.column -> api.event",
             "ui.column -> api.host",
