@@ -62,7 +62,7 @@ final class ClockJudge {
             good = null;
             ingress = NO_SYNC;
         }
-        if (ptp != null && ptp.isFollowing() && ptp.ingressNanos() != ingress) {
+        if (ptp != null && ptp.isFollowing(settings.freeRunning()) && ptp.ingressNanos() != ingress) {
             if (ingress != NO_SYNC) {
                 good = ptp;
                 freshAt = reading.monoNanos();
@@ -83,7 +83,7 @@ final class ClockJudge {
             return "the clock is " + TaiSuspicion.seconds(ptp.offsetNanos()) + " s off its grandmaster, as TAI is off UTC";
         }
         int expected = settings.leaps().taiMinusUtc(reading.epochNanos());
-        boolean told = ptp.isFollowing() && ptp.says(PtpReading.UTC_OFFSET_VALID | PtpReading.PTP_TIMESCALE);
+        boolean told = ptp.isFollowing(settings.freeRunning()) && ptp.says(PtpReading.UTC_OFFSET_VALID | PtpReading.PTP_TIMESCALE);
         return told && settings.leaps().covers(reading.epochNanos()) && ptp.utcOffsetSeconds() != expected
                 ? "the grandmaster says TAI-UTC is " + ptp.utcOffsetSeconds() + " s, the leap second list " + expected + " s" : null;
     }
@@ -119,7 +119,8 @@ final class ClockJudge {
     }
 
     private boolean isAlive(ClockReading reading) {
-        return reading.ptp() != null && reading.ptp().isFollowing() && age(reading) <= good.silentAfterNanos();
+        return reading.ptp() != null && reading.ptp().isFollowing(settings.freeRunning())
+                && age(reading) <= good.silentAfterNanos();
     }
 
     private long age(ClockReading reading) {

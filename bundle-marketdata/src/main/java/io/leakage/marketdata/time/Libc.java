@@ -1,6 +1,7 @@
 package io.leakage.marketdata.time;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,8 @@ final class Libc {
     static final int EINTR = 4;
     static final int EAGAIN = 11;
 
+    /** While it is unset JNA asks ldconfig for it, a process; the C library is in this process already. */
+    private static final String PATHS = "jna.platform.library.path";
     private static final String MISSING = load();
     private static final String CLEANER = "com.sun.jna.internal.Cleaner$CleanerThread";
     private static final long JOIN_MILLIS = 1_000;
@@ -33,12 +36,20 @@ final class Libc {
         if (!system.matches("Linux (amd64|aarch64)")) {
             return "no C library known for " + system + ", expected Linux amd64 or aarch64";
         }
+        boolean unset = System.getProperty(PATHS) == null;
         try {
-            Native.register(Libc.class, "c");
+            if (unset) {
+                System.setProperty(PATHS, "");
+            }
+            Native.register(Libc.class, NativeLibrary.getProcess());
             registered = true;
             return null;
         } catch (LinkageError | IllegalArgumentException e) {
             return "JNA cannot be loaded: " + e;
+        } finally {
+            if (unset) {
+                System.clearProperty(PATHS);
+            }
         }
     }
 

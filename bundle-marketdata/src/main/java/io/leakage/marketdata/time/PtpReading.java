@@ -28,9 +28,12 @@ record PtpReading(PtpPort port, long offsetNanos, long pathDelayNanos, long ingr
     private static final int LOCKED_CLASS = 6;
     private static final int HOLDOVER_CLASS = 7;
 
-    /** {@return whether a port follows a grandmaster, as the service says} */
-    boolean isFollowing() {
-        return port == PtpPort.SLAVE;
+    /**
+     * {@return whether a port follows a grandmaster, as the service says} One that only measures (linuxptp's free_running) never gets beyond
+     * UNCALIBRATED.
+     */
+    boolean isFollowing(boolean measuresOnly) {
+        return port == PtpPort.SLAVE || measuresOnly && port == PtpPort.UNCALIBRATED;
     }
 
     /** {@return whether all of these flags are set} */
