@@ -30,6 +30,19 @@ install_browser() {
     fi
 }
 
+# ptp4l between two network namespaces, and a clock that can be set, for the tests of the clock
+install_clock_tools() {
+    command -v ptp4l >/dev/null && command -v ip >/dev/null && command -v ethtool >/dev/null && command -v faketime >/dev/null && return
+    if [[ "$(id -u)" -eq 0 ]] && command -v apt-get >/dev/null; then
+        echo "installing linuxptp, iproute2, ethtool and libfaketime for the clock's tests …"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends linuxptp iproute2 ethtool \
+            faketime libfaketime; } >"$WORK/apt" 2>&1 \
+            || { tail -5 "$WORK/apt"; echo "verify.sh: the clock's tools could not be installed; some of its tests will be skipped"; }
+    else
+        echo "verify.sh: no ptp4l, ip, ethtool or faketime on the PATH and no right to install them; some tests of the clock will be skipped"
+    fi
+}
+
 install_npm() {
     [[ -f itests/browser/package-lock.json ]] || return 0
     need npm "Node.js 20 or newer"
@@ -69,6 +82,7 @@ totals() {
 need java "a JDK 17 or newer"
 need mvn "Maven 3.8 or newer"
 install_browser
+install_clock_tools
 install_npm
 # a failing test must not keep other modules' tests from running; the totals tell
 mvn -B -ntp -fae -Dstyle.color=never -Dmaven.test.failure.ignore=true ${LEAKAGE_DATA:+-Dleakage.data="$LEAKAGE_DATA"} "$@" clean verify 2>&1 | tee "$WORK/log"

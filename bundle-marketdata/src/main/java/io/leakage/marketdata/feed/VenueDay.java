@@ -11,10 +11,15 @@ import java.util.Objects;
  */
 public final class VenueDay {
     private static final long NANOS = 1_000_000_000L;
+    private static final long LAST_HOUR = 23 * 3_600 * NANOS;
+    private static final long FIRST_HOUR = 3_600 * NANOS;
 
     private final ZoneId zone;
     private final boolean fixed;
     private long midnightNanos;
+    private long previousMidnightNanos = Long.MIN_VALUE;
+    private long lastSinceMidnight;
+    private long backwards;
 
     private VenueDay(ZoneId zone, boolean fixed, long midnightNanos) {
         this.zone = zone;
@@ -44,8 +49,9 @@ public final class VenueDay {
      */
     public void begin(long receiveNanos) {
         if (!fixed) {
-            Instant now = Instant.ofEpochSecond(Math.floorDiv(receiveNanos, NANOS), Math.floorMod(receiveNanos, NANOS));
-            midnightNanos = midnight(now.atZone(zone).toLocalDate(), zone);
+            midnightNanos = midnight(date(receiveNanos, zone), zone);
+            previousMidnightNanos = Long.MIN_VALUE;
+            lastSinceMidnight = 0;
         }
     }
 
@@ -54,9 +60,41 @@ public final class VenueDay {
         return midnightNanos != Long.MIN_VALUE;
     }
 
-    /** {@return nanoseconds since the epoch for a venue's nanoseconds since midnight} */
+    /**
+     * Dates a venue's time. One that falls from the day's last hour into the first has passed midnight: the next day begins, wherever winter
+     * or summer time puts it; a straggler of the last hour then still belongs to the day before. Any other that falls back stays what it is,
+     * for messages are ordered by their sequence, and is counted.
+     *
+     * @param sinceMidnight nanoseconds since midnight
+     * @return nanoseconds since the epoch
+     */
     public long epochNanos(long sinceMidnight) {
+        if (sinceMidnight < lastSinceMidnight) {
+            fellBack(sinceMidnight);
+        } else if (sinceMidnight >= LAST_HOUR && lastSinceMidnight < FIRST_HOUR && previousMidnightNanos != Long.MIN_VALUE) {
+            backwards++;
+            return previousMidnightNanos + sinceMidnight;
+        }
+        lastSinceMidnight = sinceMidnight;
         return midnightNanos + sinceMidnight;
+    }
+
+    private void fellBack(long sinceMidnight) {
+        if (zone != null && isKnown() && lastSinceMidnight >= LAST_HOUR && sinceMidnight < FIRST_HOUR) {
+            previousMidnightNanos = midnightNanos;
+            midnightNanos = midnight(date(midnightNanos, zone).plusDays(1), zone);
+        } else {
+            backwards++;
+        }
+    }
+
+    /** {@return how many times lay before the one told last; nobody's clock may do that} */
+    public long backwards() {
+        return backwards;
+    }
+
+    private static LocalDate date(long epochNanos, ZoneId zone) {
+        return Instant.ofEpochSecond(Math.floorDiv(epochNanos, NANOS), Math.floorMod(epochNanos, NANOS)).atZone(zone).toLocalDate();
     }
 
     private static long midnight(LocalDate date, ZoneId zone) {

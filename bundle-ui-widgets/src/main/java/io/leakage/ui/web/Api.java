@@ -41,6 +41,8 @@ final class Api {
             Answer.json(response, ServiceJson.columns(columns.columns()));
         } else if (alone && "health".equals(what)) {
             Answer.json(response, ServiceJson.health(scorecard, feeds.get()));
+        } else if (alone && "clock".equals(what)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);   // ClockServlet answers once there is a clock to tell of
         } else if (alone && "stream".equals(what)) {
             streams.open(request, response);
         } else if (alone && "orders".equals(what)) {
@@ -55,7 +57,7 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "explain?id=&column=, stream and health");
+                    + "explain?id=&column=, stream, health and clock");
         }
     }
 

@@ -1,4 +1,5 @@
 import { Blotter } from './blotter.js';
+import { watchClock } from './clock.js';
 import { Detail } from './detail.js';
 import { number, time } from './cells.js';
 
@@ -125,3 +126,4 @@ async function start() {
 }
 
 start();
+watchClock();

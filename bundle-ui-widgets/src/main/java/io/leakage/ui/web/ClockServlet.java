@@ -1,0 +1,44 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.health.ClockHealth;
+import io.leakage.ui.text.ClockJson;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * {@code /leakage/v1/clock}: how good the machine's clock is. A servlet beside {@link LeakageServlet}, which answers "no content" there
+ * while nobody tells of the clock.
+ */
+public class ClockServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ClockHealth clock;
+    private final transient Door door;
+
+    /**
+     * Serves this clock.
+     *
+     * @param clock         asked at each request
+     * @param remoteClients false answers browsers on this machine only
+     */
+    public ClockServlet(ClockHealth clock, boolean remoteClients) {
+        this.clock = clock;
+        this.door = new Door(remoteClients);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answer.secure(response);
+        try {
+            door.enter(request);
+            if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+                throw Problem.methodNotAllowed(request.getMethod());
+            }
+            Answer.json(response, ClockJson.of(clock.report()));
+        } catch (Problem problem) {
+            Answer.problem(response, problem);
+        }
+    }
+}
