@@ -96,8 +96,7 @@ final class Libc {
 
     /** {@return an exception that names the call and what the C library says of the error} */
     static IOException failure(String call) {
-        int error = error();
-        return new IOException(call + ": error " + error);
+        return new IOException(call + ": " + strerror(error()));
     }
 
     static native int socket(int domain, int type, int protocol);
@@ -115,6 +114,8 @@ final class Libc {
     static native int setsockopt(int socket, int level, int option, long value, int length);
 
     static native int adjtimex(long timex);
+
+    static native String strerror(int error);
 
     static native int close(int socket);
 }
