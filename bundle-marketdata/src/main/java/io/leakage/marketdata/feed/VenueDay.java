@@ -61,9 +61,9 @@ public final class VenueDay {
     }
 
     /**
-     * Dates a venue's time. One that falls from the day's last hour into the first has passed midnight: the next day begins, wherever winter
-     * or summer time puts it; a straggler of the last hour then still belongs to the day before. Any other that falls back stays what it is,
-     * for messages are ordered by their sequence, and is counted.
+     * Dates a venue's time. One that falls from the day's last hour into the first has passed midnight: the next day begins, wherever
+     * winter or summer time puts it; a straggler of the last hour then still belongs to the day before. Any other that falls back stays
+     * what it is, for messages are ordered by their sequence, and is counted.
      *
      * @param sinceMidnight nanoseconds since midnight
      * @return nanoseconds since the epoch

@@ -10,8 +10,8 @@ import java.nio.channels.DatagramChannel;
  * Times taken by the kernel, or by the network card where that is set up, and handed over beside the packet (Linux SO_TIMESTAMPING). A
  * packet that came without one is stamped by this process, and {@link #stampSource} says so.
  *
- * <p>Reads by the socket's number, which a channel that is registered with a selector keeps until the selector lets go of it: a channel that
- * another thread closes is never mistaken for the next one of that number.
+ * <p>Reads by the socket's number, which a channel that is registered with a selector keeps until the selector lets go of it: a channel
+ * that another thread closes is never mistaken for the next one of that number.
  */
 final class KernelStamps implements PacketSource {
     private static final int SOL_SOCKET = 1;

@@ -29,8 +29,8 @@ record PtpReading(PtpPort port, long offsetNanos, long pathDelayNanos, long ingr
     private static final int HOLDOVER_CLASS = 7;
 
     /**
-     * {@return whether a port follows a grandmaster, as the service says} One that only measures (linuxptp's free_running) never gets beyond
-     * UNCALIBRATED.
+     * {@return whether a port follows a grandmaster, as the service says} One that only measures (linuxptp's free_running) never gets
+     * beyond UNCALIBRATED.
      */
     boolean isFollowing(boolean measuresOnly) {
         return port == PtpPort.SLAVE || measuresOnly && port == PtpPort.UNCALIBRATED;
@@ -46,7 +46,7 @@ record PtpReading(PtpPort port, long offsetNanos, long pathDelayNanos, long ingr
         return clockClass == HOLDOVER_CLASS;
     }
 
-    /** {@return what the grandmaster is off from UTC at most, nanoseconds; {@link Absent#LONG} when it is not traceable or does not know} */
+    /** {@return what the grandmaster is off from UTC at most, nanoseconds; {@link Absent#LONG} when not traceable or not known} */
     long grandmasterNanos() {
         boolean traceable = says(TIME_TRACEABLE) && (clockClass == LOCKED_CLASS || clockClass == HOLDOVER_CLASS);
         return traceable ? PtpAccuracy.nanos(clockAccuracy) : Absent.LONG;

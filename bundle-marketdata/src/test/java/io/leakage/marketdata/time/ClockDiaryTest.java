@@ -28,8 +28,8 @@ class ClockDiaryTest {
         diary.note(EVENING + SECOND, quality(ClockState.UNSYNC, 10, Absent.LONG));
         diary.note(EVENING + 2 * SECOND, quality(ClockState.LOCKED, 5, 1_000));
 
-        assertEquals(List.of(new Day("2026-01-02", -700, EVENING - SECOND, 3_000), new Day("2026-01-03", 10, EVENING + SECOND, Absent.LONG)),
-                diary.days());
+        assertEquals(List.of(new Day("2026-01-02", -700, EVENING - SECOND, 3_000),
+                new Day("2026-01-03", 10, EVENING + SECOND, Absent.LONG)), diary.days());
     }
 
     @Test

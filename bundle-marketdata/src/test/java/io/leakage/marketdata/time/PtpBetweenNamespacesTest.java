@@ -101,14 +101,18 @@ class PtpBetweenNamespacesTest {
         long[] synced = pair.relay().synced();
         long[] asked = pair.relay().asked();
         long expected = (synced[synced.length / 2] - asked[asked.length / 2]) / 2;
-        long unevenness = synced[synced.length * 9 / 10] - synced[synced.length / 10] + asked[asked.length * 9 / 10] - asked[asked.length / 10];
-        System.out.println("ptp4l over " + there + " ms there, " + back + " ms back: median offset " + offsets[SAMPLES / 2] + " ns, the relay's "
-                + expected + " ns give or take " + unevenness + "; the bound beside it covered " + covered + " of " + SAMPLES);
+        long unevenness = middleEighty(synced) + middleEighty(asked);
+        System.out.printf("ptp4l over %d ms there, %d ms back: median offset %,d ns, the relay's %,d ns give or take %,d; "
+                + "the bound beside it covered %d of %d%n", there, back, offsets[SAMPLES / 2], expected, unevenness, covered, SAMPLES);
 
         assertEquals(expected, offsets[SAMPLES / 2], NOISE + unevenness, "half the asymmetry");
         if (there + back > 0 && unevenness < NOISE) {
             assertTrue(covered >= SAMPLES * 3 / 4, "asymmetry, accuracy, drift and jitter covered the error in " + covered);
         }
+    }
+
+    private static long middleEighty(long[] sorted) {
+        return sorted[sorted.length * 9 / 10] - sorted[sorted.length / 10];
     }
 
     @Test

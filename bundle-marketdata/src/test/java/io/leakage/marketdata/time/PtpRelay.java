@@ -115,7 +115,8 @@ final class PtpRelay implements Closeable {
     private static int open(String device) throws IOException {
         int socket = Libc.socket(AF_PACKET, SOCK_RAW_CLOEXEC, Short.reverseBytes(ETH_P_1588) & 0xFFFF);
         int index = Integer.parseInt(Files.readString(Path.of("/sys/class/net", device, "ifindex")).strip());
-        ByteBuffer name = Libc.memory(SOCKADDR_LL).putShort(0, (short) AF_PACKET).putShort(2, Short.reverseBytes(ETH_P_1588)).putInt(4, index);
+        ByteBuffer name = Libc.memory(SOCKADDR_LL).putShort(0, (short) AF_PACKET).putInt(4, index);
+        name.putShort(2, Short.reverseBytes(ETH_P_1588));
         ByteBuffer patience = Libc.memory(16).putLong(8, PATIENCE_MICROS);
         ByteBuffer on = Libc.memory(4).putInt(0, 1);
         if (socket < 0 || Libc.bind(socket, Libc.address(name), SOCKADDR_LL) != 0

@@ -37,8 +37,8 @@ final class Readings {
     /** Time passes, and no Sync comes. */
     ClockReading silent(long nanos) {
         elapsed += nanos;
-        PtpReading ptp = served ? new PtpReading(port, offset, 800, syncs, 1, 0, utcOffset, flags, GRANDMASTER, clockClass, accuracy) : null;
-        ClockReading reading = new ClockReading(elapsed, START + elapsed, jump, kernel, ptp, jitter);
+        PtpReading ptp = new PtpReading(port, offset, 800, syncs, 1, 0, utcOffset, flags, GRANDMASTER, clockClass, accuracy);
+        ClockReading reading = new ClockReading(elapsed, START + elapsed, jump, kernel, served ? ptp : null, jitter);
         jump = 0;
         return reading;
     }

@@ -34,10 +34,12 @@ function show(told) {
   at('clock-claim').textContent = told.traceable ? 'traceable to UTC' : 'no traceability claimed';
   at('clock-why').textContent = told.why;
   rows('clock-budget', told.budget.map(term => [term.name, span(term.nanos), term.origin]));
-  rows('clock-stamps', told.stampingPoints.map(point => [point.source, `median ${span(point.medianNanos)}`, `p99.9 ${span(point.p999Nanos)}`]));
+  rows('clock-stamps', told.stampingPoints.map(point =>
+    [point.source, `median ${span(point.medianNanos)}`, `p99.9 ${span(point.p999Nanos)}`]));
   rows('clock-days', told.days.map(day => [day.date, `offset ${span(day.offsetNanos)}`,
     day.uncertaintyNanos === null ? 'at times no bound' : `±${span(day.uncertaintyNanos)}`]));
-  rows('clock-history', told.history.slice(-20).reverse().map(change => [`${time(change.time).slice(0, 12)} UTC`, change.state, change.why]));
+  rows('clock-history', told.history.slice(-20).reverse().map(change =>
+    [`${time(change.time).slice(0, 12)} UTC`, change.state, change.why]));
 }
 
 /** Keeps the section up to date; it stays hidden while nobody tells of the clock. */
