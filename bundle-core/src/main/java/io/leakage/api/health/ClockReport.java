@@ -64,9 +64,11 @@ public record ClockReport(long epochNanos, ClockState state, long uncertaintyNan
      * @param date             UTC, {@code 2026-01-30}
      * @param offsetNanos      the offset farthest from 0, with its sign
      * @param offsetAt         when that was
-     * @param uncertaintyNanos the largest U; {@link Absent#LONG} once nothing bounded it
+     * @param uncertaintyNanos the largest U, while something bounded it
+     * @param looks            how often the clock was looked at
+     * @param unbounded        how often nothing bounded it
      */
-    public record Day(String date, long offsetNanos, long offsetAt, long uncertaintyNanos) {
+    public record Day(String date, long offsetNanos, long offsetAt, long uncertaintyNanos, long looks, long unbounded) {
     }
 
     /**

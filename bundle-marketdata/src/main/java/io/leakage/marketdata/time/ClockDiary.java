@@ -5,14 +5,16 @@ import io.leakage.api.event.ClockState;
 import io.leakage.api.health.ClockReport.Change;
 import io.leakage.api.health.ClockReport.Day;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the clock was like since the start: every change of state, and each UTC day's worst. Keeps the latest of both. One thread. */
 final class ClockDiary {
+    private static final Logger LOG = LoggerFactory.getLogger(ClockDiary.class);
     private static final int CHANGES = 200;
     private static final int DAYS = 40;
 
@@ -38,13 +40,17 @@ final class ClockDiary {
     }
 
     private void day(long epochNanos, long offset, long uncertainty) {
-        LocalDate date = Instant.ofEpochSecond(Math.floorDiv(epochNanos, 1_000_000_000L)).atZone(ZoneOffset.UTC).toLocalDate();
-        Day worst = days.isEmpty() || !days.getLast().date().equals(date.toString())
-                ? new Day(date.toString(), Absent.LONG, Absent.LONG, 0) : days.removeLast();
+        String date = Instant.ofEpochSecond(Math.floorDiv(epochNanos, 1_000_000_000L)).atZone(ZoneOffset.UTC).toLocalDate().toString();
+        boolean begins = days.isEmpty() || !days.getLast().date().equals(date);
+        if (begins && !days.isEmpty()) {
+            LOG.info("clock: the day is over: {}", days.getLast());   // the log outlives the process
+        }
+        Day worst = begins ? new Day(date, Absent.LONG, Absent.LONG, Absent.LONG, 0, 0) : days.removeLast();
         boolean farther = offset != Absent.LONG && (worst.offsetNanos() == Absent.LONG || Math.abs(offset) > Math.abs(worst.offsetNanos()));
-        boolean unbounded = uncertainty == Absent.LONG || worst.uncertaintyNanos() == Absent.LONG;
-        days.add(new Day(worst.date(), farther ? offset : worst.offsetNanos(), farther ? epochNanos : worst.offsetAt(),
-                unbounded ? Absent.LONG : Math.max(uncertainty, worst.uncertaintyNanos())));
+        // Absent.LONG is less than every bound
+        days.add(new Day(date, farther ? offset : worst.offsetNanos(), farther ? epochNanos : worst.offsetAt(),
+                Math.max(uncertainty, worst.uncertaintyNanos()), worst.looks() + 1,
+                worst.unbounded() + (uncertainty == Absent.LONG ? 1 : 0)));
         if (days.size() > DAYS) {
             days.removeFirst();
         }

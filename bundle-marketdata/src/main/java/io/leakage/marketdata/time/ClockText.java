@@ -45,9 +45,9 @@ final class ClockText {
 
     private void days(ClockReport report) {
         line("Largest divergence, by UTC day since the start:");
-        report.days().forEach(day -> line("  %-17s offset %s%s, uncertainty %s", day.date(), nanos(day.offsetNanos()),
-                day.offsetAt() == Absent.LONG ? "" : " at " + EventTime.text(day.offsetAt(), Absent.LONG),
-                day.uncertaintyNanos() == Absent.LONG ? "at times unbounded" : nanos(day.uncertaintyNanos())));
+        report.days().forEach(day -> line("  %-17s offset %s%s, uncertainty %s, unbounded in %d of %d looks", day.date(),
+                nanos(day.offsetNanos()), day.offsetAt() == Absent.LONG ? "" : " at " + EventTime.text(day.offsetAt(), Absent.LONG),
+                nanos(day.uncertaintyNanos()), day.unbounded(), day.looks()));
     }
 
     private void history(ClockReport report) {

@@ -28,8 +28,8 @@ class ClockDiaryTest {
         diary.note(EVENING + SECOND, quality(ClockState.UNSYNC, 10, Absent.LONG));
         diary.note(EVENING + 2 * SECOND, quality(ClockState.LOCKED, 5, 1_000));
 
-        assertEquals(List.of(new Day("2026-01-02", -700, EVENING - SECOND, 3_000),
-                new Day("2026-01-03", 10, EVENING + SECOND, Absent.LONG)), diary.days());
+        assertEquals(List.of(new Day("2026-01-02", -700, EVENING - SECOND, 3_000, 3, 0),
+                new Day("2026-01-03", 10, EVENING + SECOND, 1_000, 2, 1)), diary.days());
     }
 
     @Test
@@ -61,7 +61,7 @@ class ClockDiaryTest {
                 Stamping points for receive times, best first, measured over loopback:
                   KERNEL            median 1,500 ns, p99.9 40,000 ns, of 2000 packets
                 Largest divergence, by UTC day since the start:
-                  2026-01-02        offset -300 ns at 2026-01-02T23:59:59Z, uncertainty 3,201 ns
+                  2026-01-02        offset -300 ns at 2026-01-02T23:59:59Z, uncertainty 3,201 ns, unbounded in 0 of 1 looks
                 States since the start:
                   2026-01-02T23:59:59Z  LOCKED      because
                 """, ClockText.of(report));

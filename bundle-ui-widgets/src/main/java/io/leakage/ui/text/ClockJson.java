@@ -68,6 +68,8 @@ public final class ClockJson {
         ScorecardJson.whole(json, "offsetNanos", day.offsetNanos());
         json.writeStringField("offsetAt", Words.time(day.offsetAt()));
         ScorecardJson.whole(json, "uncertaintyNanos", day.uncertaintyNanos());
+        json.writeNumberField("looks", day.looks());
+        json.writeNumberField("unbounded", day.unbounded());
     }
 
     private static void change(JsonGenerator json, ClockReport.Change change) throws IOException {

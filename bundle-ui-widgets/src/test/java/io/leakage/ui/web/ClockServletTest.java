@@ -25,10 +25,10 @@ class ClockServletTest {
 
     private static final ClockReport LOCKED = new ClockReport(NOON + 1, ClockState.LOCKED, 3_201, true, "follows", -300, 500,
             "001122fffe334455", 6, 37, NOON, List.of(new Term("offset", 300, "measured by PTP")),
-            List.of(new StampingPoint("KERNEL", 1_500, 40_000, 2_000)), List.of(new Day("2026-01-02", -300, NOON, 3_201)),
+            List.of(new StampingPoint("KERNEL", 1_500, 40_000, 2_000)), List.of(new Day("2026-01-02", -300, NOON, 3_201, 60, 3)),
             List.of(new Change(NOON, ClockState.LOCKED, "follows")));
     private static final ClockReport UNSYNC = new ClockReport(NOON, ClockState.UNSYNC, Absent.LONG, false, "nobody steers", Absent.LONG,
-            Absent.LONG, "", -1, 37, NOON, List.of(), List.of(), List.of(new Day("2026-01-02", Absent.LONG, Absent.LONG, Absent.LONG)),
+            Absent.LONG, "", -1, 37, NOON, List.of(), List.of(), List.of(new Day("2026-01-02", Absent.LONG, Absent.LONG, Absent.LONG, 1, 1)),
             List.of());
 
     @Test
@@ -39,7 +39,7 @@ class ClockServletTest {
                 + "\"budget\":[{\"name\":\"offset\",\"nanos\":300,\"origin\":\"measured by PTP\"}],"
                 + "\"stampingPoints\":[{\"source\":\"KERNEL\",\"medianNanos\":1500,\"p999Nanos\":40000,\"samples\":2000}],"
                 + "\"days\":[{\"date\":\"2026-01-02\",\"offsetNanos\":-300,\"offsetAt\":\"2026-01-02T14:30:00.000000000Z\","
-                + "\"uncertaintyNanos\":3201}],\"history\":[{\"time\":\"2026-01-02T14:30:00.000000000Z\",\"state\":\"LOCKED\","
+                + "\"uncertaintyNanos\":3201,\"looks\":60,\"unbounded\":3}],\"history\":[{\"time\":\"2026-01-02T14:30:00.000000000Z\",\"state\":\"LOCKED\","
                 + "\"why\":\"follows\"}]}", answer(LOCKED, "GET").body());
     }
 
@@ -49,7 +49,7 @@ class ClockServletTest {
                 + "\"why\":\"nobody steers\",\"offsetNanos\":null,\"ageNanos\":null,\"source\":null,\"clockClass\":null,"
                 + "\"taiMinusUtcSeconds\":37,\"leapSecondsCertainUntil\":\"2026-01-02T14:30:00.000000000Z\",\"budget\":[],"
                 + "\"stampingPoints\":[],\"days\":[{\"date\":\"2026-01-02\",\"offsetNanos\":null,\"offsetAt\":null,"
-                + "\"uncertaintyNanos\":null}],\"history\":[]}", answer(UNSYNC, "GET").body());
+                + "\"uncertaintyNanos\":null,\"looks\":1,\"unbounded\":1}],\"history\":[]}", answer(UNSYNC, "GET").body());
     }
 
     @Test

@@ -37,7 +37,8 @@ function show(told) {
   rows('clock-stamps', told.stampingPoints.map(point =>
     [point.source, `median ${span(point.medianNanos)}`, `p99.9 ${span(point.p999Nanos)}`]));
   rows('clock-days', told.days.map(day => [day.date, `offset ${span(day.offsetNanos)}`,
-    day.uncertaintyNanos === null ? 'at times no bound' : `±${span(day.uncertaintyNanos)}`]));
+    day.uncertaintyNanos === null ? 'never bounded' : `±${span(day.uncertaintyNanos)}`,
+    day.unbounded === 0 ? '' : `no bound ${number(100 * day.unbounded / day.looks, 1)} % of the time`]));
   rows('clock-history', told.history.slice(-20).reverse().map(change =>
     [`${time(change.time).slice(0, 12)} UTC`, change.state, change.why]));
 }

@@ -52,7 +52,7 @@ class ClockSectionTest {
     void theSectionShowsStateBoundAndOnDemandTheEvidence() throws Exception {
         ClockReport report = new ClockReport(AT, ClockState.LOCKED, 3_201, true, "follows PTP grandmaster <b>x</b>", -300, 500, "x", 6, 37, AT,
                 List.of(new Term("path asymmetry", 800, "mean path delay")), List.of(new StampingPoint("KERNEL", 1_500, 40_000, 2_000)),
-                List.of(new Day("2026-01-02", -300, AT, Absent.LONG)), List.of(new Change(AT, ClockState.LOCKED, "because")));
+                List.of(new Day("2026-01-02", -300, AT, 9_000, 200, 3)), List.of(new Change(AT, ClockState.LOCKED, "because")));
         try (Shown shown = new Shown(report)) {
             Page page = shown.page;
             assertThat(page.locator("#clock summary")).hasText("Clock LOCKED ±3.2 µs");
@@ -63,7 +63,7 @@ class ClockSectionTest {
             assertThat(page.locator("#clock-claim")).hasText("traceable to UTC");
             assertThat(page.locator("#clock-budget")).containsText("path asymmetry800 nsmean path delay");
             assertThat(page.locator("#clock-stamps")).containsText("p99.9 40.0 µs");
-            assertThat(page.locator("#clock-days")).containsText("at times no bound");
+            assertThat(page.locator("#clock-days")).containsText("±9.0 µsno bound 1.5 % of the time");
             assertThat(page.locator("#clock-history")).containsText("14:30:00.000 UTCLOCKEDbecause");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "clock.png")));
         }
