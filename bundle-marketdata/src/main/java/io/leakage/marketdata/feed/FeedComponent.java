@@ -1,6 +1,7 @@
 package io.leakage.marketdata.feed;
 
 import io.leakage.api.event.Inlets;
+import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.WhenFull;
 import io.leakage.api.health.FeedHealth;
 import io.leakage.api.health.FeedState;
@@ -53,14 +54,13 @@ public final class FeedComponent implements FeedHealth {
     }
 
     private static Feed open(Inlets inlets, FeedSettings settings) {
-        ItchToInlet itch = new ItchToInlet(inlets.market(settings.name(), settings.file() == null ? WhenFull.DROP : WhenFull.WAIT),
-                settings.day());
+        MarketInlet inlet = inlets.market(settings.name(), settings.file() == null ? WhenFull.DROP : WhenFull.WAIT);
         String transport = settings.file() != null ? "file" : settings.live().server() != null ? "soup-tcp" : "mold-udp";
         try {
             return switch (transport) {
-                case "file" -> FileFeed.open(settings.name(), settings.file(), itch);
-                case "soup-tcp" -> SoupTcpReceiver.open(settings.name(), settings.live(), itch);
-                default -> MoldUdp64Receiver.open(settings.name(), settings.live(), itch);
+                case "file" -> FileFeed.open(settings, inlet);
+                case "soup-tcp" -> SoupTcpReceiver.open(settings.name(), settings.live(), new ItchToInlet(inlet, settings.day()));
+                default -> MoldUdp64Receiver.open(settings.name(), settings.live(), new ItchToInlet(inlet, settings.day()));
             };
         } catch (IOException e) {
             LOG.error("{}; the feed is down until its configuration changes", e.getMessage());

@@ -100,16 +100,21 @@ public @interface FeedConfig {
     int silence_millis() default 2_000;
 
     /** The file. */
-    @AttributeDefinition(description = "For a file: its path; .gz is unpacked on the way.", required = false)
+    @AttributeDefinition(description = "For a file: its path; what gzip or zstd packed is unpacked on the way.", required = false)
     String file() default "";
 
     /** The format. */
-    @AttributeDefinition(description = "The venue's format.", options = @Option(label = "Nasdaq TotalView-ITCH 5.0", value = "itch50"))
+    @AttributeDefinition(description = "The venue's format. Over UDP ITCH 5.0 only.", options = {
+        @Option(label = "Nasdaq TotalView-ITCH 5.0", value = "itch50"),
+        @Option(label = "ITCH 5.0 in MoldUDP64, captured as pcap or pcapng", value = "mold-pcap"),
+        @Option(label = "IEX DEEP 1.0, captured as pcap or pcapng", value = "iex-deep"),
+        @Option(label = "IEX TOPS 1.6, captured as pcap or pcapng", value = "iex-tops"),
+        @Option(label = "Databento DBN 1 to 3", value = "dbn"), @Option(label = "LOBSTER zip", value = "lobster")})
     String format() default "itch50";
 
     /** The date. */
-    @AttributeDefinition(description = "The day the messages are of (2026-01-30). A file needs it; a live feed without takes today.",
-            required = false)
+    @AttributeDefinition(description = "The day the messages are of (2026-01-30). A file of itch50 or mold-pcap needs it, the others say it"
+            + " themselves; a live feed without takes today.", required = false)
     String date() default "";
 
     /** The zone. */

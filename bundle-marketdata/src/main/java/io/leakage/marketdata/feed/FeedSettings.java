@@ -10,27 +10,29 @@ import java.time.ZoneId;
 /**
  * A feed's configuration, checked: what is wrong is refused once, naming the field, its value and what was expected.
  *
- * @param name the feed's name
- * @param live where it comes from and whom it asks; null for a file
- * @param file the recording; null for a live feed
- * @param date the day; null for a live feed that takes the day it is
- * @param zone whose midnight times are counted from
+ * @param name   the feed's name
+ * @param live   where it comes from and whom it asks; null for a file
+ * @param file   the recording; null for a live feed
+ * @param format what the recording holds; ITCH 5.0 for a live feed
+ * @param date   the day; null for a live feed that takes the day it is, and for a recording that says its day itself
+ * @param zone   whose midnight times are counted from
  */
-record FeedSettings(String name, LiveSettings live, Path file, LocalDate date, ZoneId zone) {
+record FeedSettings(String name, LiveSettings live, Path file, FeedFormat format, LocalDate date, ZoneId zone) {
     /** Reads a configuration; every text may be padded. */
     static FeedSettings of(FeedConfig config) {
         String name = text(config.name());
         if (name.isEmpty()) {
             throw refused(name, "name", "", "a name that stays the same over restarts");
         }
-        if (!text(config.format()).equals("itch50")) {
-            throw refused(name, "format", config.format(), "itch50");
+        FeedFormat format = FeedFormat.named(text(config.format()));
+        if (format == null) {
+            throw refused(name, "format", config.format(), "one of " + FeedFormat.codes());
         }
         ZoneId zone = zone(name, text(config.zone()));
         LocalDate date = date(name, text(config.date()));
         return switch (text(config.transport())) {
-            case "mold-udp", "soup-tcp" -> new FeedSettings(name, LiveConfig.of(name, config), null, date, zone);
-            case "file" -> recording(name, config, date, zone);
+            case "mold-udp", "soup-tcp" -> live(name, config, format, date, zone);
+            case "file" -> recording(name, config, format, date, zone);
             default -> throw refused(name, "transport", config.transport(), "mold-udp, soup-tcp or file");
         };
     }
@@ -40,8 +42,15 @@ record FeedSettings(String name, LiveSettings live, Path file, LocalDate date, Z
         return date == null ? VenueDay.live(zone) : VenueDay.of(date, zone);
     }
 
-    private static FeedSettings recording(String name, FeedConfig config, LocalDate date, ZoneId zone) {
-        if (date == null) {
+    private static FeedSettings live(String name, FeedConfig config, FeedFormat format, LocalDate date, ZoneId zone) {
+        if (format != FeedFormat.ITCH50) {
+            throw refused(name, "format", config.format(), "itch50 for a live feed; the others are read from a file");
+        }
+        return new FeedSettings(name, LiveConfig.of(name, config), null, format, date, zone);
+    }
+
+    private static FeedSettings recording(String name, FeedConfig config, FeedFormat format, LocalDate date, ZoneId zone) {
+        if (date == null && !format.isDated()) {
             throw refused(name, "date", "", "the day of the recording, as in 2026-01-30");
         }
         try {
@@ -49,7 +58,7 @@ record FeedSettings(String name, LiveSettings live, Path file, LocalDate date, Z
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw refused(name, "file", config.file(), "a file that can be read");
             }
-            return new FeedSettings(name, null, file, date, zone);
+            return new FeedSettings(name, null, file, format, date, zone);
         } catch (InvalidPathException e) {
             throw refused(name, "file", config.file(), "a path");
         }

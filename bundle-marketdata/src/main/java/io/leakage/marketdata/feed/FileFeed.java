@@ -1,10 +1,10 @@
 package io.leakage.marketdata.feed;
 
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.MarketInlet;
 import io.leakage.api.health.FeedCondition;
 import io.leakage.api.health.FeedState;
-import io.leakage.marketdata.wire.MessageSink;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,23 +15,24 @@ final class FileFeed implements Feed {
     private static final long JOIN_MILLIS = 5_000;
 
     private final String feed;
-    private final ItchFile file;
-    private final MessageSink sink;
+    private final RecordedFeed file;
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean ended;
     private volatile String trouble = "";
 
-    private FileFeed(String feed, ItchFile file, MessageSink sink) {
+    private FileFeed(String feed, RecordedFeed file) {
         this.feed = feed;
         this.file = file;
-        this.sink = sink;
         this.thread = new Thread(this::read, "leakage-feed-" + feed);
         thread.setDaemon(true);
     }
 
-    static FileFeed open(String feed, Path path, MessageSink sink) throws IOException {
-        FileFeed reader = new FileFeed(feed, ItchFile.open(path, problem -> LOG.warn("feed '{}': {}", feed, problem)), sink);
+    static FileFeed open(FeedSettings settings, MarketInlet inlet) throws IOException {
+        String feed = settings.name();
+        inlet.packet(Absent.LONG);
+        FileFeed reader = new FileFeed(feed, settings.format().open(settings.file(), settings.day(), inlet,
+                problem -> LOG.warn("feed '{}': {}", feed, problem)));
         reader.thread.start();
         return reader;
     }
@@ -56,15 +57,15 @@ final class FileFeed implements Feed {
 
     private void read() {
         try (file) {
-            sink.packet(Long.MIN_VALUE);
-            while (!closing && file.next(sink)) {
+            while (!closing && file.next()) {
                 continue;
             }
             ended = true;
+            file.doubts().forEach(doubt -> LOG.warn("feed '{}': {}", feed, doubt));
             LOG.info("feed '{}' read {} messages, {} places not readable", feed, file.messages(), file.problems());
         } catch (IOException | RuntimeException e) {
             trouble = "reading stopped: " + e.getMessage();
-            LOG.error("feed '{}' stopped at byte {} after {} messages", feed, file.offset(), file.messages(), e);
+            LOG.error("feed '{}' stopped after {} messages", feed, file.messages(), e);
         }
     }
 }

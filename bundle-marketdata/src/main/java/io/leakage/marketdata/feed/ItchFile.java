@@ -6,15 +6,13 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
  * A recorded day of ITCH 5.0, message by message. Before each message stand two bytes: its length, big-endian, or 00 00, and then the type
- * gives the length; the file's first bytes say which. A name ending in {@code .gz} is unpacked on the way.
+ * gives the length; the file's first bytes say which. What gzip or zstd packed is unpacked on the way.
  *
  * <p>A length of 0 among others is the mark some recorders set at the end of a session. What cannot be read is told with file, byte and
  * what was expected. With lengths, reading goes on at the next message; without, it stops there. One thread; nothing is allocated per
@@ -56,10 +54,9 @@ public final class ItchFile implements Closeable {
      * @throws IOException when it cannot be opened
      */
     public static ItchFile open(Path file, Consumer<String> problem) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        InputStream in = UnpackedFile.open(file);
         try {
-            boolean packed = file.getFileName().toString().endsWith(".gz");
-            return new ItchFile(file, problem, packed ? new GZIPInputStream(in, CAPACITY) : in);
+            return new ItchFile(file, problem, in);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

@@ -1,7 +1,9 @@
 package io.leakage.marketdata.feed;
 
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,11 +11,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** A file as bytes, unpacked on the way when its first bytes say that gzip packed it, whatever its name says. */
+/**
+ * A file as bytes, unpacked on the way when its first bytes say that gzip or zstd packed it, whatever its name says. Damage met while
+ * unpacking is a {@link ZipException}, a packed file cut short an {@link EOFException}. Memory is bounded by zstd's window.
+ */
 final class UnpackedFile {
     private static final int CAPACITY = 1 << 15;
-    private static final int MAGIC_FIRST = 0x1F;
-    private static final int MAGIC_SECOND = 0x8B;
+    private static final int GZIP = 0x1F8B;
+    private static final int ZSTD = 0x28B52FFD;
 
     private UnpackedFile() {
     }
@@ -22,7 +27,7 @@ final class UnpackedFile {
     static InputStream open(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), CAPACITY);
         try {
-            return unpacked(in);
+            return unpack(in);
         } catch (EOFException | ZipException e) {
             in.close();
             throw new IOException(file + ": begins like a file packed by gzip, but its header cannot be read: " + e.getMessage(), e);
@@ -32,10 +37,45 @@ final class UnpackedFile {
         }
     }
 
-    private static InputStream unpacked(InputStream in) throws IOException {
-        in.mark(2);
-        boolean packed = in.read() == MAGIC_FIRST && in.read() == MAGIC_SECOND;
+    private static InputStream unpack(InputStream in) throws IOException {
+        in.mark(Integer.BYTES);
+        int magic = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            magic = magic << 8 | Math.max(in.read(), 0);
+        }
         in.reset();
-        return packed ? new GZIPInputStream(in, CAPACITY) : in;
+        if (magic >>> 16 == GZIP) {
+            return new GZIPInputStream(in, CAPACITY);
+        }
+        return magic == ZSTD ? new Zstd(in) : in;
+    }
+
+    /** The unpacker answers damage with unchecked exceptions of its own; here they are what a reader of a packed file expects. */
+    private static final class Zstd extends FilterInputStream {
+        Zstd(InputStream packed) {
+            super(new ZstdInputStream(packed));
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return super.read(into, offset, length);
+            } catch (RuntimeException e) {
+                throw damage(new ZipException("zstd: " + e.getMessage()), e);
+            } catch (IOException e) {
+                throw "Not enough input bytes".equals(e.getMessage()) ? damage(new EOFException("zstd: it ends too soon"), e) : e;
+            }
+        }
+
+        private static IOException damage(IOException told, Exception cause) {
+            told.initCause(cause);
+            return told;
+        }
     }
 }

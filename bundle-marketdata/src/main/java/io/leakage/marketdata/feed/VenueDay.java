@@ -55,6 +55,11 @@ public final class VenueDay {
         }
     }
 
+    /** {@return the venue's zone; New York's where there is no day} */
+    public ZoneId zone() {
+        return zone == null ? ZoneId.of("America/New_York") : zone;
+    }
+
     /** {@return whether a day is known: false for a live day before its first packet} */
     public boolean isKnown() {
         return midnightNanos != Long.MIN_VALUE;

@@ -74,6 +74,11 @@ public final class DbnDecoder {
         return bytes[offset + 1] & 0xFF;
     }
 
+    /** {@return whether records of this type are told} */
+    public boolean knows(int type) {
+        return lengths[type] != 0;
+    }
+
     /**
      * Tells the listener of one record.
      *

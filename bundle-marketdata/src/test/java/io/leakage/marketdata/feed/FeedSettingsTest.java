@@ -25,7 +25,7 @@ class FeedSettingsTest {
     @CsvSource(nullValues = "null", value = {
         "name, '  ', a name that stays the same over restarts",
         "transport, tcp, 'mold-udp, soup-tcp or file'",
-        "format, itch41, itch50",
+        "format, itch41, 'one of itch50, mold-pcap, iex-deep, iex-tops, dbn, lobster'",
         "zone, New York, 'a zone of the tz database, as in America/New_York'",
         "date, 30.01.2020, 'year-month-day, as in 2026-01-30'",
         "address, '', 'a multicast group or an address of this machine, as in 239.1.2.3 or 127.0.0.1'",

@@ -20,6 +20,7 @@ class LibraryPlacementTest {
     @CsvSource({
         "com.lmax.disruptor, core.engine",
         "net.openhft, core.score",
+        "io.airlift.compress, marketdata.feed",
         "quickfix, dropcopy.fix",
         "org.apache.mina, dropcopy.fix",
         "com.sun.jna, marketdata.time",

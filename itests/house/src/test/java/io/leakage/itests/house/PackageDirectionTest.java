@@ -64,6 +64,7 @@ class PackageDirectionTest {
             "dropcopy.fix -> quickfix.mina.acceptor",
             "marketdata.feed -> api.event",
             "marketdata.feed -> api.health",
+            "marketdata.feed -> io.airlift.compress.zstd",
             "marketdata.feed -> marketdata.wire",
             "marketdata.feed -> org.slf4j",
             "marketdata.time -> api.event",
