@@ -2,6 +2,7 @@ package io.leakage.desk;
 
 import io.leakage.api.event.Side;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** Writes a book as CSV lines, and knows what it wrote last. One thread. */
@@ -62,6 +63,17 @@ final class BookCsv {
             end--;
         }
         out.append(decimals, 0, end);
+    }
+
+    /** {@return a price as text} */
+    static String text(long price) {
+        StringBuilder text = new StringBuilder();
+        try {
+            price(price, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);   // a string builder has no disk
+        }
+        return text.toString();
     }
 
     private void take(SymbolBook book, Side side) {

@@ -1,8 +1,8 @@
 package io.leakage.desk;
 
 import io.leakage.api.event.Absent;
-import io.leakage.marketdata.feed.ItchFile;
-import io.leakage.marketdata.feed.ItchToInlet;
+import io.leakage.marketdata.feed.FeedFormat;
+import io.leakage.marketdata.feed.RecordedFeed;
 import io.leakage.marketdata.feed.VenueDay;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -25,18 +26,20 @@ public final class BookPrinter {
     private static final int IN_DOUBT = 3;
     private static final int NAMED = 20;
     private static final int TOLD = 20;
+    private static final long NANOS = 1_000_000_000L;
 
     private final BookOptions options;
     private final PrintStream complaints;
     private final SymbolBook book;
-    private final ItchToInlet itch;
+    private FeedFormat format;
+    private boolean dated;
+    private boolean past;
     private long complained;
 
     private BookPrinter(BookOptions options, PrintStream complaints) {
         this.options = options;
         this.complaints = complaints;
         this.book = new SymbolBook(options.symbol());
-        this.itch = new ItchToInlet(book, VenueDay.undated());
     }
 
     /**
@@ -75,44 +78,59 @@ public final class BookPrinter {
         if (!Files.isRegularFile(options.market()) || !Files.isReadable(options.market())) {
             return refuse("--market '" + options.market() + "', expected a file that can be read");
         }
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), 1 << 16);
-        try (ItchFile file = ItchFile.open(options.market(), this::complain)) {
-            BookCsv csv = new BookCsv(writer, options.levels());
-            int exit = options.everyChange() ? printChanges(file, csv) : printOnce(file, csv);
-            writer.flush();
-            return exit;
+        try {
+            format = options.feed() != null ? options.feed() : FeedFormat.of(options.market());
+            if (format == null) {
+                return refuse(options.market() + " tells its format neither by its first bytes nor by its name, expected --feed with one of "
+                        + FeedFormat.codes());
+            }
+            return print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), 1 << 16));
         } catch (IOException e) {
             return refuse("cannot read " + options.market() + ": " + e);
         }
     }
 
-    private int printOnce(ItchFile file, BookCsv csv) throws IOException {
-        StopAt stop = new StopAt(itch, options.atNanos() == Absent.LONG ? Long.MAX_VALUE : options.atNanos(), () -> csv.take(book));
+    private int print(Writer writer) throws IOException {
+        BookCsv csv = new BookCsv(writer, options.levels());
+        long last = options.atNanos() == Absent.LONG ? Long.MAX_VALUE : options.atNanos() + midnight();
+        book.beforeLaterThan(last, () -> {
+            past = true;
+            csv.take(book);
+        });
+        try (RecordedFeed file = format.open(options.market(), VenueDay.undated(), book, this::complain)) {
+            dated = file.isDated();
+            int exit = options.everyChange() ? printChanges(file, csv) : printOnce(file, csv);
+            writer.flush();
+            return exit;
+        }
+    }
+
+    private int printOnce(RecordedFeed file, BookCsv csv) throws IOException {
         long sequence = 0;
         long nanos = 0;
-        while (!(stop.isPast() && book.isListed()) && file.next(stop)) {
-            if (!stop.isPast()) {
+        while (!(past && book.isListed()) && file.next()) {
+            if (!past) {
                 sequence = file.messages();
-                nanos = book.venueNanos();
+                nanos = file.venueNanos();
                 checkFit(sequence);
             }
         }
-        if (!stop.isPast()) {
+        if (!past) {
             csv.take(book);
         }
         if (!book.isListed()) {
             return unknown(file);
         }
         csv.write(time(nanos), sequence);
-        return exit();
+        return exit(file);
     }
 
-    private int printChanges(ItchFile file, BookCsv csv) throws IOException {
-        while (file.next(itch)) {
+    private int printChanges(RecordedFeed file, BookCsv csv) throws IOException {
+        while (file.next()) {
             if (book.wasTouched()) {
                 checkFit(file.messages());
                 if (csv.take(book)) {
-                    csv.write(time(book.venueNanos()), file.messages());
+                    csv.write(time(file.venueNanos()), file.messages());
                 }
             }
         }
@@ -120,24 +138,39 @@ public final class BookPrinter {
             return unknown(file);
         }
         csv.header();
-        return exit();
+        return exit(file);
+    }
+
+    /** {@return the midnight before a recording's first message, 0 where its times count from midnight} */
+    private long midnight() throws IOException {
+        if (!format.isDated()) {
+            return 0;
+        }
+        try (RecordedFeed file = format.open(options.market(), VenueDay.undated(), new SymbolBook(options.symbol()), any -> { })) {
+            while (file.venueNanos() == Absent.LONG && file.next()) {
+                continue;
+            }
+            long first = Math.max(file.venueNanos(), 0);
+            Instant instant = Instant.ofEpochSecond(first / NANOS);
+            return VenueDay.of(instant.atZone(options.zone()).toLocalDate(), options.zone()).epochNanos(0);
+        }
     }
 
     private void checkFit(long sequence) {
         if (book.didNotFit()) {
-            complain(options.market() + ", message " + sequence + ": order " + Long.toUnsignedString(book.latestOrder())
-                    + " does not fit the book of " + options.symbol()
+            complain(options.market() + ", message " + sequence + ": " + (book.isByLevel() ? "the level at " + BookCsv.text(book.latestPrice())
+                    : "order " + Long.toUnsignedString(book.latestOrder())) + " does not fit the book of " + options.symbol()
                     + ", expected a new one or one that rests there with so many shares");
         }
     }
 
     private long time(long nanos) {
-        return options.date() == null ? nanos : VenueDay.of(options.date(), options.zone()).epochNanos(nanos);
+        return dated || options.date() == null ? nanos : VenueDay.of(options.date(), options.zone()).epochNanos(nanos);
     }
 
-    private int unknown(ItchFile file) {
+    private int unknown(RecordedFeed file) {
         if (book.symbols().isEmpty()) {
-            return refuse("no instrument is named in " + options.market() + " (" + file.messages() + " messages), expected ITCH 5.0");
+            return refuse("no instrument is named in " + options.market() + " (" + file.messages() + " messages), expected " + format.description());
         }
         String some = book.symbols().stream().limit(NAMED).collect(Collectors.joining(", "));
         int more = book.symbols().size() - NAMED;
@@ -156,7 +189,8 @@ public final class BookPrinter {
         }
     }
 
-    private int exit() {
+    private int exit(RecordedFeed file) {
+        file.doubts().forEach(doubt -> complain(options.market() + ": " + doubt));
         if (complained > TOLD) {
             complaints.println("book.sh: " + (complained - TOLD) + " more of these");
         }

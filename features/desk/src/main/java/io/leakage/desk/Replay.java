@@ -1,6 +1,7 @@
 package io.leakage.desk;
 
 import io.leakage.api.score.Scorecard;
+import io.leakage.marketdata.feed.FeedFormat;
 import io.leakage.ui.text.ScorecardCsv;
 import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ScorecardText;
@@ -24,23 +25,24 @@ public final class Replay {
             scorecards.
 
               replay.sh --market FILE --orders FIXLOG [--format text|json|csv] [--date YYYY-MM-DD] [--zone ZONE]
-                        [--feed itch50] [--parent-tag N]
+                        [--feed NAME] [--parent-tag N]
 
-              --market FILE       Nasdaq TotalView-ITCH 5.0, length-prefixed or zero-length-prefixed, .gz or not
+              --market FILE       a recording; what gzip or zstd packed is unpacked
               --orders FIXLOG     raw FIX messages (35=D, F, G, 8, 9), one a line, SOH or | between fields, with or without a time
                                   before 8=FIX as QuickFIX logs have
               --format FORMAT     text (default): a line a parent; json: one array, an object a parent; csv: a header and a
                                   record a parent
               --date YYYY-MM-DD   the venue's day; default: the day of the first TransactTime in the FIX log, in the venue's zone
               --zone ZONE         the venue's time zone; default America/New_York
-              --feed itch50       what the market file holds, where its name (.itch50, .itch, .NASDAQ_ITCH50) does not tell
+              --feed NAME         what the market file holds, where neither its first bytes nor its name (.itch50, .itch) tell:
+            FORMATS
               --parent-tag N      the tag in which an order names its parent's ClOrdID; default 526
 
             An order that others name as parent is a parent; an order nobody names and that names nobody is its own parent.
             What cannot be read is told on standard error with file, line or byte and what was expected, and the rest goes on.
             Exit code: 0 scored; 1 nothing could be scored (no order or no market message was readable, or a file failed midway);
             2 an argument is wrong or a file is missing.
-            """;
+            """.replace("FORMATS", FeedFormat.help("                                  "));
 
     private Replay() {
     }

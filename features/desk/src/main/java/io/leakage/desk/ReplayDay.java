@@ -10,8 +10,7 @@ import io.leakage.core.engine.ReplayEngine;
 import io.leakage.dropcopy.fix.DropCopyReader;
 import io.leakage.dropcopy.fix.FixLog;
 import io.leakage.dropcopy.fix.FixScan;
-import io.leakage.marketdata.feed.ItchFile;
-import io.leakage.marketdata.feed.ItchToInlet;
+import io.leakage.marketdata.feed.RecordedFeed;
 import io.leakage.marketdata.feed.VenueDay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /**
- * A recorded day played through the pipeline: an ITCH file and a FIX log merged by event time, the market up to and including an order's
+ * A recorded day played through the pipeline: a market recording and a FIX log merged by event time, the market up to and including an order's
  * time before the order, so that no question is older than what the quote tape holds. One thread.
  */
 final class ReplayDay {
@@ -55,22 +54,24 @@ final class ReplayDay {
      */
     Scorecard play() throws IOException {
         LocalDate date = options.date() != null ? options.date() : firstDay();
-        if (date == null) {
+        if (date == null && !options.feed().isDated()) {
             problems.accept(options.orders() + ": no order message with a time, expected one to tell the day; or say --date YYYY-MM-DD");
             return engine.scorecard();
         }
         DropCopyReader reader = reader(engine.inlets().orders(name(options.orders())));
         MarketInlet inlet = engine.inlets().market(name(options.market()), WhenFull.WAIT);
-        ItchToInlet feed = new ItchToInlet(inlet, VenueDay.of(date, options.zone()));
-        try (ItchFile market = ItchFile.open(options.market(), problems); FixLog orders = new FixLog(options.orders(), reader, problems)) {
+        VenueDay day = date == null ? VenueDay.live(options.zone()) : VenueDay.of(date, options.zone());
+        try (RecordedFeed market = options.feed().open(options.market(), day, inlet, problems);
+                FixLog orders = new FixLog(options.orders(), reader, problems)) {
             while (orders.next()) {
-                playMarket(market, feed, orders.eventNanos());
+                playMarket(market, orders.eventNanos());
                 orders.deliver();
             }
-            playMarket(market, feed, Long.MAX_VALUE);
+            playMarket(market, Long.MAX_VALUE);
+            market.doubts().forEach(doubt -> problems.accept(options.market() + ": " + doubt));
         }
         orderMessages = reader.delivered();
-        doubts(feed, date);
+        doubts();
         return engine.scorecard();
     }
 
@@ -84,10 +85,10 @@ final class ReplayDay {
         return orderMessages;
     }
 
-    private void playMarket(ItchFile market, ItchToInlet feed, long untilNanos) throws IOException {
-        while (feed.venueNanos() <= untilNanos && market.next(feed)) {
+    private void playMarket(RecordedFeed market, long untilNanos) throws IOException {
+        while (market.venueNanos() <= untilNanos && market.next()) {
             if (++marketMessages % MESSAGES_BETWEEN_PROGRESS == 0) {
-                progress.accept(marketMessages + " market messages, venue time " + time(feed.venueNanos()));
+                progress.accept(marketMessages + " market messages, venue time " + time(market.venueNanos()));
             }
         }
     }
@@ -108,17 +109,11 @@ final class ReplayDay {
         return first == Absent.LONG ? null : instant(first).atZone(options.zone()).toLocalDate();
     }
 
-    private void doubts(ItchToInlet feed, LocalDate date) {
-        if (feed.unknownLocates() > 0) {
-            problems.accept(options.market() + ": " + feed.unknownLocates()
-                    + " messages about stocks whose directory message is missing, expected it before them; they were left out");
-        }
-        if (feed.refused() > 0) {
-            problems.accept(options.market() + ": " + feed.refused() + " messages left out: their side, state or symbol means nothing");
-        }
+    private void doubts() {
         long unapplied = engine.scorecard().progress().unapplied();
         if (unapplied > 0) {
-            problems.accept(unapplied + " events of " + date + " did not fit what came before them; the rows they touch say so");
+            problems.accept(unapplied + " events of " + options.market() + " and " + options.orders()
+                    + " did not fit what came before them; the rows they touch say so");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.leakage.desk;
 
 import io.leakage.dropcopy.fix.FixScan;
+import io.leakage.marketdata.feed.FeedFormat;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,13 +14,14 @@ import java.util.Locale;
  * What {@code replay.sh} was asked to do. Refuses what it cannot do with argument, value and what is allowed.
  *
  * @param market    recorded market data
+ * @param feed      its format
  * @param orders    recorded drop copy
  * @param format    how the scorecards are printed
  * @param date      the venue's day, null when the FIX log shall tell
  * @param zone      the venue's time zone
  * @param parentTag tag of the parent's ClOrdID
  */
-record ReplayOptions(Path market, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag) {
+record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag) {
     /** How the scorecards are printed. */
     enum Format {
         /** A line a parent. */
@@ -28,8 +31,6 @@ record ReplayOptions(Path market, Path orders, Format format, LocalDate date, Zo
         /** A header, and a record a parent. */
         CSV
     }
-
-    private static final String ITCH50 = "itch50";
 
     /**
      * Reads the command line.
@@ -51,7 +52,7 @@ record ReplayOptions(Path market, Path orders, Format format, LocalDate date, Zo
     private static final class Reading {
         private Path market;
         private Path orders;
-        private String feed;
+        private FeedFormat feed;
         private Format format = Format.TEXT;
         private LocalDate date;
         private ZoneId zone = ZoneId.of("America/New_York");
@@ -61,7 +62,7 @@ record ReplayOptions(Path market, Path orders, Format format, LocalDate date, Zo
             switch (name) {
                 case "--market" -> market = file(name, value);
                 case "--orders" -> orders = file(name, value);
-                case "--feed" -> feed = value;
+                case "--feed" -> feed = feed(value);
                 case "--format" -> format = format(value);
                 case "--date" -> date = date(value);
                 case "--zone" -> zone = zone(value);
@@ -74,17 +75,28 @@ record ReplayOptions(Path market, Path orders, Format format, LocalDate date, Zo
             if (market == null || orders == null) {
                 throw new IllegalArgumentException("--market FILE and --orders FIXLOG are both needed");
             }
-            if (feed == null && !looksLikeItch(market) || feed != null && !feed.equals(ITCH50)) {
-                throw new IllegalArgumentException(feed == null
-                        ? "the name of " + market + " does not tell its feed (.itch50, .itch, .NASDAQ_ITCH50, with or without .gz): say --feed itch50"
-                        : "--feed: itch50, got \"" + feed + "\"");
-            }
-            return new ReplayOptions(market, orders, format, date, zone, parentTag);
+            return new ReplayOptions(market, feed != null ? feed : detected(market), orders, format, date, zone, parentTag);
         }
 
-        private static boolean looksLikeItch(Path file) {
-            String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-            return name.endsWith(".itch") || name.endsWith(ITCH50);
+        private static FeedFormat feed(String value) {
+            FeedFormat feed = FeedFormat.named(value);
+            if (feed == null) {
+                throw new IllegalArgumentException("--feed: one of " + FeedFormat.codes() + ", got \"" + value + "\"");
+            }
+            return feed;
+        }
+
+        private static FeedFormat detected(Path market) {
+            try {
+                FeedFormat feed = FeedFormat.of(market);
+                if (feed != null) {
+                    return feed;
+                }
+            } catch (IOException e) {
+                throw new IllegalArgumentException("--market: a recording that can be read, got " + market + " (" + e.getMessage() + ")", e);
+            }
+            throw new IllegalArgumentException(market + " tells its format neither by its first bytes nor by its name: say --feed with one of "
+                    + FeedFormat.codes());
         }
 
         private static Path file(String name, String value) {

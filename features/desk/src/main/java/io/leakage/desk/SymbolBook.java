@@ -5,10 +5,14 @@ import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.core.book.L3Books;
+import io.leakage.core.book.LevelBooks;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The order book of one symbol out of a whole feed, by the same books the engine keeps. One thread; allocates only to grow. */
+/**
+ * The book of one symbol out of a whole feed, by the same books the engine keeps: of orders, or, once the feed tells levels or quotes of
+ * the symbol, of those. One thread; allocates only to grow.
+ */
 public final class SymbolBook implements MarketInlet {
     private static final int WANTED = 0;
     private static final int OTHER = 1;
@@ -16,11 +20,17 @@ public final class SymbolBook implements MarketInlet {
 
     private final String wanted;
     private final L3Books books = new L3Books();
+    private final LevelBooks levels = new LevelBooks();
     private final Set<String> symbols = new TreeSet<>();
     private long venueNanos = Absent.LONG;
+    private long sequence;
+    private boolean byLevel;
     private boolean touched;
     private long unfit;
     private long latestOrder;
+    private long latestPrice;
+    private long lastNanos = Long.MAX_VALUE;
+    private Runnable before;
 
     /**
      * An empty book.
@@ -46,6 +56,17 @@ public final class SymbolBook implements MarketInlet {
         return venueNanos;
     }
 
+    /** {@return number of the latest message of the feed} */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** {@code work} runs once, before the first message later than this is told. */
+    void beforeLaterThan(long nanos, Runnable work) {
+        lastNanos = nanos;
+        before = work;
+    }
+
     /** {@return whether the book may have changed since this was last asked} */
     public boolean wasTouched() {
         boolean was = touched;
@@ -53,11 +74,17 @@ public final class SymbolBook implements MarketInlet {
         return was;
     }
 
-    /** {@return whether an event did not fit the book since this was last asked: an unknown order, more shares than displayed} */
+    /** {@return whether an event did not fit the book since this was last asked: an unknown order or level, more shares than displayed} */
     public boolean didNotFit() {
-        boolean did = books.unapplied() != unfit;
-        unfit = books.unapplied();
+        long now = books.unapplied() + levels.unapplied();
+        boolean did = now != unfit;
+        unfit = now;
         return did;
+    }
+
+    /** {@return whether the feed tells levels or quotes of this symbol, not orders} */
+    boolean isByLevel() {
+        return byLevel;
     }
 
     /** {@return reference of the order that the latest message of this symbol was about} */
@@ -65,24 +92,29 @@ public final class SymbolBook implements MarketInlet {
         return latestOrder;
     }
 
+    /** {@return price of the level that the latest message of this symbol was about, in 1e-8} */
+    long latestPrice() {
+        return latestPrice;
+    }
+
     /** {@return number of levels of a side} */
     public int levels(Side side) {
-        return books.levels(WANTED, side);
+        return byLevel ? levels.levels(WANTED, side) : books.levels(WANTED, side);
     }
 
     /** {@return price of a level, 0 the best, in 1e-8} */
     public long price(Side side, int level) {
-        return books.price(WANTED, side, level);
+        return byLevel ? levels.price(WANTED, side, level) : books.price(WANTED, side, level);
     }
 
     /** {@return shares of a level, 0 the best} */
     public long shares(Side side, int level) {
-        return books.shares(WANTED, side, level);
+        return byLevel ? levels.shares(WANTED, side, level) : books.shares(WANTED, side, level);
     }
 
-    /** {@return orders of a level, 0 the best} */
+    /** {@return orders of a level, 0 the best; 0 where the feed does not count them} */
     public int orders(Side side, int level) {
-        return books.orders(WANTED, side, level);
+        return byLevel ? levels.orders(WANTED, side, level) : books.orders(WANTED, side, level);
     }
 
     @Override
@@ -98,103 +130,121 @@ public final class SymbolBook implements MarketInlet {
     }
 
     @Override
-    public void listed(int instrument, long sequence, long nanos) {
-        venueNanos = nanos;
+    public void listed(int instrument, long number, long nanos) {
+        heard(number, nanos);
     }
 
     @Override
-    public void added(int instrument, long sequence, long nanos, long orderRef, Side side, long shares, long price) {
-        if (isMine(instrument, nanos, orderRef)) {
+    public void added(int instrument, long number, long nanos, long orderRef, Side side, long shares, long price) {
+        if (isMine(instrument, number, nanos, orderRef)) {
             books.added(WANTED, orderRef, side, shares, price);
         }
     }
 
     @Override
-    public void executed(int instrument, long sequence, long nanos, long orderRef, long shares, long matchNumber) {
-        if (isMine(instrument, nanos, orderRef)) {
+    public void executed(int instrument, long number, long nanos, long orderRef, long shares, long matchNumber) {
+        if (isMine(instrument, number, nanos, orderRef)) {
             books.executed(WANTED, orderRef, shares);
         }
     }
 
     @Override
-    public void executedAt(int instrument, long sequence, long nanos, long orderRef, long shares, long price, boolean printable,
+    public void executedAt(int instrument, long number, long nanos, long orderRef, long shares, long price, boolean printable,
             long matchNumber) {
-        executed(instrument, sequence, nanos, orderRef, shares, matchNumber);
+        executed(instrument, number, nanos, orderRef, shares, matchNumber);
     }
 
     @Override
-    public void cancelled(int instrument, long sequence, long nanos, long orderRef, long shares) {
-        if (isMine(instrument, nanos, orderRef)) {
+    public void cancelled(int instrument, long number, long nanos, long orderRef, long shares) {
+        if (isMine(instrument, number, nanos, orderRef)) {
             books.cancelled(WANTED, orderRef, shares);
         }
     }
 
     @Override
-    public void deleted(int instrument, long sequence, long nanos, long orderRef) {
-        if (isMine(instrument, nanos, orderRef)) {
+    public void deleted(int instrument, long number, long nanos, long orderRef) {
+        if (isMine(instrument, number, nanos, orderRef)) {
             books.deleted(WANTED, orderRef);
         }
     }
 
     @Override
-    public void replaced(int instrument, long sequence, long nanos, long orderRef, long newOrderRef, long shares, long price) {
-        if (isMine(instrument, nanos, orderRef)) {
+    public void replaced(int instrument, long number, long nanos, long orderRef, long newOrderRef, long shares, long price) {
+        if (isMine(instrument, number, nanos, orderRef)) {
             books.replaced(WANTED, orderRef, newOrderRef, shares, price);
         }
     }
 
     @Override
-    public void traded(int instrument, long sequence, long nanos, Side side, long shares, long price, long matchNumber) {
-        venueNanos = nanos;
+    public void traded(int instrument, long number, long nanos, Side side, long shares, long price, long matchNumber) {
+        heard(number, nanos);
     }
 
     @Override
-    public void crossed(int instrument, long sequence, long nanos, long shares, long price, char crossType, long matchNumber) {
-        venueNanos = nanos;
+    public void crossed(int instrument, long number, long nanos, long shares, long price, char crossType, long matchNumber) {
+        heard(number, nanos);
     }
 
     @Override
-    public void broken(int instrument, long sequence, long nanos, long matchNumber) {
-        venueNanos = nanos;
+    public void broken(int instrument, long number, long nanos, long matchNumber) {
+        heard(number, nanos);
     }
 
     @Override
-    public void tradingState(int instrument, long sequence, long nanos, TradingState state) {
-        venueNanos = nanos;
+    public void tradingState(int instrument, long number, long nanos, TradingState state) {
+        heard(number, nanos);
     }
 
     @Override
-    public void passed(int instrument, long sequence, long nanos) {
-        venueNanos = nanos;
+    public void passed(int instrument, long number, long nanos) {
+        heard(number, nanos);
     }
 
     @Override
-    public void session(long sequence, long nanos, char code) {
-        venueNanos = nanos;
+    public void session(long number, long nanos, char code) {
+        heard(number, nanos);
         if (code == START_OF_MESSAGES) {
             books.clear();
+            levels.clear();
             touched = true;
         }
     }
 
     @Override
-    public void level(int instrument, long sequence, long nanos, Side side, long price, long shares, int orders, boolean whole) {
-        venueNanos = nanos;
+    public void level(int instrument, long number, long nanos, Side side, long price, long shares, int orders, boolean whole) {
+        heard(number, nanos);
+        if (instrument == WANTED) {
+            byLevel = true;
+            latestPrice = price;
+            levels.level(WANTED, side, price, shares, orders);
+            touched |= whole;   // the book between levels of one change never stood
+        }
     }
 
     @Override
-    public void quoted(int instrument, long sequence, long nanos, long bid, long bidShares, long offer, long offerShares) {
-        venueNanos = nanos;
+    public void quoted(int instrument, long number, long nanos, long bid, long bidShares, long offer, long offerShares) {
+        heard(number, nanos);
+        if (instrument == WANTED) {
+            byLevel = true;
+            latestPrice = bid;
+            levels.quoted(WANTED, bid, bidShares, offer, offerShares);
+            touched = true;
+        }
     }
 
     @Override
-    public void cleared(int instrument, long sequence, long nanos) {
-        venueNanos = nanos;
+    public void cleared(int instrument, long number, long nanos) {
+        heard(number, nanos);
+        if (instrument == WANTED || instrument == Absent.NAME) {
+            books.clear(WANTED);
+            levels.clear(WANTED);
+            touched = true;
+        }
     }
 
     @Override
-    public void breaker(long sequence, long nanos, int level) {
-        venueNanos = nanos;
+    public void breaker(long number, long nanos, int level) {
+        heard(number, nanos);
     }
 
     @Override
@@ -208,7 +258,7 @@ public final class SymbolBook implements MarketInlet {
     }
 
     @Override
-    public void recovered(long sequence) {
+    public void recovered(long number) {
         // a file is read in order
     }
 
@@ -223,17 +273,26 @@ public final class SymbolBook implements MarketInlet {
     }
 
     @Override
-    public void ended(long sequence) {
+    public void ended(long number) {
         // the file's reader says so
     }
 
-    private boolean isMine(int instrument, long nanos, long orderRef) {
-        venueNanos = nanos;
+    private boolean isMine(int instrument, long number, long nanos, long orderRef) {
+        heard(number, nanos);
         if (instrument != WANTED) {
             return false;
         }
         touched = true;
         latestOrder = orderRef;
         return true;
+    }
+
+    private void heard(long number, long nanos) {
+        if (nanos > lastNanos) {
+            lastNanos = Long.MAX_VALUE;
+            before.run();
+        }
+        venueNanos = nanos;
+        sequence = number;
     }
 }

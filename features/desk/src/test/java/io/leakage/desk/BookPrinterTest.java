@@ -1,7 +1,6 @@
 package io.leakage.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Side;
 import io.leakage.simulator.ItchWriter;
@@ -15,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,10 @@ class BookPrinterTest {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear reader, this is not market data.\n");
 
         assertEquals(1, book("--market", letter.toString(), "--symbol", "INST"));
-        assertTrue(lines(complaints).get(1).endsWith("expected ITCH 5.0"), () -> lines(complaints).toString());
+        assertEquals(List.of("book.sh: " + letter + " tells its format neither by its first bytes nor by its name, expected --feed with one of "
+                + "itch50, mold-pcap, iex-deep, iex-tops, dbn, lobster"), lines(complaints));
+        assertEquals(1, book("--market", letter.toString(), "--symbol", "INST", "--feed", "dbn"));
+        assertEquals("book.sh: " + letter + ", byte 0: no DBN at its beginning, expected DBN", lines(complaints).get(1));
     }
 
     @Test
@@ -137,6 +141,7 @@ class BookPrinterTest {
         assertEquals(2, book("--market", "f", "--symbol", "INST", "--levels", "0"));
         assertEquals(2, book("--market", "f", "--symbol", "INST", "--at", "noon"));
         assertEquals(2, book("--market", "f", "--symbol"));
+        assertEquals(2, book("--market", "f", "--symbol", "INST", "--feed", "itch41"));
         assertEquals(2, book("--markt", "f"));
 
         assertEquals(List.of(
@@ -144,9 +149,41 @@ class BookPrinterTest {
                 "book.sh: --levels '0', expected a number from 1; see --help",
                 "book.sh: --at 'noon', expected HH:MM:SS[.fraction] or nanoseconds since midnight; see --help",
                 "book.sh: --symbol '', expected a value behind it; see --help",
-                "book.sh: argument '--markt', expected --market, --symbol, --levels, --at, --every-change, --date, --zone or --help"
+                "book.sh: --feed 'itch41', expected one of itch50, mold-pcap, iex-deep, iex-tops, dbn, lobster; see --help",
+                "book.sh: argument '--markt', expected --market, --feed, --symbol, --levels, --at, --every-change, --date, --zone"
+                        + " or --help"
                         + "; see --help"),
                 lines(complaints));
+    }
+
+    @Test
+    void aBookOfLevelsIsPrintedFromALobsterZip() throws IOException {
+        Path zip = lobster(2, """
+                1,1,7,100,1000000,1
+                2,1,8,50,1001000,1
+                3,3,8,50,1001000,1
+                """, """
+                1002000,9,1000000,100,9999999999,0,999000,30
+                1002000,9,1001000,50,9999999999,0,1000000,100
+                1002000,9,1000000,100,9999999999,0,999000,30
+                """);
+
+        assertEquals(0, book("--market", zip.toString(), "--symbol", "INST", "--at", "00:00:02.5"));
+
+        // New York's midnight of the day in the file names is 05:00 UTC: the second message came two seconds later
+        assertEquals(List.of(), lines(complaints));
+        assertEquals(List.of(HEADER, "18002000000000,2,B,1,100.10,50,0", "18002000000000,2,B,2,100.00,100,0", "18002000000000,2,S,1,100.20,9,0"),
+                lines(out));
+    }
+
+    @Test
+    void aBookOfQuotesHasOneLevel() throws IOException {
+        Path zip = lobster(1, "1,1,7,100,1000000,1\n2,4,7,40,1000000,1\n", "1002000,9,1000000,100\n1002000,9,1000000,60\n");
+
+        assertEquals(0, book("--market", zip.toString(), "--symbol", "INST", "--every-change"));
+
+        assertEquals(List.of(HEADER, "18001000000000,1,B,1,100.00,100,0", "18001000000000,1,S,1,100.20,9,0",
+                "18002000000000,2,B,1,100.00,60,0", "18002000000000,2,S,1,100.20,9,0"), lines(out));
     }
 
     @Test
@@ -165,6 +202,17 @@ class BookPrinterTest {
     private Path write(ByteArrayOutputStream bytes, Hand hand) throws IOException {
         hand.write(new ItchWriter(bytes));
         return Files.write(Files.createTempFile(folder, "day", ".itch50"), bytes.toByteArray());
+    }
+
+    private Path lobster(int levels, String messages, String books) throws IOException {
+        Path zip = folder.resolve("day.zip");
+        try (ZipOutputStream file = new ZipOutputStream(Files.newOutputStream(zip))) {
+            file.putNextEntry(new ZipEntry("INST_1970-01-01_0_86400000_orderbook_" + levels + ".csv"));
+            file.write(books.getBytes(StandardCharsets.US_ASCII));
+            file.putNextEntry(new ZipEntry("INST_1970-01-01_0_86400000_message_" + levels + ".csv"));
+            file.write(messages.getBytes(StandardCharsets.US_ASCII));
+        }
+        return zip;
     }
 
     private int book(String... arguments) {
