@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * inside a record, or a record that cannot be one, ends the reading there: DBN has no mark to find the next record by.
  */
 final class DbnRecording implements RecordedFeed {
-    private static final int CAPACITY = 1 << 18;
+    private static final int CAPACITY = 1 << 16;
     private static final int LARGEST_HEAD = 64 << 20;
 
     private final Complaints complaints;

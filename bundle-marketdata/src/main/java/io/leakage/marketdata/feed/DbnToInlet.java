@@ -195,12 +195,13 @@ final class DbnToInlet implements DbnListener {
     public void defined(int publisher, long id, long eventNanos, DbnDefinition definition) {
         time(eventNanos, definition.receiveNanos());
         symbols.learn(id, definition.symbol());
-        int instrument = symbols.instrument(id, venueNanos);
+        int instrument = symbols.instrument(id, indexed(definition.receiveNanos()));
         if (instrument == Absent.NAME) {
             refuse(instrument);
+        } else if (isKnown(instrument)) {
+            inlet.listed(instrument, sequence, venueNanos);
         } else {
             book(instrument, publisher);
-            inlet.listed(instrument, sequence, venueNanos);
         }
     }
 
@@ -215,7 +216,7 @@ final class DbnToInlet implements DbnListener {
 
     private int instrument(int publisher, long id, long eventNanos, long receiveNanos, int flags) {
         time(eventNanos, receiveNanos);
-        int instrument = symbols.instrument(id, venueNanos);
+        int instrument = symbols.instrument(id, indexed(receiveNanos));
         if (instrument == Absent.NAME) {
             unknown++;
             pass(instrument);
@@ -249,6 +250,15 @@ final class DbnToInlet implements DbnListener {
             inlet.listed(instrument, sequence, venueNanos);
         }
         return books[instrument];
+    }
+
+    private boolean isKnown(int instrument) {
+        return instrument < books.length && books[instrument] != null;
+    }
+
+    /** Databento gives out a day's numbers by its own time. */
+    private long indexed(long receiveNanos) {
+        return receiveNanos == NO_TIME ? venueNanos : receiveNanos;
     }
 
     private LevelChanges picture(int instrument) {

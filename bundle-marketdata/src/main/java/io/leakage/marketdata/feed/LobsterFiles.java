@@ -63,11 +63,16 @@ final class LobsterFiles implements Closeable {
     }
 
     private static Matcher find(Path zip, ZipInputStream in, String kind) throws IOException {
-        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-            Matcher name = NAME.matcher(entry.getName());
-            if (name.matches() && name.group(3).equals(kind)) {
-                return name;
+        try {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Matcher name = NAME.matcher(entry.getName());
+                if (name.matches() && name.group(3).equals(kind)) {
+                    return name;
+                }
             }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(zip + ": a name in it is no UTF-8 (" + e.getMessage() + "), expected SYMBOL_DATE_START_END_" + kind
+                    + "_LEVEL.csv", e);
         }
         throw new IOException(zip + ": no " + kind + " file in it, expected SYMBOL_DATE_START_END_" + kind + "_LEVEL.csv");
     }

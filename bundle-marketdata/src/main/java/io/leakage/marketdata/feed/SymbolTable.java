@@ -9,7 +9,7 @@ import java.util.Arrays;
  * venue do not lift each other. Open addressing, so that looking up allocates nothing. One thread.
  */
 final class SymbolTable {
-    private long[] symbols = new long[1 << 14];
+    private long[] symbols = new long[1 << 12];
     private int[] instruments = new int[symbols.length];
     private TradingState[] states = new TradingState[symbols.length];
     private boolean[] halts = new boolean[symbols.length];
