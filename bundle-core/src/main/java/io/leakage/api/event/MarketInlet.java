@@ -55,7 +55,12 @@ public interface MarketInlet {
     /** A displayed order was replaced; the new one is last in its queue. */
     void replaced(int instrument, long sequence, long venueNanos, long orderRef, long newOrderRef, long shares, long price);
 
-    /** A trade against an order that was not displayed; {@code side} is the hidden order's. */
+    /**
+     * A trade against an order that was not displayed; from a feed that tells levels or quotes, or prints apart from orders (DBN), any trade.
+     *
+     * @param side        the resting order's, null when the feed does not say
+     * @param matchNumber {@link Absent#LONG} when the feed numbers no trades
+     */
     void traded(int instrument, long sequence, long venueNanos, Side side, long shares, long price, long matchNumber);
 
     /**

@@ -123,6 +123,24 @@ class FeedSettingsTest {
     }
 
     @Test
+    void aFileThatSaysItsDayNeedsNone(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("day.dbn.zst"));
+        FeedSettings settings = FeedSettings.of(Configurations.of(
+                Map.of("name", "f", "transport", "file", "format", "dbn", "file", file.toString())));
+
+        assertEquals(FeedFormat.DBN, settings.format());
+        assertNull(settings.date());
+        assertEquals("leakage.market.feed 'f': date = '', expected the day of the recording, as in 2026-01-30",
+                refusal(Map.of("name", "f", "transport", "file", "format", "mold-pcap", "file", file.toString())));
+    }
+
+    @Test
+    void overUdpThereIsItchOnly() {
+        assertEquals("leakage.market.feed 'f': format = 'iex-deep', expected itch50 over mold-udp; the others are read from a file",
+                refusal(Map.of("name", "f", "format", "iex-deep")));
+    }
+
+    @Test
     void theDefaultIsLiveUnicastOnLoopback() {
         FeedSettings settings = FeedSettings.of(Configurations.of(Map.of("name", " nasdaq ")));
 
