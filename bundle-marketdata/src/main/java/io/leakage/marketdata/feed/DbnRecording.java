@@ -167,8 +167,8 @@ final class DbnRecording implements RecordedFeed {
     public List<String> doubts() {
         List<String> doubts = new ArrayList<>();
         if (adapter != null && adapter.unknown() > 0) {
-            doubts.add(adapter.unknown() + " records about instruments whose symbol neither the file's head nor a definition tells were left"
-                    + " out");
+            doubts.add(adapter.unknown() + " records about instruments whose symbol neither the file's head nor a definition tells were"
+                    + " left out");
         }
         if (adapter != null && adapter.refused() > 0) {
             doubts.add(adapter.refused() + " records were left out: their side, action or price means nothing");

@@ -12,8 +12,8 @@ import io.leakage.marketdata.wire.TopsDecoder;
 import io.leakage.marketdata.wire.TopsListener;
 
 /**
- * IEX messages, DEEP 1.0 or TOPS 1.6, to calls on the market inlet; prices 1e-4 to 1e-8. A print does not say which side rested, so its side
- * is null; one of an auction is a cross. What touches no book says that time went on. One thread; no allocation per message.
+ * IEX messages, DEEP 1.0 or TOPS 1.6, to calls on the market inlet; prices 1e-4 to 1e-8. A print does not say which side rested, so its
+ * side is null; one of an auction is a cross. What touches no book says that time went on. One thread; no allocation per message.
  *
  * <p>The venue's day is told in ITCH's letters: R, the regular hours' beginning, as Q.
  */

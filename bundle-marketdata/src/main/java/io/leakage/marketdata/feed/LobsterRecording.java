@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A LOBSTER zip. Its message file holds only what happened among the best K levels, so a book built from the messages alone drifts away from
- * the truth; its order book file has the best K levels after each message. Therefore the book comes from there, as levels (or as the top
+ * A LOBSTER zip. Its message file holds only what happened among the best K levels, so a book built from the messages alone drifts away
+ * from the truth; its order book file has the best K levels after each message. Therefore the book comes from there, as levels (or as the top
  * where K is 1), and the messages tell what happened: executions (4 displayed, 5 hidden) print on the resting order's side, 6 is a cross,
  * 7 a trading state. A print is told before the book it left behind, both at the same time.
  *
@@ -77,8 +77,8 @@ final class LobsterRecording implements RecordedFeed {
         if (damage != null) {
             complaints.tell("message file, line " + messages, damage + "; the line is left out");
         } else if (book == null) {
-            complaints.tell("order book file, line " + messages, "its numbers do not come in fours, expected price and size of offer and bid"
-                    + " per level; no book is told");
+            complaints.tell("order book file, line " + messages, "its numbers do not come in fours, expected price and size of offer and"
+                    + " bid per level; no book is told");
         } else {
             tellBook(row);
         }

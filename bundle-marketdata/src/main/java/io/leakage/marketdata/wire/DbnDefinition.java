@@ -12,7 +12,10 @@ import static io.leakage.marketdata.wire.LittleEndian.u32;
 public final class DbnDefinition {
     private static final int SYMBOL_V1 = 22;
     private static final int SYMBOL_V2 = 71;
-    /** Places by version: raw symbol and its width, group, exchange, asset and its width, class, strike, number at the venue, lot, action. */
+    /**
+     * Places by version: raw symbol and its width, group, exchange, asset and its width, class, strike, number at the venue, round lot,
+     * action, CFI, currency, underlying, the strike's currency.
+     */
     private static final int[][] PLACES = {
         {200, SYMBOL_V1, 222, 243, 248, 7, 325, 328, 120, 148, 349, 255, 186, 300, 321},
         {200, SYMBOL_V2, 271, 292, 297, 7, 374, 112, 128, 156, 382, 304, 186, 349, 370},

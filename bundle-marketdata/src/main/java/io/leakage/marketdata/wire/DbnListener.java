@@ -4,9 +4,9 @@ package io.leakage.marketdata.wire;
  * The records of Databento's DBN that tell of books, trades and instruments, as primitives; what a listener does not care for it leaves
  * out. Called by {@link DbnDecoder} on the caller's thread.
  *
- * <p>In every record {@code publisher} is the venue's number at Databento, {@code id} the instrument's (unsigned, given out anew each day at
- * some venues), {@code eventNanos} nanoseconds since the epoch on the venue's clock and {@code receiveNanos} on Databento's, prices ending in
- * 9 units of 1e-9. {@link #NO_TIME} and {@link #NO_PRICE} stand for what is not there. {@code side} is B, A (ask) or N; in a trade it is
+ * <p>In every record {@code publisher} is the venue's number at Databento, {@code id} the instrument's (unsigned, given out anew each day
+ * at some venues), {@code eventNanos} nanoseconds since the epoch on the venue's clock and {@code receiveNanos} on Databento's, prices
+ * ending in 9 units of 1e-9. {@link #NO_TIME} and {@link #NO_PRICE} stand for what is not there. {@code side} is B, A (ask) or N; in a trade it is
  * the aggressor's.
  */
 public interface DbnListener {
@@ -26,8 +26,8 @@ public interface DbnListener {
     /**
      * Market by order.
      *
-     * @param action A added, C cancelled ({@code size} leave the order), M modified (it has now this price and size), R the book is empty, T
-     *               an aggressor traded, F a resting order was filled (a C follows), N nothing
+     * @param action A added, C cancelled ({@code size} leave the order), M modified (it has now this price and size), R the book is empty,
+     *               T an aggressor traded, F a resting order was filled (a C follows), N nothing
      * @param inDelta nanoseconds from the venue's sending to {@code receiveNanos}
      */
     default void order(int publisher, long id, long eventNanos, long order, long price9, long size, int flags, int channel, char action,

@@ -3,8 +3,8 @@ package io.leakage.marketdata.wire;
 /**
  * What TOPS and DEEP say alike, as primitives; what a listener does not care for it leaves out.
  *
- * <p>In every message {@code nanos} is nanoseconds since the epoch, {@code symbol} the symbol as {@link Alpha}; prices ending in 4 are units
- * of 1e-4, signed, 0 when there is none. Shares are unsigned.
+ * <p>In every message {@code nanos} is nanoseconds since the epoch, {@code symbol} the symbol as {@link Alpha}; prices ending in 4 are
+ * units of 1e-4, signed, 0 when there is none. Shares are unsigned.
  */
 public interface IexListener {
     /** S: the venue's day went a step on; O start of messages, S system hours, R regular hours, M their end, E, C end of messages. */

@@ -38,8 +38,8 @@ public final class LobsterDecoder {
         }
         int read = 1 + numbers(b, behindTime, end, fields, 1, FIELDS);
         if (read != FIELDS) {
-            return "field " + (read + 1) + " is no whole number, or there are not " + FIELDS + " of them, expected time, type, order, size, "
-                    + "price, direction";
+            return "field " + (read + 1) + " is no whole number, or there are not " + FIELDS + " of them, expected time, type, order, size,"
+                    + " price, direction";
         }
         if (fields[1] < 1 || fields[1] > 7) {
             return "type " + fields[1] + ", expected 1 to 7";

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Bytes nobody meant: at random, and good ones with a few changed. Decoders throw at none; opening and playing a file throws nothing but
- * {@link IOException}, and 4 kB of it never make a reader allocate 1 MB more than the fixed buffers that a good file costs it. The seeds are
- * fixed, so a failure comes again.
+ * {@link IOException}, and 4 kB of it never make a reader allocate 1 MB more than the fixed buffers that a good file costs it. The seeds
+ * are fixed, so a failure comes again.
  */
 class HostileBytesTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -171,7 +171,8 @@ class HostileBytesTest {
             case MOLD_PCAP -> Files.readAllBytes(RealData.path("pcap/bx-itch50/OrderDeleteMessage.pcap"));
             case IEX_DEEP -> capture(Little.segment(IexTpSegment.DEEP, 5, 1, Little.level(true, true, 1, "ONE", 5, 10_000)));
             case IEX_TOPS -> capture(Little.segment(IexTpSegment.TOPS, 5, 1, Little.quote(1, "ONE", 100, 10_000, 10_100, 200)));
-            case DBN -> Little.joined(Little.dbnHead(), Little.order(1, 1, 5, 42, 1, 5, 'A', 'B'), Little.order(1, 2, 6, 43, 1, 5, 'T', 'A'));
+            case DBN -> Little.joined(Little.dbnHead(), Little.order(1, 1, 5, 42, 1, 5, 'A', 'B'),
+                    Little.order(1, 2, 6, 43, 1, 5, 'T', 'A'));
             case LOBSTER -> zip();
         };
     }

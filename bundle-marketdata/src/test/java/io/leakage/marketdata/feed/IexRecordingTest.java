@@ -67,7 +67,8 @@ class IexRecordingTest {
             }
             assertTrue(feed.messages() > 20_000 && feed.messages() < 57_674, () -> feed.messages() + " messages");
             assertEquals(1, feed.problems());
-            assertTrue(problems.get(0).startsWith(torn + ", byte ") && problems.get(0).contains("the file ends after "), problems::toString);
+            assertTrue(problems.get(0).startsWith(torn + ", byte ") && problems.get(0).contains("the file ends after "),
+                    problems::toString);
         }
     }
 

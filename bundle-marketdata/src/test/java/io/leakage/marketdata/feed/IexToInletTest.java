@@ -32,7 +32,8 @@ class IexToInletTest {
     void aQuoteOfZeroIsAnEmptySide() {
         take(tops, Little.quote(5, "ONE", 100, 999_800, 0, 0));
 
-        assertEquals(List.of("listed(0, 1, 5)", "quoted(0, 1, 5, 9998000000, 100, " + Absent.LONG + ", " + Absent.LONG + ")"), heard.lines());
+        assertEquals(List.of("listed(0, 1, 5)", "quoted(0, 1, 5, 9998000000, 100, " + Absent.LONG + ", " + Absent.LONG + ")"),
+                heard.lines());
     }
 
     @Test

@@ -95,10 +95,10 @@ class LobsterRecordingTest {
         play(zip);
 
         assertEquals(List.of(zip + ", message file, line 2: type 9, expected 1 to 7; the line is left out",
-                zip + ", message file, line 3: field 5 is no whole number, or there are not 6 of them, expected time, type, order, size, price,"
-                        + " direction; the line is left out",
-                zip + ", order book file, line 4: 3 whole numbers, expected 4: offer price, offer size, bid price, bid size of 1 level; the book"
-                        + " stays as it was"), problems);
+                zip + ", message file, line 3: field 5 is no whole number, or there are not 6 of them, expected time, type, order, size,"
+                        + " price, direction; the line is left out",
+                zip + ", order book file, line 4: 3 whole numbers, expected 4: offer price, offer size, bid price, bid size of 1 level;"
+                        + " the book stays as it was"), problems);
         assertEquals("ended(5)", heard.lines().get(heard.lines().size() - 1));
     }
 
@@ -121,8 +121,8 @@ class LobsterRecordingTest {
             }
             assertTrue(feed.messages() > 10_000 && feed.messages() < 49_482, () -> feed.messages() + " messages");
             assertEquals(1, problems.size());
-            assertTrue(problems.get(0).startsWith(torn + ", message file, line " + (feed.messages() + 1) + ": the packed file is damaged here ("),
-                    problems::toString);
+            assertTrue(problems.get(0).startsWith(torn + ", message file, line " + (feed.messages() + 1)
+                    + ": the packed file is damaged here ("), problems::toString);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The one-step check: a row of the order book file and the next message give the next row. Where a level left, the row's deepest level comes
- * from below what the row before showed, so there its price need only lie deeper than the others.
+ * The one-step check: a row of the order book file and the next message give the next row. Where a level left, the row's deepest level
+ * comes from below what the row before showed, so there its price need only lie deeper than the others.
  */
 final class LobsterStep {
     private final int levels;

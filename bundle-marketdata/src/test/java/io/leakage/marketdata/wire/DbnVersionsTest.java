@@ -31,8 +31,8 @@ class DbnVersionsTest {
     @Test
     void theFirstOrderOfTheFileIsReadAsItStands() throws IOException {
         // bytes 12 to 67 of the records in test_data.mbo.v1: 0ea0 0100 6a15 0000 07af a6ac dbe2 5416 …
-        assertEquals("order(1, 5482, 1609160400000429831, 647784973705, 3722750000000, 1, 128, 0, C, A, 1609160400000704060, 22993, 1170352)",
-                decode("mbo", 3).get(0));
+        assertEquals("order(1, 5482, 1609160400000429831, 647784973705, 3722750000000, 1, 128, 0, C, A, 1609160400000704060, 22993,"
+                + " 1170352)", decode("mbo", 3).get(0));
     }
 
     @Test

@@ -31,7 +31,8 @@ class IexTpStreamTest {
         take(Little.segment(IexTpSegment.TOPS, 5, 1, ONE, TWO));
         take(Little.segment(IexTpSegment.TOPS, 5, 5, ONE));
 
-        assertEquals(List.of("packet(3)", "1 of 42 bytes", "packet(3)", "2 of 38 bytes", "packet(3)", "gap(3, 5)", "5 of 42 bytes"), told());
+        assertEquals(List.of("packet(3)", "1 of 42 bytes", "packet(3)", "2 of 38 bytes", "packet(3)", "gap(3, 5)", "5 of 42 bytes"),
+                told());
         assertEquals(1, stream.duplicates());
         assertEquals(2, stream.lost());
     }

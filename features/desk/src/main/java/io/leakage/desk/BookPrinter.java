@@ -81,8 +81,8 @@ public final class BookPrinter {
         try {
             format = options.feed() != null ? options.feed() : FeedFormat.of(options.market());
             if (format == null) {
-                return refuse(options.market() + " tells its format neither by its first bytes nor by its name, expected --feed with one of "
-                        + FeedFormat.codes());
+                return refuse(options.market() + " tells its format neither by its first bytes nor by its name, expected --feed with one"
+                        + " of " + FeedFormat.codes());
             }
             return print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), 1 << 16));
         } catch (IOException e) {
@@ -158,8 +158,9 @@ public final class BookPrinter {
 
     private void checkFit(long sequence) {
         if (book.didNotFit()) {
-            complain(options.market() + ", message " + sequence + ": " + (book.isByLevel() ? "the level at " + BookCsv.text(book.latestPrice())
-                    : "order " + Long.toUnsignedString(book.latestOrder())) + " does not fit the book of " + options.symbol()
+            String what = book.isByLevel() ? "the level at " + BookCsv.text(book.latestPrice())
+                    : "order " + Long.toUnsignedString(book.latestOrder());
+            complain(options.market() + ", message " + sequence + ": " + what + " does not fit the book of " + options.symbol()
                     + ", expected a new one or one that rests there with so many shares");
         }
     }
@@ -170,7 +171,8 @@ public final class BookPrinter {
 
     private int unknown(RecordedFeed file) {
         if (book.symbols().isEmpty()) {
-            return refuse("no instrument is named in " + options.market() + " (" + file.messages() + " messages), expected " + format.description());
+            return refuse("no instrument is named in " + options.market() + " (" + file.messages() + " messages), expected "
+                    + format.description());
         }
         String some = book.symbols().stream().limit(NAMED).collect(Collectors.joining(", "));
         int more = book.symbols().size() - NAMED;

@@ -19,8 +19,8 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /**
- * A recorded day played through the pipeline: a market recording and a FIX log merged by event time, the market up to and including an order's
- * time before the order, so that no question is older than what the quote tape holds. One thread.
+ * A recorded day played through the pipeline: a market recording and a FIX log merged by event time, the market up to and including an
+ * order's time before the order, so that no question is older than what the quote tape holds. One thread.
  */
 final class ReplayDay {
     private static final long NANOS = 1_000_000_000L;

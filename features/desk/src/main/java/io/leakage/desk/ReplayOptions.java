@@ -93,10 +93,11 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
                     return feed;
                 }
             } catch (IOException e) {
-                throw new IllegalArgumentException("--market: a recording that can be read, got " + market + " (" + e.getMessage() + ")", e);
+                throw new IllegalArgumentException("--market: a recording that can be read, got " + market + " (" + e.getMessage() + ")",
+                        e);
             }
-            throw new IllegalArgumentException(market + " tells its format neither by its first bytes nor by its name: say --feed with one of "
-                    + FeedFormat.codes());
+            throw new IllegalArgumentException(market + " tells its format neither by its first bytes nor by its name: say --feed with one"
+                    + " of " + FeedFormat.codes());
         }
 
         private static Path file(String name, String value) {

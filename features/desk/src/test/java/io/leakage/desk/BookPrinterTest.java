@@ -105,8 +105,8 @@ class BookPrinterTest {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear reader, this is not market data.\n");
 
         assertEquals(1, book("--market", letter.toString(), "--symbol", "INST"));
-        assertEquals(List.of("book.sh: " + letter + " tells its format neither by its first bytes nor by its name, expected --feed with one of "
-                + "itch50, mold-pcap, iex-deep, iex-tops, dbn, lobster"), lines(complaints));
+        assertEquals(List.of("book.sh: " + letter + " tells its format neither by its first bytes nor by its name, expected --feed with"
+                + " one of itch50, mold-pcap, iex-deep, iex-tops, dbn, lobster"), lines(complaints));
         assertEquals(1, book("--market", letter.toString(), "--symbol", "INST", "--feed", "dbn"));
         assertEquals("book.sh: " + letter + ", byte 0: no DBN at its beginning, expected DBN", lines(complaints).get(1));
     }
@@ -172,8 +172,8 @@ class BookPrinterTest {
 
         // New York's midnight of the day in the file names is 05:00 UTC: the second message came two seconds later
         assertEquals(List.of(), lines(complaints));
-        assertEquals(List.of(HEADER, "18002000000000,2,B,1,100.10,50,0", "18002000000000,2,B,2,100.00,100,0", "18002000000000,2,S,1,100.20,9,0"),
-                lines(out));
+        assertEquals(List.of(HEADER, "18002000000000,2,B,1,100.10,50,0", "18002000000000,2,B,2,100.00,100,0",
+                "18002000000000,2,S,1,100.20,9,0"), lines(out));
     }
 
     @Test

@@ -38,7 +38,8 @@ class ReplayFormatsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"itch50", "lobster, the top", "lobster, two levels", "dbn, mbo", "dbn, mbp-1", "dbn, mbp-10", "iex-deep", "iex-tops"})
+    @ValueSource(strings = {"itch50", "lobster, the top", "lobster, two levels", "dbn, mbo", "dbn, mbp-1", "dbn, mbp-10", "iex-deep",
+        "iex-tops"})
     void everyFormatGivesTheSameScore(String format) throws IOException {
         Path market = Files.write(folder.resolve("market"), market(format));
 
@@ -60,8 +61,8 @@ class ReplayFormatsTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8));
 
         assertEquals(2, exit);
-        assertEquals("replay: --feed: one of itch50, mold-pcap, iex-deep, iex-tops, dbn, lobster, got \"itch41\" (--help shows the arguments)\n",
-                err.toString(StandardCharsets.UTF_8));
+        assertEquals("replay: --feed: one of itch50, mold-pcap, iex-deep, iex-tops, dbn, lobster, got \"itch41\""
+                + " (--help shows the arguments)\n", err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -138,8 +139,8 @@ class ReplayFormatsTest {
     }
 
     private static byte[] levels(int count, int second, double bid, double offer) {
-        ByteBuffer record = record(48 + 32 * count, count, second).putLong(price9(bid)).putInt(500).put((byte) 'A').put((byte) 'B').position(32)
-                .putLong(OPEN + second * SECOND).position(48).putLong(price9(bid)).putLong(price9(offer)).putInt(500).putInt(300);
+        ByteBuffer record = record(48 + 32 * count, count, second).putLong(price9(bid)).putInt(500).put((byte) 'A').put((byte) 'B')
+                .position(32).putLong(OPEN + second * SECOND).position(48).putLong(price9(bid)).putLong(price9(offer)).putInt(500).putInt(300);
         for (int level = 1; level < count; level++) {
             record.position(48 + 32 * level).putLong(Long.MAX_VALUE).putLong(Long.MAX_VALUE);
         }
@@ -155,7 +156,8 @@ class ReplayFormatsTest {
     }
 
     private static byte[] quote(int second, double bid, double offer) {
-        return iex(42, 'Q', 0, second).putInt(500).putLong(Math.round(bid * 10_000)).putLong(Math.round(offer * 10_000)).putInt(300).array();
+        return iex(42, 'Q', 0, second).putInt(500).putLong(Math.round(bid * 10_000)).putLong(Math.round(offer * 10_000)).putInt(300)
+                .array();
     }
 
     private static byte[] end() {
@@ -177,7 +179,8 @@ class ReplayFormatsTest {
                 .putShort((short) (28 + segment.length)).position(23).put((byte) 17).position(26).putInt(0x0A000001).putInt(0xE9360C6F)
                 .putShort((short) 30_000).putShort((short) 10_378).putShort((short) (8 + segment.length)).position(42).put(segment);
         return joined(little(24).putInt(0xA1B23C4D).putShort((short) 2).putShort((short) 4).position(16).putInt(65_535).putInt(1).array(),
-                little(16).putInt((int) (OPEN / SECOND)).putInt(0).putInt(frame.capacity()).putInt(frame.capacity()).array(), frame.array());
+                little(16).putInt((int) (OPEN / SECOND)).putInt(0).putInt(frame.capacity()).putInt(frame.capacity()).array(),
+                frame.array());
     }
 
     private static ByteBuffer little(int length) {

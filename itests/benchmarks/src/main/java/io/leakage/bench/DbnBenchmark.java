@@ -86,7 +86,8 @@ final class DbnBenchmark implements Benchmark {
         public void order(int publisher, long id, long eventNanos, long order, long price9, long size, int flags, int channel, char action,
                 char side, long receiveNanos, int inDelta, long sequence) {
             records++;
-            sum += publisher + id + eventNanos + order + price9 + size + flags + channel + action + side + receiveNanos + inDelta + sequence;
+            sum += publisher + id + eventNanos + order + price9 + size + flags + channel + action + side + receiveNanos + inDelta
+                    + sequence;
         }
 
         @Override
