@@ -38,8 +38,8 @@ class ReplayFormatsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"itch50", "lobster, the top", "lobster, two levels", "dbn, mbo", "dbn, mbp-1", "dbn, mbp-10", "iex-deep",
-        "iex-tops"})
+    @ValueSource(strings = {"itch50", "mold-pcap", "lobster, the top", "lobster, two levels", "dbn, mbo", "dbn, mbp-1", "dbn, mbp-10",
+        "iex-deep", "iex-tops"})
     void everyFormatGivesTheSameScore(String format) throws IOException {
         Path market = Files.write(folder.resolve("market"), market(format));
 
@@ -90,6 +90,8 @@ class ReplayFormatsTest {
     private static byte[] market(String format) throws IOException {
         return switch (format) {
             case "itch50" -> itch();
+            case "mold-pcap" -> pcap(joined("SESSION001".getBytes(StandardCharsets.US_ASCII),
+                    ByteBuffer.allocate(10).putLong(1).putShort((short) 6).array(), itch()));
             case "lobster, the top" -> lobster(1, "", "");
             case "lobster, two levels" -> lobster(2, ",1001000,10,999000,10", ",1001000,10,999000,10");
             case "dbn, mbo" -> dbn(mbo(0, 1, 100, 'A', 'B'), mbo(0, 2, 100.02, 'A', 'A'), mbo(3, 1, 100.02, 'M', 'B'),
@@ -140,7 +142,8 @@ class ReplayFormatsTest {
 
     private static byte[] levels(int count, int second, double bid, double offer) {
         ByteBuffer record = record(48 + 32 * count, count, second).putLong(price9(bid)).putInt(500).put((byte) 'A').put((byte) 'B')
-                .position(32).putLong(OPEN + second * SECOND).position(48).putLong(price9(bid)).putLong(price9(offer)).putInt(500).putInt(300);
+                .position(32).putLong(OPEN + second * SECOND).position(48).putLong(price9(bid)).putLong(price9(offer)).putInt(500)
+                .putInt(300);
         for (int level = 1; level < count; level++) {
             record.position(48 + 32 * level).putLong(Long.MAX_VALUE).putLong(Long.MAX_VALUE);
         }
@@ -169,15 +172,19 @@ class ReplayFormatsTest {
                 .put("INST    ".getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** A nanosecond pcap with one IEX-TP segment in UDP, IPv4 and Ethernet. */
+    /** A capture of one IEX-TP segment. */
     private static byte[] capture(int protocol, byte[]... messages) {
         byte[] blocks = joined(Arrays.stream(messages)
                 .map(message -> joined(little(2).putShort((short) message.length).array(), message)).toArray(byte[][]::new));
-        byte[] segment = joined(little(40).put((byte) 1).put((byte) 0).putShort((short) protocol).putInt(1).putInt(5)
-                .putShort((short) blocks.length).putShort((short) messages.length).putLong(0).putLong(1).putLong(OPEN).array(), blocks);
-        ByteBuffer frame = ByteBuffer.allocate(42 + segment.length).position(12).putShort((short) 0x0800).put((byte) 0x45).put((byte) 0)
-                .putShort((short) (28 + segment.length)).position(23).put((byte) 17).position(26).putInt(0x0A000001).putInt(0xE9360C6F)
-                .putShort((short) 30_000).putShort((short) 10_378).putShort((short) (8 + segment.length)).position(42).put(segment);
+        return pcap(joined(little(40).put((byte) 1).put((byte) 0).putShort((short) protocol).putInt(1).putInt(5)
+                .putShort((short) blocks.length).putShort((short) messages.length).putLong(0).putLong(1).putLong(OPEN).array(), blocks));
+    }
+
+    /** A nanosecond pcap of one packet: UDP in IPv4 in Ethernet. */
+    private static byte[] pcap(byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(42 + payload.length).position(12).putShort((short) 0x0800).put((byte) 0x45).put((byte) 0)
+                .putShort((short) (28 + payload.length)).position(23).put((byte) 17).position(26).putInt(0x0A000001).putInt(0xE9360C6F)
+                .putShort((short) 30_000).putShort((short) 10_378).putShort((short) (8 + payload.length)).position(42).put(payload);
         return joined(little(24).putInt(0xA1B23C4D).putShort((short) 2).putShort((short) 4).position(16).putInt(65_535).putInt(1).array(),
                 little(16).putInt((int) (OPEN / SECOND)).putInt(0).putInt(frame.capacity()).putInt(frame.capacity()).array(),
                 frame.array());
