@@ -104,7 +104,7 @@ public @interface FeedConfig {
     String file() default "";
 
     /** The format. */
-    @AttributeDefinition(description = "The venue's format. Over UDP ITCH 5.0 only.", options = {
+    @AttributeDefinition(description = "The venue's format; of a live feed ITCH 5.0.", options = {
         @Option(label = "Nasdaq TotalView-ITCH 5.0", value = "itch50"),
         @Option(label = "ITCH 5.0 in MoldUDP64, captured as pcap or pcapng", value = "mold-pcap"),
         @Option(label = "IEX DEEP 1.0, captured as pcap or pcapng", value = "iex-deep"),

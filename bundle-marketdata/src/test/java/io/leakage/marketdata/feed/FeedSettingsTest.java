@@ -135,8 +135,8 @@ class FeedSettingsTest {
     }
 
     @Test
-    void overUdpThereIsItchOnly() {
-        assertEquals("leakage.market.feed 'f': format = 'iex-deep', expected itch50 over mold-udp; the others are read from a file",
+    void aLiveFeedIsItchOnly() {
+        assertEquals("leakage.market.feed 'f': format = 'iex-deep', expected itch50 for a live feed; the others are read from a file",
                 refusal(Map.of("name", "f", "format", "iex-deep")));
     }
 
