@@ -7,12 +7,14 @@ import io.leakage.api.event.ClockState;
 public final class ClockQuality {
     private ClockState state;
     private long uncertaintyNanos = Absent.LONG;
+    private boolean bounded;
 
     /** The clock was asked. {@return whether its state is another than before} */
     public boolean told(ClockState toldState, long toldUncertaintyNanos) {
         boolean other = state != toldState;
         state = toldState;
         uncertaintyNanos = toldUncertaintyNanos;
+        bounded = uncertaintyNanos != Absent.LONG && (state == ClockState.LOCKED || state == ClockState.HOLDOVER);
         return other;
     }
 
@@ -26,8 +28,11 @@ public final class ClockQuality {
         return uncertaintyNanos;
     }
 
-    /** {@return whether an event cannot have happened then, as it was received earlier by more than the clock can be off} */
+    /**
+     * {@return whether an event cannot have happened then, as it was received earlier by more than the clock can be off; a clock that nothing
+     * bounds contradicts nobody}
+     */
     boolean contradicts(long receiveNanos, long venueNanos) {
-        return receiveNanos != Absent.LONG && uncertaintyNanos != Absent.LONG && venueNanos - receiveNanos > uncertaintyNanos;
+        return bounded && receiveNanos != Absent.LONG && venueNanos - receiveNanos > uncertaintyNanos;
     }
 }

@@ -32,6 +32,8 @@ public final class Listing {
     final Spells pauses = new Spells();
     final Spells clearings = new Spells();
     final BrokenPrints brokenPrints = new BrokenPrints();
+    /** Whether events were lost since the snapshot began that is to make the book whole. */
+    private boolean torn;
     private boolean pristine = true;
     private long crossedSince = Absent.LONG;
 
@@ -135,7 +137,24 @@ public final class Listing {
     /** Events of this instrument were lost, from this time on at the latest. */
     void drop(long nanos) {
         pristine = false;
+        torn = true;
         dropped.begin(nanos);
+    }
+
+    /** A snapshot begins. */
+    void recover() {
+        torn = false;
+        partial = false;
+    }
+
+    /** The first message after a snapshot: the book is to be trusted from its time on, unless part of it was lost. */
+    void recovered(long nanos) {
+        if (torn) {
+            suspects.end(nanos);
+        } else {
+            whole(nanos);
+        }
+        note(nanos, 0);
     }
 
     /** A print that was broken at {@code nanos} was of {@code printNanos}. */

@@ -60,7 +60,7 @@ public final class Market {
         } else if (listing.feed != feed) {
             return quotedElsewhere(listing, feed, event);
         }
-        if (feed.recovering) {
+        if (feed.recovering && event.kind != EventKind.DROPPED) {
             applyTo(listing, event);
             return Moved.NOTHING;
         }
@@ -355,7 +355,7 @@ public final class Market {
         feed.recover();
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
-                listing.partial = false;
+                listing.recover();
             }
         }
     }
@@ -364,8 +364,7 @@ public final class Market {
     private void makeWhole(Feed feed) {
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
-                listing.whole(feed.watermark);
-                listing.note(feed.watermark, 0);
+                listing.recovered(feed.watermark);
             }
         }
     }

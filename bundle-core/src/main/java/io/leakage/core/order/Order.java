@@ -101,6 +101,11 @@ public final class Order {
         };
     }
 
+    void sent(long nanos, long truncation) {
+        sentNanos = nanos;
+        sentTruncation = truncation;
+    }
+
     boolean isThroughLimit(long fillPrice) {
         return price != Absent.LONG && side != null && side.sign() * (fillPrice - price) > 0;
     }

@@ -122,13 +122,8 @@ public final class Orders {
     private static void newOrder(Order order, LeakageEvent event) {
         if (!order.newOrderSeen) {
             order.newOrderSeen = true;
-            sent(order, event);
+            order.sent(event.venueNanos, event.order.truncation);
         }
-    }
-
-    private static void sent(Order order, LeakageEvent event) {
-        order.sentNanos = event.venueNanos;
-        order.sentTruncation = event.order.truncation;
     }
 
     private void executionReport(Order order, LeakageEvent event) {
@@ -137,7 +132,7 @@ public final class Orders {
             return;
         }
         if (order.sentNanos == Absent.LONG) {
-            sent(order, event);
+            order.sent(event.venueNanos, event.order.truncation);
         }
         boolean news = true;
         if (report.execType == 'H' || report.execTransType == '1') {

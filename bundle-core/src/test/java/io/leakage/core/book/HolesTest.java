@@ -159,6 +159,24 @@ class HolesTest {
     }
 
     @Test
+    void aSnapshotOfWhichPartWasDroppedMakesNoBookWhole() {
+        gap();
+        of(EventKind.RECOVERING, Absent.LONG, Absent.NAME, e -> { });
+        add(5, X, 1, Side.BUY, 90);
+        of(EventKind.DROPPED, Absent.LONG, X, e -> { });
+        of(EventKind.RECOVERED, Absent.LONG, Absent.NAME, e -> e.sequence = 500);
+        of(EventKind.DROPPED, Absent.LONG, Y, e -> { });
+        of(EventKind.PASSED, 60, Absent.NAME, e -> { });
+
+        assertTrue(flags(X, 60).contains(Flag.MD_STALE), "an order of its snapshot is missing");
+        assertTrue(flags(Y, 60).contains(Flag.MD_STALE), "so is an event after it");
+        of(EventKind.RECOVERING, Absent.LONG, Absent.NAME, e -> { });
+        of(EventKind.RECOVERED, Absent.LONG, Absent.NAME, e -> e.sequence = 600);
+        of(EventKind.PASSED, 70, Absent.NAME, e -> { });
+        assertEquals(Set.of(Flag.ONE_SIDED), flags(X, 70));
+    }
+
+    @Test
     void whatIsUnknownForTwoReasonsIsUnknownOnce() {
         of(EventKind.DELETED, 30, X, e -> e.orderRef = 77);
         of(EventKind.PASSED, 40, Y, e -> { });

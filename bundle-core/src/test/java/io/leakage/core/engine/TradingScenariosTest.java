@@ -278,6 +278,12 @@ class TradingScenariosTest {
         }
         ParentRow later = scene.arriving(7);
         assertTrue(Flag.CLOCK_INCONSISTENT.in(later.flags(Measure.ARRIVAL_SLIPPAGE)));
+        scene.engine.inlets().desk().clock(Scene.nanos(8), ClockState.UNSYNC, 1_000);
+        scene.market.packet(Scene.nanos(9) - 1_000_000);
+        scene.quote(9, "100.00", "100.02");
+        if (order == Order.WORKING) {
+            assertEquals(Set.of(), scene.flags(), "a clock that nobody steers accuses nobody");
+        }
     }
 
     @ParameterizedTest
