@@ -29,8 +29,9 @@ import java.util.Objects;
  * @param lines              the lines it comes by
  */
 public record FeedState(String name, String transport, FeedCondition condition, String trouble, String session, long messages,
-        long unread, long gaps, long recovered, long lost, long overflows, long requests, long answered, long snapshots, long snapshotsFailed,
-        long sessions, long incompleteSessions, long silences, long lagNanos, long maxLagNanos, List<LineState> lines) {
+        long unread, long gaps, long recovered, long lost, long overflows, long requests, long answered, long snapshots,
+        long snapshotsFailed, long sessions, long incompleteSessions, long silences, long lagNanos, long maxLagNanos,
+        List<LineState> lines) {
     /** Copies the lines. */
     public FeedState {
         Objects.requireNonNull(condition, "condition");

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * Puts one feed into the framework per configuration {@code leakage.market.feed}. A configuration that makes no sense is refused; a port
  * or file that cannot be had is told, and the component waits for a better configuration.
  */
-@Component(immediate = true, service = FeedHealth.class, configurationPid = "leakage.market.feed", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(immediate = true, service = FeedHealth.class, configurationPid = "leakage.market.feed",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = FeedConfig.class, factory = true)
 public final class FeedComponent implements FeedHealth {
     private static final Logger LOG = LoggerFactory.getLogger(FeedComponent.class);

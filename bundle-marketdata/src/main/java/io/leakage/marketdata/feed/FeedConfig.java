@@ -13,7 +13,8 @@ public @interface FeedConfig {
     String name();
 
     /** The transport. */
-    @AttributeDefinition(description = "How the messages come: MoldUDP64 over UDP, SoupBinTCP 3 over TCP, or from a recorded file.", options = {
+    @AttributeDefinition(description = "How the messages come: MoldUDP64 over UDP, SoupBinTCP 3 over TCP, or from a recorded file.",
+            options = {
         @Option(label = "MoldUDP64 over UDP", value = "mold-udp"),
         @Option(label = "SoupBinTCP 3 over TCP", value = "soup-tcp"), @Option(label = "recorded file", value = "file")})
     String transport() default "mold-udp";

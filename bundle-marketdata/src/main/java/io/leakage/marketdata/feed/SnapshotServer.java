@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes snapshots when asked, one connection each. After a failure it waits a little, so that no server is overrun. On the feed's thread. */
+/** Takes snapshots when asked, one connection each; after a failure it waits a little, to overrun no server. On the feed's thread. */
 final class SnapshotServer {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotServer.class);
     private static final long PAUSE_NANOS = 200_000_000L;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One SoupBinTCP connection at a time, without blocking: connects, logs in, reads, says that it lives. When it breaks, {@link #trouble} says
- * why, and it stays closed until it is opened again. On the feed's thread.
+ * One SoupBinTCP connection at a time, without blocking: connects, logs in, reads, says that it lives. When it breaks, {@link #trouble}
+ * says why, and it stays closed until it is opened again. On the feed's thread.
  */
 final class SoupConnection {
     private static final Logger LOG = LoggerFactory.getLogger(SoupConnection.class);

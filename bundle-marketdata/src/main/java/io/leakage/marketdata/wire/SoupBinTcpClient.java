@@ -3,9 +3,9 @@ package io.leakage.marketdata.wire;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The client's side of a SoupBinTCP 3.00 connection: login with the session and number wanted, heartbeats both ways, messages counted, logout.
- * Each packet is its length (2 bytes, the type included), its type and its payload. Knows no socket: bytes come in, bytes go out, and time
- * comes with every call. One connection after the other, each from {@link #connected} on. One thread; no allocation per message.
+ * The client's side of a SoupBinTCP 3.00 connection: login with the session and number wanted, heartbeats both ways, messages counted,
+ * logout. Each packet is its length (2 bytes, the type included), its type and its payload. Knows no socket: bytes come in, bytes go out,
+ * and time comes with every call. One connection after the other, each from {@link #connected} on. One thread; no allocation per message.
  */
 public final class SoupBinTcpClient {
     private static final long HEARTBEAT_NANOS = 1_000_000_000L;

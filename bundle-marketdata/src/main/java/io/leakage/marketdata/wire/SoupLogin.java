@@ -29,7 +29,8 @@ public record SoupLogin(String user, String password) {
 
     /** Writes the login request: text on the left, the sequence number on the right of its field. */
     byte[] packet(String session, long sequence) {
-        String text = "L" + left(user, USER) + left(password, PASSWORD) + right(session, SESSION) + right(String.valueOf(sequence), SEQUENCE);
+        String text = "L" + left(user, USER) + left(password, PASSWORD) + right(session, SESSION)
+                + right(String.valueOf(sequence), SEQUENCE);
         byte[] packet = new byte[LENGTH];
         BigEndian.put16(packet, 0, LENGTH - 2);
         System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, packet, 2, LENGTH - 2);

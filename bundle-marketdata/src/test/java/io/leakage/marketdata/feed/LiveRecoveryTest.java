@@ -124,7 +124,8 @@ class LiveRecoveryTest {
 
             heard.until("added(0, 7");
             // orders 1 and 5 rest after message 5; of 4 to 7, which were held, 6 and 7 are new
-            assertEquals(List.of("added 1", "gap(2, 4)", "recovering()", "added 1", "added 5", "recovered(6)", "added 6", "added 7"), told());
+            assertEquals(List.of("added 1", "gap(2, 4)", "recovering()", "added 1", "added 5", "recovered(6)", "added 6",
+                    "added 7"), told());
             assertEquals("L 1", snapshots.next());
             assertEquals("O", snapshots.next(), "we log out");
             soon(2L, () -> receiver.state().requests());

@@ -89,7 +89,8 @@ class MoldUdp64ReceiverTest {
     void aPortInUseNamesFeedAddressAndPort() throws IOException {
         try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
             IOException refused = assertThrows(IOException.class,
-                    () -> MoldUdp64Receiver.open("nasdaq", LiveSettings.of(new LineAddress(LOOPBACK, taken.getLocalPort(), null)), itch).close());
+                    () -> MoldUdp64Receiver.open("nasdaq",
+                            LiveSettings.of(new LineAddress(LOOPBACK, taken.getLocalPort(), null)), itch).close());
 
             String expected = "feed 'nasdaq' cannot receive on 127.0.0.1:" + taken.getLocalPort() + ": Address already in use";
             assertTrue(refused.getMessage().startsWith(expected), refused.getMessage());

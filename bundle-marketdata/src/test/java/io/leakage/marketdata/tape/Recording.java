@@ -29,7 +29,8 @@ public final class Recording implements InvocationHandler {
         if (method.getName().equals("instrument")) {
             return number(arguments[0].toString());
         }
-        lines.add(method.getName() + Arrays.stream(arguments == null ? new Object[0] : arguments).map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
+        Object[] given = arguments == null ? new Object[0] : arguments;
+        lines.add(method.getName() + Arrays.stream(given).map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
         notifyAll();
         return method.getReturnType() == boolean.class ? true : null;
     }

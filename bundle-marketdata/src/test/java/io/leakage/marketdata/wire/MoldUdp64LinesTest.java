@@ -1,13 +1,10 @@
 package io.leakage.marketdata.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.marketdata.tape.Wire;
 import io.leakage.testing.Garbage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,19 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lines A and B in virtual time: 5 ms for reordering, 50 ms for an answer, 3 requests, 2 snapshots, 8 messages held, silent after 2 s. */
-class MoldUdp64LinesTest {
-    private static final int A = 0;
-    private static final int B = 1;
-    private static final long MILLI = 1_000_000L;
-    private static final byte[] M = Wire.hex("01");
-    private static final RecoveryLimits LIMITS = new RecoveryLimits(5 * MILLI, 50 * MILLI, 3, 1_000 * MILLI, 1_000, 500 * MILLI, 2,
-            60_000 * MILLI, 8, 2_000 * MILLI);
-
-    private final Heard heard = new Heard();
-    private final MoldUdp64Lines lines = new MoldUdp64Lines(2, heard, heard, LIMITS);
-    private long now;
-
+/** What two lines bring, lose, double and garble. */
+class MoldUdp64LinesTest extends TwoLines {
     @Test
     void scenario01_whatOneLineLosesTheOtherBringsAndNobodyHearsOfIt() {
         take(A, Wire.mold("S", 1, M));
@@ -67,112 +53,6 @@ class MoldUdp64LinesTest {
         assertEquals(2, lines.order().counts().recovered());
         assertEquals(0, lines.order().counts().lost());
         assertEquals(1, lines.order().counts().answered());
-    }
-
-    @Test
-    void anAnswerThatHoldsLessThanWasAskedForIsFollowedByTheNextRequest() {
-        both(Wire.mold("S", 1, M));
-        both(Wire.mold("S", 5, M));
-        pass(5);
-        answer(Wire.mold("S", 2, M));
-        answer(Wire.mold("S", 3, M, M));
-
-        assertEquals(List.of("1", "gap 2..5", "ask 2+3", "2", "ask 3+2", "3", "4", "filled", "5"), heard.take());
-    }
-
-    @Test
-    void aSecondHoleBehindTheFirstIsTreatedLikeTheFirst() {
-        both(Wire.mold("S", 1, M));
-        both(Wire.mold("S", 3, M));
-        both(Wire.mold("S", 5, M));
-        pass(5);
-        answer(Wire.mold("S", 2, M));
-        pass(5);
-        answer(Wire.mold("S", 4, M));
-
-        assertEquals(List.of("1", "gap 2..3", "ask 2+1", "2", "filled", "3", "gap 4..5", "ask 4+1", "4", "filled", "5"), heard.take());
-    }
-
-    @Test
-    void scenario03_aSilentRequestServerIsAskedThreeTimesAndThenASnapshotIsTaken() {
-        heard.snapshotServer = true;
-        both(Wire.mold("S", 1, M));
-        both(Wire.mold("S", 3, M));
-        pass(5);
-        pass(49);
-        assertEquals(List.of("1", "gap 2..3", "ask 2+1"), heard.take());
-        pass(1);
-        pass(50);
-        pass(50);
-
-        assertEquals(List.of("ask 2+1", "ask 2+1", "ask snapshot"), heard.take());
-        assertTrue(lines.order().isRecovering());
-    }
-
-    @Test
-    void scenario03_aRangeTooOldToAskForNeedsASnapshot() {
-        heard.snapshotServer = true;
-        take(A, Wire.mold("S", 1_002, M));
-        pass(5);
-
-        // 1,001 messages are missing, 1,000 may be asked for
-        assertEquals(List.of("gap 1..1002", "ask snapshot"), heard.take());
-    }
-
-    @Test
-    void scenario03_snapshotsThatNeverEndAreTriedTwiceAndThenTheFeedGoesOnWithoutWhatIsLost() {
-        heard.snapshotServer = true;
-        heard.requestServer = false;
-        both(Wire.mold("S", 1, M));
-        both(Wire.mold("S", 3, M));
-        pass(5);
-        snapshot("one");
-        pass(500);
-        pass(500);
-        both(Wire.mold("S", 4, M));
-
-        assertEquals(List.of("1", "gap 2..3", "ask snapshot", "recovering", "rests one", "ask snapshot", "enough", "gap 2..3", "3", "4"),
-                heard.take());
-        assertEquals(2, lines.order().counts().snapshotsFailed());
-        assertEquals(1, lines.order().counts().lost());
-        pass(60_000);
-        assertEquals("ask snapshot", heard.take().get(1), "a minute later it is tried anew");
-    }
-
-    @Test
-    void scenario04_theSnapshotIsAppliedAndThenWhatWasHeldBehindIt() {
-        heard.snapshotServer = true;
-        heard.requestServer = false;
-        both(Wire.mold("S", 1, M));
-        both(Wire.mold("S", 4, M, M, M));
-        pass(5);
-        snapshot("one");
-        snapshot("two");
-        both(Wire.mold("S", 7, M));
-        lines.order().snapshotDone(6, now);
-        both(Wire.mold("S", 8, M));
-
-        // the snapshot holds 1 to 5: 4 and 5 are duplicates, 6 and 7 follow
-        assertEquals(List.of("1", "gap 2..4", "ask snapshot", "recovering", "rests one", "rests two", "enough", "recovered 6", "6", "7",
-                "8"), heard.take());
-        assertEquals(1, lines.order().counts().snapshots());
-    }
-
-    @Test
-    void scenario05_aSnapshotOlderThanWhatIsHeldIsThrownAwayAndTakenAgain() {
-        heard.snapshotServer = true;
-        heard.requestServer = false;
-        both(Wire.mold("S", 1, M));
-        both(Wire.mold("S", 5, M));
-        pass(5);
-        snapshot("old");
-        lines.order().snapshotDone(4, now);
-        snapshot("new");
-        lines.order().snapshotDone(5, now);
-
-        assertEquals(List.of("1", "gap 2..5", "ask snapshot", "recovering", "rests old", "ask snapshot", "recovering", "rests new",
-                "enough", "recovered 5", "5"), heard.take());
-        assertEquals(1, lines.order().counts().snapshotsStale());
     }
 
     @Test
@@ -251,34 +131,6 @@ class MoldUdp64LinesTest {
 
         assertEquals(List.of("silent", "speaks", "new session"), heard.take());
         assertEquals("ONE", lines.session());
-    }
-
-    @Test
-    void scenario08_theEndOfASessionWithAHoleIsToldWhenTheHoleIsFilled() {
-        both(Wire.mold("S", 1, M));
-        both(Wire.mold("S", 3, 0xFFFF, new byte[0]));
-        pass(5);
-        both(Wire.mold("S", 3, 0xFFFF, new byte[0]));
-        answer(Wire.mold("S", 2, M));
-
-        assertEquals(List.of("1", "gap 2..3", "ask 2+1", "2", "filled", "end 3"), heard.take());
-        assertTrue(lines.order().counts().isComplete());
-        assertEquals(0, lines.order().counts().incomplete());
-    }
-
-    @Test
-    void scenario08_aHoleThatNobodyFillsMakesTheDayIncomplete() {
-        heard.snapshotServer = true;
-        both(Wire.mold("S", 1, M));
-        both(Wire.mold("S", 3, 0xFFFF, new byte[0]));
-        pass(5);
-        pass(50);
-        pass(50);
-        pass(50);
-
-        assertEquals(List.of("1", "gap 2..3", "ask 2+1", "ask 2+1", "ask 2+1", "end 3"), heard.take());
-        assertFalse(lines.order().counts().isComplete());
-        assertEquals(1, lines.order().counts().incomplete());
     }
 
     @Test
@@ -371,34 +223,6 @@ class MoldUdp64LinesTest {
     }
 
     @Test
-    void aHoleBehindWhichTooMuchWaitsIsGivenUp() {
-        both(Wire.mold("S", 1, M));
-        take(A, Wire.mold("S", 3, M, M, M, M, M, M, M));
-        pass(5);
-        heard.take();
-        take(A, Wire.mold("S", 10, M));
-
-        // 2 is missing, 3 to 9 wait; 10 is 8 ahead of 2 and finds no room
-        assertEquals(List.of("3", "4", "5", "6", "7", "8", "9", "10"), heard.take());
-        assertEquals(1, lines.order().counts().overflows());
-        assertEquals(1, lines.order().counts().lost());
-    }
-
-    @Test
-    void aHeartbeatFarAheadDoesNotHideWhatIsHeld() {
-        both(Wire.mold("S", 1, M));
-        heard.requestServer = false;
-        both(Wire.mold("S", 3, M));
-        both(Wire.mold("S", 500));
-        pass(5);
-        pass(5);
-        both(Wire.mold("S", 500, M));
-
-        assertEquals(List.of("1", "gap 2..3", "3", "gap 4..500", "500"), heard.take());
-        assertEquals(1 + 496, lines.order().counts().lost());
-    }
-
-    @Test
     void noBytesWhateverMakeThemThrow() {
         Random random = new Random(12);
         heard.snapshotServer = true;
@@ -441,88 +265,6 @@ class MoldUdp64LinesTest {
     private static void number(byte[][] packets, int from, long sequence) {
         for (int i = 0; i < 4; i++) {
             BigEndian.put64(packets[from + i], 10, sequence + 2L * i);
-        }
-    }
-
-    private void both(byte[] packet) {
-        take(A, packet);
-        take(B, packet);
-    }
-
-    private void take(int line, byte[] packet) {
-        assertNull(lines.packet(line, packet, 0, packet.length, 0, now));
-    }
-
-    private void answer(byte[] packet) {
-        assertNull(lines.answer(packet, 0, packet.length, 0, now));
-    }
-
-    private void snapshot(String order) {
-        byte[] bytes = order.getBytes(StandardCharsets.US_ASCII);
-        lines.order().snapshotMessage(bytes, 0, bytes.length, 0);
-    }
-
-    private void pass(long millis) {
-        lines.tick(now);
-        now += millis * MILLI;
-        lines.tick(now);
-    }
-
-    private static final class Deaf implements LiveSink, Recourse {
-        @Override
-        public void packet(long receiveNanos) {
-        }
-
-        @Override
-        public boolean message(long sequence, byte[] buffer, int offset, int length) {
-            return true;
-        }
-
-        @Override
-        public void gap(long fromSequence, long toSequence) {
-        }
-
-        @Override
-        public void ended(long sequence) {
-        }
-
-        @Override
-        public void filled() {
-        }
-
-        @Override
-        public void recovering() {
-        }
-
-        @Override
-        public void recovered(long sequence) {
-        }
-
-        @Override
-        public void silent(boolean silent) {
-        }
-
-        @Override
-        public void sessionChanged() {
-        }
-
-        @Override
-        public long venueNanos() {
-            return Long.MIN_VALUE;
-        }
-
-        @Override
-        public boolean request(long sequence, int count) {
-            return true;
-        }
-
-        @Override
-        public boolean snapshot() {
-            return false;
-        }
-
-        @Override
-        public void enough() {
         }
     }
 }

@@ -47,12 +47,14 @@ class MetricsServletTest {
                 WebServer server = new WebServer(new LeakageServlet(scorecard, columns, RecordedFeeds::feeds, false, 2))) {
             String health = get(server, "v1/health").body();
 
-            assertTrue(health.contains("\"feeds\":[{\"name\":\"nasdaq \\\"itch\\\"\",\"transport\":\"mold-udp\",\"condition\":\"missing\","
-                    + "\"trouble\":\"\",\"session\":\"0123456789\",\"messages\":11,\"unread\":12,\"gaps\":13,\"recovered\":14,\"lost\":15,"
+            assertTrue(health.contains("\"feeds\":[{\"name\":\"nasdaq \\\"itch\\\"\",\"transport\":\"mold-udp\","
+                    + "\"condition\":\"missing\",\"trouble\":\"\",\"session\":\"0123456789\","
+                    + "\"messages\":11,\"unread\":12,\"gaps\":13,\"recovered\":14,\"lost\":15,"
                     + "\"overflows\":16,\"requests\":17,\"answered\":18,\"snapshots\":19,\"snapshotsFailed\":20,\"sessions\":21,"
                     + "\"incompleteSessions\":22,\"silences\":23,\"lagNanos\":2500000,\"maxLagNanos\":31000000,\"lines\":[{"), health);
             assertTrue(health.endsWith("{\"name\":\"233.49.196.111:26477\",\"heard\":false,\"packets\":201,\"wins\":202,\"duplicates\":203,"
-                    + "\"damaged\":204,\"heartbeats\":205,\"strays\":206,\"leadMedianNanos\":207,\"leadP99Nanos\":208,\"leadMaxNanos\":209}]}]}"),
+                    + "\"damaged\":204,\"heartbeats\":205,\"strays\":206,\"leadMedianNanos\":207,\"leadP99Nanos\":208,"
+                    + "\"leadMaxNanos\":209}]}]}"),
                     health);
         }
     }

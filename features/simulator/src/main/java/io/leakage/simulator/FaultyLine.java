@@ -6,8 +6,8 @@ import java.util.Random;
 
 /**
  * A network that does to MoldUDP64 packets what {@link Faults} say, the same for the same seed: each packet goes in once, with the time it
- * was sent, and comes out by each line as often as it arrives, with the time it does. Line n takes 50 + 30·n µs and up to 20 µs more. One
- * thread.
+ * was sent, and comes out by each line as often as it arrives, with the time it does. Line n takes 50 + 30·n µs and up to 20 µs more.
+ * One thread.
  */
 public final class FaultyLine {
     private static final long MICRO = 1_000L;

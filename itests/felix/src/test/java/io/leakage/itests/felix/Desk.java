@@ -40,9 +40,9 @@ final class Desk implements AutoCloseable {
     record Answer(int status, String contentType, String body) {
     }
 
-    /** Gets a path below the page's address. */
+    /** Gets a path below the page's address, or with a slash in front below the server's. */
     Answer get(String path) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) URI.create(local.url() + path).toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection) address(path).toURL().openConnection();
         connection.setRequestProperty("Connection", "close");
         connection.setReadTimeout(PATIENCE_MILLIS);
         int status = connection.getResponseCode();
@@ -50,6 +50,10 @@ final class Desk implements AutoCloseable {
             String body = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(status, connection.getContentType(), body);
         }
+    }
+
+    private URI address(String path) {
+        return path.startsWith("/") ? URI.create(local.url()).resolve(path) : URI.create(local.url() + path);
     }
 
     @Override

@@ -36,7 +36,8 @@ class PlainHostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"io.leakage.api.event.Inlets", "io.leakage.api.score.Scorecard", "io.leakage.api.host.BlotterColumns"})
+    @ValueSource(strings = {"io.leakage.api.event.Inlets", "io.leakage.api.score.Scorecard", "io.leakage.api.host.BlotterColumns",
+        "io.leakage.api.health.FeedHealth"})
     void theServiceIsThere(String name) throws InvalidSyntaxException {
         // all, for this class path has an interface of the same name, which is not the bundles'
         assertNotNull(desk.launcher().context().getAllServiceReferences(name, null), name);
@@ -48,6 +49,17 @@ class PlainHostTest {
 
         assertEquals(200, orders.status(), orders.body());
         assertTrue(orders.contentType().startsWith("application/json"), orders.contentType());
+    }
+
+    @Test
+    void theFeedsAreToldToMonitoringAndAtTheConsole() throws Exception {
+        Answer metrics = desk.get("/metrics");
+
+        assertEquals(200, metrics.status(), metrics.body());
+        assertTrue(metrics.body().contains("leakage_feed_condition{feed=\""), metrics.body());
+        assertTrue(desk.get("v1/health").body().contains("\"feeds\":[{\"name\":\""));
+        String command = "(&(osgi.command.scope=leakage)(osgi.command.function=feeds))";
+        assertEquals(1, desk.launcher().context().getAllServiceReferences(null, command).length);
     }
 
     @Test
