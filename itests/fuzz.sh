@@ -11,17 +11,18 @@ shift || true
   && mvn -q -B -ntp -f itests/fuzz/pom.xml org.apache.maven.plugins:maven-dependency-plugin:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime)
 targets=("$@")
 if [[ ${#targets[@]} -eq 0 ]]; then
-  for class in "$here"/target/classes/io/leakage/fuzz/*Target.class; do
+  while read -r class; do
     targets+=("$(basename "$class" Target.class)")
-  done
+  done < <(find "$here/target/classes" -name '*Target.class' | sort)
 fi
 mkdir -p "$here/target/found" "$here/target/corpus"
 failed=0
 for target in "${targets[@]}"; do
   mkdir -p "$here/target/corpus/$target"
+  class=$(cd "$here/target/classes" && find . -name "${target}Target.class" | sed 's|^\./||; s|\.class$||; s|/|.|g')
   log=$here/target/found/$target.log
   if (cd "$here/target" && "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx1g -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-      com.code_intelligence.jazzer.Jazzer --target_class="io.leakage.fuzz.${target}Target" '--instrumentation_includes=io.leakage.**' \
+      com.code_intelligence.jazzer.Jazzer --target_class="$class" '--instrumentation_includes=io.leakage.**' \
       --reproducer_path=found -max_total_time="$seconds" -max_len=4096 -artifact_prefix=found/ "corpus/$target" >"$log" 2>&1); then
     echo "$target: $(grep -o 'Done [0-9]* runs in [0-9]* second(s)' "$log")" \
       "$(grep -oE 'Done [0-9]+ runs in [0-9]+' "$log" | awk '{printf "= %d executions/s", $2 / $5}')"

@@ -6,13 +6,18 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 
 /** What any input may cost: a mebibyte allocated from 4 KiB. */
-final class Allowance {
+public final class Allowance {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long BYTES = 1 << 20;
     private static final int INPUT = 4 << 10;
 
     /** Reads an input. */
-    interface Reading {
+    public interface Reading {
+        /**
+         * Reads.
+         *
+         * @throws IOException the declared way of refusing
+         */
         void run() throws IOException;
     }
 
@@ -26,7 +31,7 @@ final class Allowance {
      * @param reading the decoder at work; an {@link IOException} is its declared way of refusing
      * @throws AssertionError when it allocated more than allowed
      */
-    static void hold(byte[] input, Reading reading) {
+    public static void hold(byte[] input, Reading reading) {
         long spent = spent(reading);
         if (spent > BYTES && input.length <= INPUT) {
             spent = spent(reading);   // what loading a class took, it does not take again

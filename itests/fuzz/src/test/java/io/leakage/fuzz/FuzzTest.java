@@ -16,16 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The fuzzer's short run: {@code itests/fuzz.sh} is the long one. Each target runs in a virtual machine of its own. */
 class FuzzTest {
-    private static final int RUNS = 100_000;
+    private static final int RUNS = 50_000;
 
     @TempDir
     Path folder;
 
     /** {@return every target there is} */
     static Stream<String> targets() throws IOException {
-        try (Stream<Path> classes = Files.list(Path.of("target/classes/io/leakage/fuzz"))) {
-            return classes.map(path -> path.getFileName().toString()).filter(name -> name.endsWith("Target.class"))
-                    .map(name -> "io.leakage.fuzz." + name.replace(".class", "")).sorted().toList().stream();
+        Path root = Path.of("target/classes");
+        try (Stream<Path> classes = Files.walk(root)) {
+            return classes.map(path -> root.relativize(path).toString()).filter(name -> name.endsWith("Target.class"))
+                    .map(name -> name.replace(".class", "").replace('/', '.')).sorted().toList().stream();
         }
     }
 
