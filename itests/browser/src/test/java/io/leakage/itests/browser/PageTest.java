@@ -9,7 +9,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
+import io.leakage.api.score.Amendment;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Grade;
 import io.leakage.api.score.Measure;
@@ -127,6 +130,32 @@ class PageTest {
         Locator doubtful = page.locator("tr[data-id='P-4711'] td:nth-child(" + place("drift") + ")");
         assertThat(doubtful).hasClass("number doubt");
         assertTrue(doubtful.getAttribute("title").contains("market data was lost"), doubtful.getAttribute("title"));
+        noComplaints();
+    }
+
+    @Test
+    void aNumberSaysWhatItIsAsOfAndTheLightThatCannotSayIsHatched() {
+        int parent = scorecard.golden("P-1");
+        scorecard.change(parent, row -> {
+            row.marketSequence(4711);
+            row.orderSequence(12);
+            row.clock(ClockState.UNSYNC, Absent.LONG);
+            row.questions(8);
+            row.undecidable(1);
+        });
+        scorecard.amend(new Amendment(parent, 2, Measure.DRIFT, Double.NaN, Status.SUPPRESSED, Flag.MD_GAP.bit(), 3, Status.VALID, 0));
+        open(ColorScheme.LIGHT, 1600, 900);
+
+        Locator drift = page.locator("tr[data-id='P-1'] td:nth-child(" + place("drift") + ")");
+        assertThat(drift).containsText("+2.9997");
+        assertTrue(drift.getAttribute("title").contains("as of message 4711, order event 12, version 2, clock unsync, no bound"),
+                drift.getAttribute("title"));
+        Object paper = page.evaluate("getComputedStyle(document.querySelector(\"tr[data-id='P-1'] .grade\")).backgroundImage");
+        assertTrue(paper.toString().contains("repeating-linear-gradient"), paper.toString());
+        page.locator("tr[data-id='P-1'] button").click();
+        see("#detail", "Amended (1)");
+        see("#detail", "1 of 8 order times too coarse");
+        see("#detail", "the machine's clock is not synchronised");
         noComplaints();
     }
 
