@@ -9,6 +9,7 @@ import io.leakage.marketdata.feed.LineAddress;
 import io.leakage.marketdata.feed.LiveSettings;
 import io.leakage.marketdata.feed.MoldUdp64Receiver;
 import io.leakage.marketdata.feed.VenueDay;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ final class UdpBenchmark implements Benchmark {
         report.figure(who, "lost", outcome.lost(), Goal.atMost(0));
         report.figure(who, "dropped at ring", outcome.dropped(), Goal.atMost(0));
         report.figure(who, "ms lag at the end", outcome.lagMillis());
+        report.figure(who + ", receiver's thread", "CPU ns/message", outcome.cpuNanos() / outcome.heard());
     }
 
     private static void burst(Report report, Run run) throws Exception {
@@ -83,7 +85,7 @@ final class UdpBenchmark implements Benchmark {
 
     /** What became of the messages of one run. */
     private record Outcome(long sent, double perSecond, long heard, long lost, long dropped, double lagMillis, double mostLagMillis,
-            double drainMillis) {
+            double drainMillis, double cpuNanos) {
     }
 
     /** Sends so many messages and waits until each was heard or counted as lost. */
@@ -92,6 +94,7 @@ final class UdpBenchmark implements Benchmark {
             sender.prepare(messages);
             FeedState before = receiver.state();
             long dropped = engine.scorecard().progress().dropped();
+            long cpu = cpuNanos();
             long begin = System.nanoTime();
             long sent = sender.send(rate);
             long end = System.nanoTime();
@@ -99,7 +102,14 @@ final class UdpBenchmark implements Benchmark {
             FeedState after = receiver.state();
             return new Outcome(sent, sent * 1e9 / (end - begin), after.messages() - before.messages(), after.lost() - before.lost(),
                     engine.scorecard().progress().dropped() - dropped, after.lagNanos() / 1e6, after.maxLagNanos() / 1e6,
-                    (System.nanoTime() - end) / 1e6);
+                    (System.nanoTime() - end) / 1e6, cpuNanos() - cpu);
+        }
+
+        /** {@return what the receiver's thread has used, which other load on the machine does not change} */
+        private static long cpuNanos() {
+            long id = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("leakage-feed-udp"))
+                    .mapToLong(Thread::getId).findFirst().orElseThrow();
+            return ManagementFactory.getThreadMXBean().getThreadCpuTime(id);
         }
 
         private void drain() throws Exception {
