@@ -7,6 +7,7 @@ import java.nio.channels.DatagramChannel;
 /** Times taken by this process once it holds the packet: late by as much as the thread was, which {@link StampJitter} measures. */
 final class JvmStamps implements PacketSource {
     private final DatagramChannel channel;
+    private final AnchoredClock clock = new AnchoredClock();
     private long stampNanos;
 
     /** Reads a channel in non-blocking mode. */
@@ -21,7 +22,7 @@ final class JvmStamps implements PacketSource {
         if (channel.receive(buffer) == null) {
             return NONE;
         }
-        stampNanos = WallClock.epochNanos();
+        stampNanos = clock.epochNanos();
         return buffer.position() - from;
     }
 

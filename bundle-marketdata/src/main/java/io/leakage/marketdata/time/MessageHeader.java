@@ -28,6 +28,7 @@ final class MessageHeader {
 
     private final ByteBuffer memory = Libc.memory(CONTROL + CONTROL_BYTES);
     private final long address = Libc.address(memory);
+    private final AnchoredClock clock = new AnchoredClock();
     private long stampNanos;
     private StampSource source = StampSource.JVM;
 
@@ -73,7 +74,7 @@ final class MessageHeader {
             stampNanos = kernel;
             source = StampSource.KERNEL;
         } else {
-            stampNanos = WallClock.epochNanos();
+            stampNanos = clock.epochNanos();
             source = StampSource.JVM;
         }
     }

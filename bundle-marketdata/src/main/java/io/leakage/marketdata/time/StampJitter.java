@@ -9,6 +9,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.Selector;
 import java.nio.channels.SelectionKey;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -57,9 +58,7 @@ record StampJitter(StampSource source, int samples, long medianNanos, long p999N
         }
 
         StampJitter run(int samples) throws IOException {
-            for (int i = 0; i < WARM_UP; i++) {
-                once();
-            }
+            warmUp();
             worst = StampSource.HW_TRAILER;
             long[] nanos = new long[samples];
             for (int i = 0; i < samples; i++) {
@@ -67,6 +66,17 @@ record StampJitter(StampSource source, int samples, long medianNanos, long p999N
             }
             Arrays.sort(nanos);
             return new StampJitter(worst, samples, nanos[samples / 2], nanos[(int) Math.ceil(0.999 * samples) - 1]);
+        }
+
+        /** The kernel switches its receive times on a little after it is asked to, later when it is busy. */
+        private void warmUp() throws IOException {
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+            int sent = 0;
+            do {
+                once();
+                sent++;
+            } while (sent < WARM_UP
+                    || source instanceof KernelStamps && source.stampSource() == StampSource.JVM && System.nanoTime() < deadline);
         }
 
         private long once() throws IOException {
