@@ -6,6 +6,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,8 @@ final class FeedLoop implements Closeable {
     private final String feed;
     private final Selector selector;
     private final Thread thread;
+    /** Once, not once a turn. */
+    private final Consumer<SelectionKey> dispatch = this::dispatch;
     private Source source;
     private long failures;
     private volatile boolean closing;
@@ -69,7 +72,12 @@ final class FeedLoop implements Closeable {
             try {
                 long now = System.nanoTime();
                 source.tick(now);
-                selector.select(this::dispatch, waitMillis(source.wakeNanos() - now));
+                long wait = source.wakeNanos() - now;
+                if (wait <= 0) {
+                    selector.selectNow(dispatch);
+                } else {
+                    selector.select(dispatch, waitMillis(wait));
+                }
             } catch (ClosedSelectorException e) {
                 return;
             } catch (IOException | RuntimeException e) {
@@ -89,7 +97,7 @@ final class FeedLoop implements Closeable {
 
     /** Rounded up, since a wait of 0 means for ever, and one that ends too early is followed by another. */
     private static long waitMillis(long nanos) {
-        return nanos >= LONGEST_WAIT_MILLIS * MILLI ? LONGEST_WAIT_MILLIS : Math.max(1, (nanos + MILLI - 1) / MILLI);
+        return nanos >= LONGEST_WAIT_MILLIS * MILLI ? LONGEST_WAIT_MILLIS : (nanos + MILLI - 1) / MILLI;
     }
 
     private void end() {

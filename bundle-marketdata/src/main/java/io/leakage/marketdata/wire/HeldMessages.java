@@ -33,7 +33,7 @@ final class HeldMessages {
     }
 
     /** {@return false when it is here already, or a newer one has its place} */
-    boolean put(long sequence, byte[] bytes, int offset, int length, long receiveNanos) {
+    boolean put(long sequence, byte[] bytes, int offset, int length, long receiveNanos, long now) {
         int number = page(sequence);
         if (pages[number] == null) {
             pages[number] = new Page();
@@ -46,6 +46,7 @@ final class HeldMessages {
         page.sequences[slot] = sequence;
         newest = Math.max(newest, sequence);
         page.receiveNanos[slot] = receiveNanos;
+        page.heldNanos[slot] = now;
         int kept = Math.min(length, LONGEST);
         page.bytes[slot * STRIDE] = (byte) kept;
         System.arraycopy(bytes, offset, page.bytes, slot * STRIDE + 1, kept);
@@ -66,6 +67,11 @@ final class HeldMessages {
 
     long receiveNanos(long sequence) {
         return pages[page(sequence)].receiveNanos[slot(sequence)];
+    }
+
+    /** {@return since when it has been held, on the clock that only grows} */
+    long heldNanos(long sequence) {
+        return pages[page(sequence)].heldNanos[slot(sequence)];
     }
 
     /** {@return the first number from here on that is held, {@code end} when there is none before it} */
@@ -98,6 +104,7 @@ final class HeldMessages {
     private static final class Page {
         private final long[] sequences = new long[PAGE];
         private final long[] receiveNanos = new long[PAGE];
+        private final long[] heldNanos = new long[PAGE];
         private final byte[] bytes = new byte[PAGE * STRIDE];
     }
 }

@@ -32,6 +32,7 @@ public final class MessageOrder {
     private long holeSince = NEVER;
     private boolean gapTold;
     private long gapEnd;
+    private long gapSince;
 
     private boolean ending;
     private boolean ended;
@@ -51,11 +52,7 @@ public final class MessageOrder {
         this.snapshots = new SnapshotTries(recourse, limits);
     }
 
-    /**
-     * A session begins, its messages count from 1. What the one before still missed is lost.
-     *
-     * @param now nanoseconds of a clock that only grows
-     */
+    /** A session begins at {@code now}, its messages count from 1. What the one before still missed is lost. */
     public void begin(long now) {
         if (begun) {
             abandon(now);
@@ -96,7 +93,7 @@ public final class MessageOrder {
     private boolean place(long sequence, byte[] bytes, int offset, int length, long receiveNanos, long now) {
         boolean fresh;
         if (snapshots.isRunning()) {
-            fresh = held.put(sequence, bytes, offset, length, receiveNanos);
+            fresh = held.put(sequence, bytes, offset, length, receiveNanos, now);
             known = Math.max(known, sequence + 1);
         } else if (sequence == expected) {
             fresh = true;
@@ -108,18 +105,13 @@ public final class MessageOrder {
             if (!snapshots.isRunning() && sequence == expected) {
                 return message(sequence, bytes, offset, length, receiveNanos, now);
             }
-            fresh = held.put(sequence, bytes, offset, length, receiveNanos);
+            fresh = held.put(sequence, bytes, offset, length, receiveNanos, now);
             ahead(sequence + 1, now);
         }
         return fresh;
     }
 
-    /**
-     * Messages up to a number exist, whether they came or not.
-     *
-     * @param next the number the next message will have
-     * @param now  nanoseconds of a clock that only grows
-     */
+    /** Messages before {@code next} exist, whether they came or not; heard at {@code now}. */
     public void ahead(long next, long now) {
         known = Math.max(known, next);
         if (expected < known && holeSince == NEVER) {
@@ -148,7 +140,11 @@ public final class MessageOrder {
                 snapshotFailed(now);
             }
         } else if (holeSince != NEVER) {
-            mend(now);
+            long before;
+            do {   // where one hole is given up, the next may be as old
+                before = expected;
+                mend(now);
+            } while (expected != before && holeSince != NEVER && !snapshots.isRunning());
         } else if (now >= snapshots.retryAt()) {
             snapshots.start(now);
         }
@@ -162,7 +158,7 @@ public final class MessageOrder {
         if (holeSince == NEVER) {
             return snapshots.retryAt();
         }
-        return gapTold ? Math.min(requests.deadline(), holeSince + limits.holeNanos()) : holeSince + limits.reorderNanos();
+        return gapTold ? Math.min(requests.deadline(), gapSince + limits.holeNanos()) : holeSince + limits.reorderNanos();
     }
 
     /** An answer of the request server has been handed in, message by message, at {@code now}: the rest is asked for at once. */
@@ -232,17 +228,18 @@ public final class MessageOrder {
             if (now - holeSince < limits.reorderNanos()) {
                 return;
             }
-            tellGap();
+            tellGap(now);
             if (gapEnd - expected > limits.requestable() || !requests.begin(expected, gapEnd, now)) {
                 giveUp(now);
             }
-        } else if (now - holeSince >= limits.holeNanos() || !requests.tick(expected, gapEnd, now)) {
+        } else if (now - gapSince >= limits.holeNanos() || !requests.tick(expected, gapEnd, now)) {
             giveUp(now);
         }
     }
 
-    private void tellGap() {
+    private void tellGap(long now) {
         gapTold = true;
+        gapSince = now;
         gapEnd = held.next(expected, known);
         counts.gaps++;
         sink.gap(expected, gapEnd);
@@ -257,7 +254,7 @@ public final class MessageOrder {
             }
             known = Math.max(known, sequence);
             if (!gapTold) {
-                tellGap();
+                tellGap(now);
             }
             gapEnd = Math.min(gapEnd, sequence);
             giveUp(now);
@@ -319,7 +316,8 @@ public final class MessageOrder {
             holeSince = NEVER;
             tellEnd();
         } else if (!gapTold) {
-            holeSince = now;
+            long next = held.next(expected, known);
+            holeSince = next < known ? held.heldNanos(next) : now;
         }
     }
 
@@ -338,7 +336,7 @@ public final class MessageOrder {
         }
         while (expected < known) {
             if (!gapTold) {
-                tellGap();
+                tellGap(now);
             }
             skip(now);
         }

@@ -145,6 +145,18 @@ class HoleRecoveryTest extends TwoLines {
     }
 
     @Test
+    void holesThatWaitedBehindAnotherHaveWaitedLongEnough() {
+        heard.requestServer = false;
+        both(Wire.mold("S", 1, M));
+        both(Wire.mold("S", 3, M));
+        both(Wire.mold("S", 5, M));
+        both(Wire.mold("S", 7, M));
+        pass(5);
+
+        assertEquals(List.of("1", "gap 2..3", "3", "gap 4..5", "5", "gap 6..7", "7"), heard.take());
+    }
+
+    @Test
     void aHoleBehindWhichTooMuchWaitsIsGivenUp() {
         both(Wire.mold("S", 1, M));
         take(A, Wire.mold("S", 3, M, M, M, M, M, M, M));
