@@ -1,5 +1,6 @@
 package io.leakage.bench;
 
+import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.WhenFull;
 import io.leakage.api.health.FeedState;
 import io.leakage.core.engine.EngineOptions;
@@ -9,16 +10,18 @@ import io.leakage.marketdata.feed.LineAddress;
 import io.leakage.marketdata.feed.LiveSettings;
 import io.leakage.marketdata.feed.MoldUdp64Receiver;
 import io.leakage.marketdata.feed.VenueDay;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
 
 /**
- * The live path over loopback: MoldUDP64 packets of a whole market through the socket, the lines, the decoder and the door into an engine's
- * books, at the socket buffer the system gives. At a steady rate, in a burst of one second, and as fast as the sender goes; whatever is
- * lost must be counted. Nobody is asked for what is lost.
+ * The live path over loopback: MoldUDP64 packets of a whole market through the socket, the lines and the decoder, to an inlet that only
+ * counts and then to an engine's books, at the socket buffer the system gives. At a steady rate, in a burst of one second, and as fast as
+ * the sender goes; whatever is lost must be counted. Nobody is asked for what is lost.
  */
 final class UdpBenchmark implements Benchmark {
     private static final int RATE = Integer.getInteger("rate", 500_000);
@@ -36,30 +39,48 @@ final class UdpBenchmark implements Benchmark {
     @Override
     public Report run() throws Exception {
         Report report = new Report(name());
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+        alone(report);
+        withEngine(report);
+        return report;
+    }
+
+    private static void alone(Report report) throws Exception {
+        try (MoldUdp64Receiver receiver = open(new CountingInlet()); MarketSender sender = sender(receiver)) {
+            Run run = new Run(() -> 0, receiver, sender);
+            run.play(RATE, 2 * RATE);   // warms up
+            steady(report, run, "to a counting inlet");
+        }
+    }
+
+    private static void withEngine(Report report) throws Exception {
         try (LeakageEngine engine = new LeakageEngine(new EngineOptions(65_536, EngineOptions.Wait.BLOCKING, null, null, false, 16))) {
-            ItchToInlet itch = new ItchToInlet(engine.inlets().market("udp", WhenFull.DROP),
-                    VenueDay.of(LocalDate.now(ZoneOffset.UTC), ZoneOffset.UTC));
-            try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("udp", LiveSettings.of(new LineAddress(loopback, 0, null)), itch);
-                    MarketSender sender = new MarketSender(new InetSocketAddress(loopback, receiver.port(0)), 8_000, 200_000)) {
-                Run run = new Run(engine, receiver, sender);
+            try (MoldUdp64Receiver receiver = open(engine.inlets().market("udp", WhenFull.DROP)); MarketSender sender = sender(receiver)) {
+                Run run = new Run(() -> engine.scorecard().progress().dropped(), receiver, sender);
                 run.play(RATE, 2 * RATE);   // warms up
-                steady(report, run);
+                steady(report, run, "into an engine");
                 burst(report, run);
                 beyond(report, run);
             }
         }
-        return report;
     }
 
-    private static void steady(Report report, Run run) throws Exception {
-        String who = String.format("steady, %,d messages/s", RATE);
+    private static MoldUdp64Receiver open(MarketInlet inlet) throws IOException {
+        ItchToInlet itch = new ItchToInlet(inlet, VenueDay.of(LocalDate.now(ZoneOffset.UTC), ZoneOffset.UTC));
+        return MoldUdp64Receiver.open("udp", LiveSettings.of(new LineAddress(InetAddress.getLoopbackAddress(), 0, null)), itch);
+    }
+
+    private static MarketSender sender(MoldUdp64Receiver receiver) throws IOException {
+        return new MarketSender(new InetSocketAddress(InetAddress.getLoopbackAddress(), receiver.port(0)), 8_000, 200_000);
+    }
+
+    private static void steady(Report report, Run run, String where) throws Exception {
+        String who = String.format("%,d/s %s", RATE, where);
         Outcome outcome = run.play(RATE, RATE * SECONDS);
         report.figure(who, "messages/s", outcome.perSecond(), Goal.atLeast(0.99 * RATE));
         report.figure(who, "lost", outcome.lost(), Goal.atMost(0));
         report.figure(who, "dropped at ring", outcome.dropped(), Goal.atMost(0));
         report.figure(who, "ms lag at the end", outcome.lagMillis());
-        report.figure(who + ", receiver's thread", "CPU ns/message", outcome.cpuNanos() / outcome.heard());
+        report.figure(who + "", "CPU ns/message", outcome.cpuNanos() / outcome.heard());
     }
 
     private static void burst(Report report, Run run) throws Exception {
@@ -89,11 +110,11 @@ final class UdpBenchmark implements Benchmark {
     }
 
     /** Sends so many messages and waits until each was heard or counted as lost. */
-    private record Run(LeakageEngine engine, MoldUdp64Receiver receiver, MarketSender sender) {
+    private record Run(LongSupplier droppedAtRing, MoldUdp64Receiver receiver, MarketSender sender) {
         Outcome play(int rate, int messages) throws Exception {
             sender.prepare(messages);
             FeedState before = receiver.state();
-            long dropped = engine.scorecard().progress().dropped();
+            long dropped = droppedAtRing.getAsLong();
             long cpu = cpuNanos();
             long begin = System.nanoTime();
             long sent = sender.send(rate);
@@ -101,7 +122,7 @@ final class UdpBenchmark implements Benchmark {
             drain();
             FeedState after = receiver.state();
             return new Outcome(sent, sent * 1e9 / (end - begin), after.messages() - before.messages(), after.lost() - before.lost(),
-                    engine.scorecard().progress().dropped() - dropped, after.lagNanos() / 1e6, after.maxLagNanos() / 1e6,
+                    droppedAtRing.getAsLong() - dropped, after.lagNanos() / 1e6, after.maxLagNanos() / 1e6,
                     (System.nanoTime() - end) / 1e6, cpuNanos() - cpu);
         }
 
