@@ -2,6 +2,7 @@ package io.leakage.marketdata.feed;
 
 import io.leakage.api.health.FeedState;
 import io.leakage.api.health.LineState;
+import io.leakage.marketdata.time.WallClock;
 import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.MoldUdp64Lines;
 import io.leakage.marketdata.wire.Recourse;
@@ -92,7 +93,7 @@ public final class MoldUdp64Receiver implements Feed {
                 damaged(line, damage);
             }
             if (lines.order().counts().messages() != messages) {
-                lag.told(sink.venueNanos(), ReceiveClock.epochNanos());
+                lag.told(sink.venueNanos(), WallClock.epochNanos());
             }
         }
     }

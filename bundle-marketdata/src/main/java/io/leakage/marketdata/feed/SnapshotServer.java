@@ -1,5 +1,6 @@
 package io.leakage.marketdata.feed;
 
+import io.leakage.marketdata.time.WallClock;
 import io.leakage.marketdata.wire.MessageOrder;
 import io.leakage.marketdata.wire.SnapshotListener;
 import io.leakage.marketdata.wire.SoupLogin;
@@ -27,7 +28,7 @@ final class SnapshotServer {
         this.order = order;
         this.listener = new SnapshotListener(order);
         this.connection = new SoupConnection(loop, server, login, SILENCE_NANOS, listener,
-                now -> listener.at(ReceiveClock.epochNanos(), now));
+                now -> listener.at(WallClock.epochNanos(), now));
     }
 
     /** Asked in the middle of reading: the connection is opened anew with the next tick. */

@@ -1,6 +1,7 @@
 package io.leakage.marketdata.feed;
 
 import io.leakage.api.health.FeedState;
+import io.leakage.marketdata.time.WallClock;
 import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.MessageOrder;
 import io.leakage.marketdata.wire.Recourse;
@@ -65,7 +66,7 @@ public final class SoupTcpReceiver implements Feed {
 
     /** Bytes are here; the lag told is that of what was handed on before. */
     private void received(long now) {
-        long nanos = ReceiveClock.epochNanos();
+        long nanos = WallClock.epochNanos();
         line.at(nanos, now);
         lag.told(sink.venueNanos(), nanos);
     }

@@ -1,5 +1,7 @@
 package io.leakage.marketdata.feed;
 
+import io.leakage.marketdata.time.PacketSource;
+import io.leakage.marketdata.time.PacketSources;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -9,20 +11,24 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
-/** One UDP socket that receives: bound, joined, and read packet by packet into the same array. One thread. */
+/**
+ * One UDP socket that receives: bound, joined, and read packet by packet into the same array, each with the kernel's receive time where the
+ * kernel tells it. One thread.
+ */
 final class UdpLine implements Closeable {
     private static final int RECEIVE_BUFFER = 16 << 20;
     private static final int LARGEST_PACKET = 1 << 16;
 
     private final DatagramChannel channel;
     private final LineAddress address;
+    private final PacketSource packets;
     private final ByteBuffer direct = ByteBuffer.allocateDirect(LARGEST_PACKET);
     private final byte[] bytes = new byte[LARGEST_PACKET];
-    private long receiveNanos;
 
-    private UdpLine(DatagramChannel channel, LineAddress address) {
+    private UdpLine(DatagramChannel channel, LineAddress address, PacketSource packets) {
         this.channel = channel;
         this.address = address;
+        this.packets = packets;
     }
 
     static UdpLine open(String feed, LineAddress at) throws IOException {
@@ -38,7 +44,9 @@ final class UdpLine implements Closeable {
                 channel.bind(new InetSocketAddress(at.address(), at.port()));
             }
             int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-            return new UdpLine(channel, new LineAddress(at.address(), port, at.network()));
+            channel.configureBlocking(false);
+            LineAddress address = new LineAddress(at.address(), port, at.network());
+            return new UdpLine(channel, address, PacketSources.of(feed + " " + address, channel));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw new IOException("feed '" + feed + "' cannot receive on " + at
@@ -47,15 +55,12 @@ final class UdpLine implements Closeable {
         }
     }
 
-    /** {@return the next packet's bytes, −1 when none waits} */
+    /** {@return the next packet's bytes, {@link PacketSource#NONE} when none waits} */
     int receive() throws IOException {
-        direct.clear();
-        if (channel.receive(direct) == null) {
-            return -1;
+        int length = packets.receive(direct.clear());
+        if (length != PacketSource.NONE) {
+            direct.flip().get(bytes, 0, length);
         }
-        receiveNanos = ReceiveClock.epochNanos();
-        int length = direct.flip().remaining();
-        direct.get(bytes, 0, length);
         return length;
     }
 
@@ -65,7 +70,7 @@ final class UdpLine implements Closeable {
 
     /** {@return when the latest packet was received, nanoseconds since the epoch} */
     long receiveNanos() {
-        return receiveNanos;
+        return packets.stampNanos();
     }
 
     DatagramChannel channel() {

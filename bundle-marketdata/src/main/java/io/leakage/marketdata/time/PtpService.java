@@ -33,11 +33,11 @@ final class PtpService implements Closeable {
      * @throws IOException when it does not answer, or not in full
      */
     PtpReading read() throws IOException {
-        int ports = get(PtpMessage.DEFAULT_DATA_SET, 20).getShort(2);
-        ByteBuffer current = get(PtpMessage.CURRENT_DATA_SET, 18);
-        ByteBuffer status = get(PtpMessage.TIME_STATUS_NP, 50);
-        ByteBuffer parent = get(PtpMessage.PARENT_DATA_SET, 32);
-        ByteBuffer properties = get(PtpMessage.TIME_PROPERTIES_DATA_SET, 4);
+        int ports = get(PtpManagement.DEFAULT_DATA_SET, 20).getShort(2);
+        ByteBuffer current = get(PtpManagement.CURRENT_DATA_SET, 18);
+        ByteBuffer status = get(PtpManagement.TIME_STATUS_NP, 50);
+        ByteBuffer parent = get(PtpManagement.PARENT_DATA_SET, 32);
+        ByteBuffer properties = get(PtpManagement.TIME_PROPERTIES_DATA_SET, 4);
         ByteBuffer port = bestPort(ports);
         long offset = (long) (current.getLong(2) / SCALE);
         long other = status.getLong(0);
@@ -49,9 +49,9 @@ final class PtpService implements Closeable {
 
     /** A boundary clock has several ports, each answers; the one that follows counts. */
     private ByteBuffer bestPort(int ports) throws IOException {
-        ByteBuffer best = get(PtpMessage.PORT_DATA_SET, 26);
+        ByteBuffer best = get(PtpManagement.PORT_DATA_SET, 26);
         for (int i = 1; i < ports; i++) {
-            ByteBuffer next = answer(PtpMessage.PORT_DATA_SET, 26);
+            ByteBuffer next = answer(PtpManagement.PORT_DATA_SET, 26);
             if (PtpPort.of(next.get(10)).compareTo(PtpPort.of(best.get(10))) > 0) {
                 best = next;
             }
@@ -60,7 +60,7 @@ final class PtpService implements Closeable {
     }
 
     private ByteBuffer get(int id, int dataBytes) throws IOException {
-        return ask(PtpMessage.GET, id, NOTHING, dataBytes);
+        return ask(PtpManagement.GET, id, NOTHING, dataBytes);
     }
 
     /**
@@ -71,16 +71,16 @@ final class PtpService implements Closeable {
      * @throws IOException when it is refused or not answered
      */
     ByteBuffer ask(int action, int id, byte[] data, int dataBytes) throws IOException {
-        PtpMessage.write(socket.bytes(), action, id, domain, sender, ++sequence, data);
+        PtpManagement.write(socket.bytes(), action, id, domain, sender, ++sequence, data);
         socket.send();
         return answer(id, dataBytes);
     }
 
     private ByteBuffer answer(int id, int dataBytes) throws IOException {
         while (socket.receive()) {
-            PtpMessage message = new PtpMessage(socket.bytes());
+            PtpManagement message = new PtpManagement(socket.bytes());
             if (message.answers(id, sequence, dataBytes)) {
-                return ByteBuffer.allocate(PtpMessage.LONGEST).put(message.data()).flip();
+                return ByteBuffer.allocate(PtpManagement.LONGEST).put(message.data()).flip();
             }
             if (message.refuses(sequence)) {
                 throw new IOException("the PTP service refused request " + Integer.toHexString(id));

@@ -21,7 +21,7 @@ final class PtpSocket implements Closeable {
 
     private final Path folder;
     private final int socket;
-    private final ByteBuffer bytes = Libc.memory(PtpMessage.LONGEST).order(java.nio.ByteOrder.BIG_ENDIAN);
+    private final ByteBuffer bytes = Libc.memory(PtpManagement.LONGEST).order(java.nio.ByteOrder.BIG_ENDIAN);
     private final long address = Libc.address(bytes);
 
     private PtpSocket(Path folder, int socket) {

@@ -2,8 +2,8 @@ package io.leakage.marketdata.time;
 
 import java.time.Instant;
 
-/** The machine's clock as this process reads it. */
-final class WallClock {
+/** The machine's clock as this process reads it. Any thread. */
+public final class WallClock {
     /** What its last digit is worth. */
     static final long RESOLUTION_NANOS = 1;
 
@@ -13,7 +13,7 @@ final class WallClock {
     }
 
     /** {@return nanoseconds since the epoch} */
-    static long epochNanos() {
+    public static long epochNanos() {
         Instant now = Instant.now();
         return now.getEpochSecond() * NANOS_A_SECOND + now.getNano();
     }

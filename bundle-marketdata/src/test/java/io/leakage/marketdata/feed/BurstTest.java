@@ -7,6 +7,7 @@ import io.leakage.api.health.FeedState;
 import io.leakage.marketdata.tape.CountingInlet;
 import io.leakage.marketdata.tape.RequestServer;
 import io.leakage.marketdata.tape.Wire;
+import io.leakage.marketdata.time.WallClock;
 import io.leakage.marketdata.wire.LiveSink;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -29,7 +30,7 @@ class BurstTest {
     private static final int PER_PACKET = 25;
     private static final long SECOND = 1_000_000_000L;
     /** The venue's midnight: what clocks differ by does not matter. */
-    private static final long MIDNIGHT = ReceiveClock.epochNanos();
+    private static final long MIDNIGHT = WallClock.epochNanos();
 
     private final CountingInlet inlet = new CountingInlet();
     private final ItchToInlet itch = new ItchToInlet(inlet, VenueDay.undated());
@@ -96,7 +97,7 @@ class BurstTest {
     }
 
     private static long now() {
-        return ReceiveClock.epochNanos() - MIDNIGHT;
+        return WallClock.epochNanos() - MIDNIGHT;
     }
 
     private MoldUdp64Receiver open(LiveSink sink, RequestServer again) throws IOException {

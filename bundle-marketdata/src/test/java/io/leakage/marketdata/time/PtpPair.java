@@ -123,7 +123,7 @@ final class PtpPair implements Closeable {
     /** Changes what the grandmaster says of itself; TAI−UTC is 37 s throughout. */
     void announce(int clockClass, int accuracy, int flags) throws IOException {
         byte[] data = {(byte) clockClass, (byte) accuracy, 0x4E, 0x5D, 0, 37, (byte) flags, 0x20};
-        grandmaster.ask(PtpMessage.SET, PtpMessage.GRANDMASTER_SETTINGS_NP, data, data.length);
+        grandmaster.ask(PtpManagement.SET, PtpManagement.GRANDMASTER_SETTINGS_NP, data, data.length);
     }
 
     private static void run(String... command) throws IOException {

@@ -65,6 +65,7 @@ class PackageDirectionTest {
             "marketdata.feed -> api.event",
             "marketdata.feed -> api.health",
             "marketdata.feed -> io.airlift.compress.zstd",
+            "marketdata.feed -> marketdata.time",
             "marketdata.feed -> marketdata.wire",
             "marketdata.feed -> org.slf4j",
             "marketdata.time -> api.event",

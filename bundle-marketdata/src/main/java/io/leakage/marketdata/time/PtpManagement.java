@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * A PTP management message (IEEE 1588 clause 15) of 34 bytes of header, 14 of management, and one TLV: type, length, id, data. Numbers are
  * big-endian, offsets are from the message's start.
  */
-final class PtpMessage {
+final class PtpManagement {
     static final int DEFAULT_DATA_SET = 0x2000;
     static final int CURRENT_DATA_SET = 0x2001;
     static final int PARENT_DATA_SET = 0x2002;
@@ -40,7 +40,7 @@ final class PtpMessage {
     private final ByteBuffer bytes;
 
     /** A message that came. */
-    PtpMessage(ByteBuffer bytes) {
+    PtpManagement(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
