@@ -211,9 +211,9 @@ class HoldsTheTruthTest {
                 Measure measure = Measure.at(i);
                 if (found.status(measure) == Status.VALID) {
                     valid++;
-                    double true0 = expected.value(measure);
-                    assertTrue(true0 >= found.lo(measure) - BPS && true0 <= found.hi(measure) + BPS, () -> where + ", " + measure + ": "
-                            + true0 + " is not within " + found.lo(measure) + " and " + found.hi(measure) + ", which are said to be valid");
+                    double wanted = expected.value(measure);
+                    assertTrue(wanted >= found.lo(measure) - BPS && wanted <= found.hi(measure) + BPS, () -> where + ", " + measure + ": "
+                            + wanted + " is not within " + found.lo(measure) + " and " + found.hi(measure) + ", which are said to be valid");
                 }
             }
         }
