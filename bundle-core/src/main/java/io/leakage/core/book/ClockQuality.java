@@ -29,8 +29,8 @@ public final class ClockQuality {
     }
 
     /**
-     * {@return whether an event cannot have happened then, as it was received earlier by more than the clock can be off; a clock that nothing
-     * bounds contradicts nobody}
+     * {@return whether an event cannot have happened then, as it was received earlier by more than the clock can be off; a clock that
+     * nothing bounds contradicts nobody}
      */
     boolean contradicts(long receiveNanos, long venueNanos) {
         return bounded && receiveNanos != Absent.LONG && venueNanos - receiveNanos > uncertaintyNanos;
