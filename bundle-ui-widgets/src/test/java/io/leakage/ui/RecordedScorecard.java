@@ -215,6 +215,6 @@ public final class RecordedScorecard implements Scorecard {
 
     @Override
     public Progress progress() {
-        return new Progress(7, 1_000, 12, ARRIVAL + 120 * MILLI, ARRIVAL + 121 * MILLI, 0, 0, 0);
+        return new Progress(7, 1_000, 12, ARRIVAL + 120 * MILLI, ARRIVAL + 121 * MILLI, 0, 0, 0, 0);
     }
 }

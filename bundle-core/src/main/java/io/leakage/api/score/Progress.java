@@ -11,7 +11,8 @@ package io.leakage.api.score;
  * @param dropped        market events dropped because the ring was full
  * @param unapplied      events that did not fit (unknown order reference, unknown order …)
  * @param quarantined    drop-copy messages that could not be read
+ * @param stale          instruments whose book could not be trusted when the clock was told last
  */
 public record Progress(long marketSequence, long marketEvents, long orderEvents, long marketNanos, long clockNanos, long dropped,
-        long unapplied, long quarantined) {
+        long unapplied, long quarantined, long stale) {
 }

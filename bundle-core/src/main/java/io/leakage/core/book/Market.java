@@ -216,6 +216,15 @@ public final class Market {
         return sum;
     }
 
+    /** {@return number of instruments whose book cannot be trusted now; looks at every one} */
+    public int stale() {
+        int stale = 0;
+        for (Listing listing : listings) {
+            stale += listing != null && listing.feed != null && (listing.openHoles() != 0 || listing.suspects.isOpen()) ? 1 : 0;
+        }
+        return stale;
+    }
+
     /** {@return number of events that touched no book because their instrument belongs to another feed} */
     public long elsewhere() {
         return elsewhere;

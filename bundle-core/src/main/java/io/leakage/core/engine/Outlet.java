@@ -54,7 +54,7 @@ final class Outlet {
             storeFailures++;
         }
         scorecard.progress(marketSequence, marketEvents, orderEvents, marketNanos, clockNanos, dropped,
-                pipeline.unapplied() + storeFailures, quarantined);
+                pipeline.unapplied() + storeFailures, quarantined, pipeline.stale());
         if (mailbox != null) {
             mailbox.flush();
         }

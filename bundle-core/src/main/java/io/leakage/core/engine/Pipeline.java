@@ -17,6 +17,7 @@ public final class Pipeline {
     private final Meters meters = new Meters(market);
     private long orderEvents;
     private volatile long unapplied;
+    private volatile int stale;
     private long failures;
 
     /**
@@ -65,6 +66,7 @@ public final class Pipeline {
     }
 
     private void onClock(LeakageEvent event) {
+        stale = market.stale();
         if (market.clock().told(event.clockState, event.quantity)) {
             meters.clockChanged();
         }
@@ -84,6 +86,11 @@ public final class Pipeline {
         if (now != unapplied) {
             unapplied = now;
         }
+    }
+
+    /** {@return instruments whose book could not be trusted when the clock was told last; any thread} */
+    public int stale() {
+        return stale;
     }
 
     /** {@return events that did not fit; any thread} */

@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class StoredScorecard implements Scorecard {
     private static final int CONFLATE_AT_MOST = 1024;
-    private static final int PROGRESS_WORDS = 8;
+    private static final int PROGRESS_WORDS = 9;
     private static final int AMENDMENTS_KEPT = 1000;
 
     private final ScoreStore store;
@@ -42,7 +42,7 @@ public final class StoredScorecard implements Scorecard {
      */
     public StoredScorecard(ScoreStore store) {
         this.store = store;
-        progress(0, 0, 0, Absent.LONG, Absent.LONG, 0, 0, 0);
+        progress(0, 0, 0, Absent.LONG, Absent.LONG, 0, 0, 0, 0);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class StoredScorecard implements Scorecard {
 
     /** Says how far it has come; the arguments are those of {@link Progress}. The outlet only, at the end of a batch. */
     public void progress(long marketSequence, long marketEvents, long orderEvents, long marketNanos, long clockNanos, long dropped,
-            long unapplied, long quarantined) {
+            long unapplied, long quarantined, long stale) {
         int at = progress.begin();
         long[] words = progress.words();
         words[at] = marketSequence;
@@ -125,6 +125,7 @@ public final class StoredScorecard implements Scorecard {
         words[at + 5] = dropped;
         words[at + 6] = unapplied;
         words[at + 7] = quarantined;
+        words[at + 8] = stale;
         progress.publish();
     }
 
@@ -170,7 +171,8 @@ public final class StoredScorecard implements Scorecard {
             long version = progress.version();
             int at = progress.at(version);
             long[] w = progress.words();
-            Progress read = new Progress(w[at], w[at + 1], w[at + 2], w[at + 3], w[at + 4], w[at + 5], w[at + 6], w[at + 7]);
+            Progress read = new Progress(w[at], w[at + 1], w[at + 2], w[at + 3], w[at + 4], w[at + 5], w[at + 6], w[at + 7],
+                    w[at + 8]);
             if (progress.isStill(version)) {
                 return read;
             }

@@ -101,10 +101,10 @@ class StoredScorecardTest {
 
     @Test
     void progressIsWhatTheOutletSaidLast() {
-        assertEquals(new Progress(0, 0, 0, Absent.LONG, Absent.LONG, 0, 0, 0), card.progress());
-        card.progress(1, 2, 3, 4, 5, 6, 7, 8);
+        assertEquals(new Progress(0, 0, 0, Absent.LONG, Absent.LONG, 0, 0, 0, 0), card.progress());
+        card.progress(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
-        assertEquals(new Progress(1, 2, 3, 4, 5, 6, 7, 8), card.progress());
+        assertEquals(new Progress(1, 2, 3, 4, 5, 6, 7, 8, 9), card.progress());
     }
 
     @Test
@@ -117,7 +117,7 @@ class StoredScorecardTest {
             parent(i % 200, 1);
             if (i % 8 == 0) {
                 card.flush();
-                card.progress(i, i, i, i, i, 0, 0, 0);
+                card.progress(i, i, i, i, i, 0, 0, 0, 0);
             }
         }
     }

@@ -1,5 +1,8 @@
 package io.leakage.ui.text;
 
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.ClockState;
+import io.leakage.api.health.ClockReport;
 import io.leakage.api.health.FeedCondition;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.health.LineState;
@@ -8,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** Feeds, their lines and the scorecard's progress as Prometheus reads them (text format 0.0.4). One document, one use. */
+/** Feeds, their lines, the clock and the scorecard's progress as Prometheus reads them (text format 0.0.4). One document, one use. */
 public final class FeedMetrics {
     /** The media type of the document. */
     public static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -27,11 +30,15 @@ public final class FeedMetrics {
      *
      * @param progress how far the scorecard has come
      * @param feeds    the feeds there are
+     * @param clock    how good the machine's clock is, null while nobody tells
      * @return the text
      */
-    public static String of(Progress progress, List<FeedState> feeds) {
+    public static String of(Progress progress, List<FeedState> feeds, ClockReport clock) {
         FeedMetrics metrics = new FeedMetrics(feeds);
         metrics.progress(progress);
+        if (clock != null) {
+            metrics.clock(clock);
+        }
         metrics.feeds();
         metrics.lines();
         return metrics.text.toString();
@@ -43,6 +50,19 @@ public final class FeedMetrics {
         single("leakage_market_events_dropped_total", "Market events dropped because the ring was full.", progress.dropped());
         single("leakage_events_unapplied_total", "Events that fitted nothing.", progress.unapplied());
         single("leakage_messages_quarantined_total", "Drop-copy messages that could not be read.", progress.quarantined());
+        head("leakage_instruments_stale", "Instruments whose book cannot be trusted.", "gauge");
+        text.append("leakage_instruments_stale ").append(progress.stale()).append('\n');
+    }
+
+    private void clock(ClockReport clock) {
+        head("leakage_clock_state", "How far the machine's clock may be trusted: 1 for the one state that holds.", "gauge");
+        for (ClockState state : ClockState.values()) {
+            text.append("leakage_clock_state{state=\"").append(state.name().toLowerCase(Locale.ROOT)).append("\"} ")
+                    .append(clock.state() == state ? 1 : 0).append('\n');
+        }
+        head("leakage_clock_uncertainty_seconds", "What the clock is off by at most; +Inf when nothing bounds it.", "gauge");
+        text.append("leakage_clock_uncertainty_seconds ")
+                .append(clock.uncertaintyNanos() == Absent.LONG ? "+Inf" : String.valueOf(clock.uncertaintyNanos() / SECOND)).append('\n');
     }
 
     private void feeds() {

@@ -60,6 +60,7 @@ public final class ServiceJson {
         json.writeNumberField("dropped", progress.dropped());
         json.writeNumberField("unapplied", progress.unapplied());
         json.writeNumberField("quarantined", progress.quarantined());
+        json.writeNumberField("stale", progress.stale());
         json.writeStringField("scoresKeptIn", scorecard.keptIn());
         json.writeArrayFieldStart("desks");
         for (DeskDoubt desk : DeskDoubt.of(scorecard)) {

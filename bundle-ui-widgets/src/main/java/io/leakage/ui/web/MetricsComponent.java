@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class MetricsComponent extends MetricsServlet {
     /** For the framework. */
     @Activate
-    public MetricsComponent(@Reference Scorecard scorecard, @Reference FeedsComponent feeds, WebConfig config) {
-        super(scorecard, feeds::states, config.remote_clients());
+    public MetricsComponent(@Reference Scorecard scorecard, @Reference SourcesComponent sources, WebConfig config) {
+        super(scorecard, sources::feeds, sources::clock, config.remote_clients());
     }
 }

@@ -18,9 +18,9 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class WebComponent extends LeakageServlet {
     /** For the framework. */
     @Activate
-    public WebComponent(@Reference Scorecard scorecard, @Reference BlotterColumns columns, @Reference FeedsComponent feeds,
+    public WebComponent(@Reference Scorecard scorecard, @Reference BlotterColumns columns, @Reference SourcesComponent sources,
             WebConfig config) {
-        super(scorecard, columns, feeds::states, config.remote_clients(), config.streams());
+        super(scorecard, columns, sources::feeds, config.remote_clients(), config.streams());
     }
 
     @Override

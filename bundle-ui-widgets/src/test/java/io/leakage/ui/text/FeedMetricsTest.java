@@ -3,6 +3,8 @@ package io.leakage.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.ClockState;
+import io.leakage.api.health.ClockReport;
 import io.leakage.api.score.Progress;
 import io.leakage.ui.RecordedFeeds;
 import java.util.List;
@@ -12,7 +14,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FeedMetricsTest {
-    private static final Progress PROGRESS = new Progress(1, 2, 3, 4, 5, 6, 7, 8);
+    private static final ClockReport CLOCK = new ClockReport(1, ClockState.HOLDOVER, 25_000, false, "", 2, 3, "", 6, 37, 4, List.of(), List.of(),
+            List.of(), List.of());
+    private static final Progress PROGRESS = new Progress(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
     @Test
     void everyFigureHasItsNameAndStandsOnce() {
@@ -33,6 +37,14 @@ class FeedMetricsTest {
         assertEquals(List.of("heard 0", "packets_total 201", "wins_total 202", "duplicates_total 203", "damaged_total 204",
                 "heartbeats_total 205", "strays_total 206", "lead_median_seconds 2.07E-7", "lead_p99_seconds 2.08E-7",
                 "lead_max_seconds 2.09E-7"), b);
+    }
+
+    @Test
+    void theClockSaysWhatItIsOffByAtMost() {
+        List<String> clock = lines().stream().filter(line -> line.startsWith("leakage_clock_") && !line.endsWith(" 0")).toList();
+
+        assertEquals(List.of("leakage_clock_state{state=\"holdover\"} 1", "leakage_clock_uncertainty_seconds 2.5E-5"), clock);
+        assertTrue(lines().contains("leakage_instruments_stale 9"));
     }
 
     @Test
@@ -58,6 +70,6 @@ class FeedMetricsTest {
     }
 
     private static List<String> lines() {
-        return FeedMetrics.of(PROGRESS, RecordedFeeds.feeds()).lines().toList();
+        return FeedMetrics.of(PROGRESS, RecordedFeeds.feeds(), CLOCK).lines().toList();
     }
 }

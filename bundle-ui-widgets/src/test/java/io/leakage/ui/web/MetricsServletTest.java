@@ -22,18 +22,18 @@ class MetricsServletTest {
 
     @Test
     void prometheusReadsTheFeeds() throws Exception {
-        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, false))) {
+        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, () -> null, false))) {
             HttpResponse<String> answer = get(server, "");
 
             assertEquals(200, answer.statusCode());
             assertEquals(FeedMetrics.TYPE, answer.headers().firstValue("Content-Type").orElseThrow());
-            assertEquals(FeedMetrics.of(scorecard.progress(), RecordedFeeds.feeds()), answer.body());
+            assertEquals(FeedMetrics.of(scorecard.progress(), RecordedFeeds.feeds(), null), answer.body());
         }
     }
 
     @Test
     void onlyWhoReadsIsAnswered() throws Exception {
-        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, false))) {
+        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, () -> null, false))) {
             HttpRequest post = HttpRequest.newBuilder(server.uri("")).POST(HttpRequest.BodyPublishers.noBody()).build();
 
             assertEquals(405, HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).statusCode());

@@ -41,6 +41,15 @@ public final class Report {
         return this;
     }
 
+    /**
+     * Gives a line's value.
+     *
+     * @throws java.util.NoSuchElementException when there is no such line
+     */
+    public double value(String what, String unit) {
+        return figures.stream().filter(figure -> figure.what().equals(what) && figure.unit().equals(unit)).findFirst().orElseThrow().value();
+    }
+
     /** {@return the lines so far} */
     public List<Figure> figures() {
         return List.copyOf(figures);

@@ -1,5 +1,7 @@
 package io.leakage.ui.web;
 
+import io.leakage.api.health.ClockHealth;
+import io.leakage.api.health.ClockReport;
 import io.leakage.api.health.FeedHealth;
 import io.leakage.api.health.FeedState;
 import java.util.List;
@@ -8,14 +10,22 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The feeds there are right now; they come and go with their configurations, and the page stays up. No logic lives here. */
-@Component(service = FeedsComponent.class)
-public final class FeedsComponent {
+/** The sources there are right now: feeds and clock come and go with their configurations, and the page stays up. No logic lives here. */
+@Component(service = SourcesComponent.class)
+public final class SourcesComponent {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<FeedHealth> feeds = List.of();
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile ClockHealth clock;
 
     /** {@return how each feed is, by name} */
-    public List<FeedState> states() {
+    public List<FeedState> feeds() {
         return feeds.stream().map(FeedHealth::state).sorted((a, b) -> a.name().compareTo(b.name())).toList();
+    }
+
+    /** {@return how good the clock is, null while nobody tells} */
+    public ClockReport clock() {
+        ClockHealth told = clock;
+        return told == null ? null : told.report();
     }
 }
