@@ -10,6 +10,12 @@ public final class RecordedFeeds {
     private RecordedFeeds() {
     }
 
+    /** {@return a feed that is so many nanoseconds behind} */
+    public static List<FeedState> lagged(long lagNanos) {
+        return List.of(new FeedState("iex", "iex-udp", FeedCondition.LAGGED, "", "1", 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, lagNanos,
+                lagNanos, List.of()));
+    }
+
     /** {@return one feed by two lines} */
     public static List<FeedState> feeds() {
         LineState a = new LineState("233.54.12.111:26477", true, 101, 102, 103, 104, 105, 106, 107, 108, 109);

@@ -14,6 +14,8 @@ public enum FeedCondition {
     RECOVERING,
     /** The feed goes on, but messages are lost that no snapshot made up for. */
     LOSSY,
+    /** The feed goes on, but further behind the venue than it may be. */
+    LAGGED,
     /** The session is at its end, and messages of it are lost. */
     INCOMPLETE,
     /** Nothing is heard, not even a heartbeat. */

@@ -7,7 +7,7 @@ import java.util.Objects;
  * One feed at one moment; counters count from when it was configured.
  *
  * @param name               the feed's name
- * @param transport          how its messages come: {@code mold-udp}, {@code soup-tcp}, {@code file}
+ * @param transport          how its messages come: {@code mold-udp}, {@code iex-udp}, {@code soup-tcp}, {@code file}
  * @param condition          how it is
  * @param trouble            why it is down, for a person; empty while it is not
  * @param session            the venue's name of the session, empty before the first and for files

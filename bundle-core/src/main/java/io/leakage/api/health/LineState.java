@@ -10,7 +10,7 @@ package io.leakage.api.health;
  * @param duplicates      messages that had come already
  * @param damaged         packets dropped because they were not whole
  * @param heartbeats      packets without messages
- * @param strays          packets dropped because they belong elsewhere: another session, or a number far ahead
+ * @param strays          packets dropped because they belong elsewhere: another session, channel or protocol, or a number far ahead
  * @param leadMedianNanos by how much its winning packets were ahead of their copies on another line, half of them at most
  * @param leadP99Nanos    the same for 99 of 100
  * @param leadMaxNanos    the same for all

@@ -5,6 +5,7 @@ import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.WhenFull;
 import io.leakage.api.health.FeedHealth;
 import io.leakage.api.health.FeedState;
+import io.leakage.marketdata.wire.LiveSink;
 import java.io.IOException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,16 +57,23 @@ public final class FeedComponent implements FeedHealth {
 
     private static Feed open(Inlets inlets, FeedSettings settings) {
         MarketInlet inlet = inlets.market(settings.name(), settings.file() == null ? WhenFull.DROP : WhenFull.WAIT);
-        String transport = settings.file() != null ? "file" : settings.live().server() != null ? "soup-tcp" : "mold-udp";
         try {
-            return switch (transport) {
+            return switch (settings.transport()) {
                 case "file" -> FileFeed.open(settings, inlet);
                 case "soup-tcp" -> SoupTcpReceiver.open(settings.name(), settings.live(), new ItchToInlet(inlet, settings.day()));
-                default -> MoldUdp64Receiver.open(settings.name(), settings.live(), new ItchToInlet(inlet, settings.day()));
+                default -> UdpReceiver.open(settings.name(), settings.framing(), settings.live(), sink(settings, inlet));
             };
         } catch (IOException e) {
             LOG.error("{}; the feed is down until its configuration changes", e.getMessage());
-            return new DownFeed(settings.name(), transport, e.getMessage());
+            return new DownFeed(settings.name(), settings.transport(), e.getMessage());
         }
+    }
+
+    private static LiveSink sink(FeedSettings settings, MarketInlet inlet) {
+        return switch (settings.framing()) {
+            case MOLD -> new ItchToInlet(inlet, settings.day());
+            case IEX_DEEP -> IexToInlet.deep(inlet);
+            case IEX_TOPS -> IexToInlet.tops(inlet);
+        };
     }
 }

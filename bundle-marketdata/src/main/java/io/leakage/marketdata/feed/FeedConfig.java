@@ -13,9 +13,10 @@ public @interface FeedConfig {
     String name();
 
     /** The transport. */
-    @AttributeDefinition(description = "How the messages come: MoldUDP64 over UDP, SoupBinTCP 3 over TCP, or from a recorded file.",
+    @AttributeDefinition(description = "How the messages come: MoldUDP64 or IEX-TP over UDP, SoupBinTCP 3 over TCP, or from a "
+            + "recorded file.",
             options = {
-        @Option(label = "MoldUDP64 over UDP", value = "mold-udp"),
+        @Option(label = "MoldUDP64 over UDP", value = "mold-udp"), @Option(label = "IEX-TP over UDP", value = "iex-udp"),
         @Option(label = "SoupBinTCP 3 over TCP", value = "soup-tcp"), @Option(label = "recorded file", value = "file")})
     String transport() default "mold-udp";
 
@@ -39,12 +40,13 @@ public @interface FeedConfig {
     String[] lines() default {};
 
     /** The request servers. */
-    @AttributeDefinition(description = "For UDP: servers that send lost messages again, each as address:port, asked in turn.",
+    @AttributeDefinition(description = "For MoldUDP64: servers that send lost messages again, each as address:port, asked in turn.",
             required = false)
     String[] request_servers() default {};
 
     /** The snapshot server. */
-    @AttributeDefinition(description = "A GLIMPSE server over SoupBinTCP, address:port, asked when lost messages cannot be had again.",
+    @AttributeDefinition(description = "A GLIMPSE server over SoupBinTCP, address:port, asked when lost messages cannot be had again; "
+            + "not for IEX-TP.",
             required = false)
     String snapshot_server() default "";
 
@@ -100,16 +102,22 @@ public @interface FeedConfig {
             + "600000.", required = false)
     int silence_millis() default 2_000;
 
+    /** Patience with lag. */
+    @AttributeDefinition(description = "How many milliseconds behind the venue the feed may fall before it is called lagged; 1 to 600000.",
+            required = false)
+    int lag_millis() default 1_000;
+
     /** The file. */
     @AttributeDefinition(description = "For a file: its path; what gzip or zstd packed is unpacked on the way.", required = false)
     String file() default "";
 
     /** The format. */
-    @AttributeDefinition(description = "The venue's format; of a live feed ITCH 5.0.", options = {
+    @AttributeDefinition(description = "The venue's format: itch50 over MoldUDP64 and SoupBinTCP, iex-deep or iex-tops over IEX-TP, "
+            + "any from a file.", options = {
         @Option(label = "Nasdaq TotalView-ITCH 5.0", value = "itch50"),
         @Option(label = "ITCH 5.0 in MoldUDP64, captured as pcap or pcapng", value = "mold-pcap"),
-        @Option(label = "IEX DEEP 1.0, captured as pcap or pcapng", value = "iex-deep"),
-        @Option(label = "IEX TOPS 1.6, captured as pcap or pcapng", value = "iex-tops"),
+        @Option(label = "IEX DEEP 1.0; a file is a pcap or pcapng capture", value = "iex-deep"),
+        @Option(label = "IEX TOPS 1.6; a file is a pcap or pcapng capture", value = "iex-tops"),
         @Option(label = "Databento DBN 1 to 3", value = "dbn"), @Option(label = "LOBSTER zip", value = "lobster")})
     String format() default "itch50";
 

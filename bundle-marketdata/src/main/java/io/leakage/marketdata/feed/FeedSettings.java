@@ -13,7 +13,7 @@ import java.time.ZoneId;
  * @param name   the feed's name
  * @param live   where it comes from and whom it asks; null for a file
  * @param file   the recording; null for a live feed
- * @param format what the recording holds; ITCH 5.0 for a live feed
+ * @param format what the messages are; ITCH 5.0, DEEP or TOPS for a live feed
  * @param date   the day; null for a live feed that takes the day it is, and for a recording that says its day itself
  * @param zone   whose midnight times are counted from
  */
@@ -31,9 +31,9 @@ record FeedSettings(String name, LiveSettings live, Path file, FeedFormat format
         ZoneId zone = zone(name, text(config.zone()));
         LocalDate date = date(name, text(config.date()));
         return switch (text(config.transport())) {
-            case "mold-udp", "soup-tcp" -> live(name, config, format, date, zone);
+            case "mold-udp", "soup-tcp", "iex-udp" -> live(name, config, format, date, zone);
             case "file" -> recording(name, config, format, date, zone);
-            default -> throw refused(name, "transport", config.transport(), "mold-udp, soup-tcp or file");
+            default -> throw refused(name, "transport", config.transport(), "mold-udp, iex-udp, soup-tcp or file");
         };
     }
 
@@ -42,9 +42,27 @@ record FeedSettings(String name, LiveSettings live, Path file, FeedFormat format
         return date == null ? VenueDay.live(zone) : VenueDay.of(date, zone);
     }
 
+    /** {@return how UDP packets are packed} */
+    UdpFraming framing() {
+        return switch (format) {
+            case IEX_DEEP -> UdpFraming.IEX_DEEP;
+            case IEX_TOPS -> UdpFraming.IEX_TOPS;
+            default -> UdpFraming.MOLD;
+        };
+    }
+
+    /** {@return the transport's name, as configured} */
+    String transport() {
+        return file != null ? "file" : live.server() != null ? "soup-tcp" : framing().transport();
+    }
+
     private static FeedSettings live(String name, FeedConfig config, FeedFormat format, LocalDate date, ZoneId zone) {
-        if (format != FeedFormat.ITCH50) {
-            throw refused(name, "format", config.format(), "itch50 for a live feed; the others are read from a file");
+        boolean iex = format == FeedFormat.IEX_DEEP || format == FeedFormat.IEX_TOPS;
+        if (text(config.transport()).equals("iex-udp") && !iex) {
+            throw refused(name, "format", config.format(), "iex-deep or iex-tops over iex-udp");
+        }
+        if (!text(config.transport()).equals("iex-udp") && format != FeedFormat.ITCH50) {
+            throw refused(name, "format", config.format(), "itch50 over " + text(config.transport()));
         }
         return new FeedSettings(name, LiveConfig.of(name, config), null, format, date, zone);
     }

@@ -44,7 +44,7 @@ final class IexRecording implements RecordedFeed {
 
     /** {@return the message protocol of the first IEX-TP segment in a capture, 0 when there is none among the first 10,000 packets} */
     static int protocolOf(Path path) throws IOException {
-        IexTpSegment segment = new IexTpSegment();
+        IexTpSegment segment = new IexTpSegment(IexTpSegment.TOPS);
         int[] found = {0};
         try (CaptureFile capture = CaptureFile.open(path, any -> { })) {
             PacketListener look = frame -> {

@@ -7,7 +7,7 @@ import io.leakage.api.event.TradingState;
 import io.leakage.marketdata.wire.Alpha;
 import io.leakage.marketdata.wire.DeepDecoder;
 import io.leakage.marketdata.wire.DeepListener;
-import io.leakage.marketdata.wire.MessageSink;
+import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.TopsDecoder;
 import io.leakage.marketdata.wire.TopsListener;
 
@@ -17,7 +17,7 @@ import io.leakage.marketdata.wire.TopsListener;
  *
  * <p>The venue's day is told in ITCH's letters: R, the regular hours' beginning, as Q.
  */
-final class IexToInlet implements MessageSink, DeepListener, TopsListener {
+final class IexToInlet implements LiveSink, DeepListener, TopsListener {
     private static final long PRICE4 = 10_000;
     private static final long HIGHEST = Long.MAX_VALUE / 2 / PRICE4;
     private static final int SINGLE_PRICE_CROSS = 0x08;
@@ -70,8 +70,37 @@ final class IexToInlet implements MessageSink, DeepListener, TopsListener {
         inlet.ended(nextSequence);
     }
 
-    /** {@return the time of the latest message, nanoseconds since the epoch, {@link Absent#LONG} before the first} */
-    long venueNanos() {
+    @Override
+    public void filled() {
+        inlet.filled();
+    }
+
+    @Override
+    public void recovering() {
+        inlet.recovering();
+    }
+
+    @Override
+    public void recovered(long nextSequence) {
+        inlet.recovered(nextSequence);
+    }
+
+    @Override
+    public void silent(boolean silent) {
+        inlet.silent(silent);
+    }
+
+    /** What was halted is told anew with each session. */
+    @Override
+    public void sessionChanged() {
+        symbols.clear();
+        if (venueNanos != Absent.LONG) {
+            inlet.cleared(Absent.NAME, sequence, venueNanos);
+        }
+    }
+
+    @Override
+    public long venueNanos() {
         return venueNanos;
     }
 

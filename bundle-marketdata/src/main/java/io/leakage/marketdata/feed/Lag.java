@@ -1,15 +1,36 @@
 package io.leakage.marketdata.feed;
 
 import io.leakage.api.event.Absent;
+import io.leakage.marketdata.wire.OrderCounts;
 
 /**
  * How far a feed is behind: the time from the venue's stamp to now, over the shortest such time seen. What the clocks differ by and what
- * the wire takes at best cancel out; what is left was spent waiting, in a socket's buffer or behind a hole. One thread; another may read.
+ * the wire takes at best cancel out; what is left was spent waiting, in a socket's buffer or behind a hole. Each session is measured
+ * anew. One thread; another may read.
  */
 final class Lag {
     private long shortest = Long.MAX_VALUE;
     private long latest;
     private long most;
+    private long sessions;
+    private long messages;
+
+    /** {@return whether messages of the session were handed on since the last call; those of a snapshot do not count} */
+    boolean moved(OrderCounts counts) {
+        if (counts.sessions() != sessions) {
+            sessions = counts.sessions();
+            shortest = Long.MAX_VALUE;
+            latest = 0;
+        }
+        boolean moved = counts.messages() != messages;
+        messages = counts.messages();
+        return moved;
+    }
+
+    /** The venue says that it has nothing more to say, and all it said was handed on. */
+    void caughtUp() {
+        latest = 0;
+    }
 
     /**
      * A message was handed on.

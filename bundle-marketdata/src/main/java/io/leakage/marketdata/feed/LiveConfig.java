@@ -15,6 +15,7 @@ import java.util.List;
 final class LiveConfig {
     private static final long MILLI = 1_000_000L;
     private static final String SERVER = "address:port, as in 198.51.100.7:26500";
+    private static final String LOST = "what all lines lose is lost";
 
     private final String feed;
     private final FeedConfig config;
@@ -31,9 +32,22 @@ final class LiveConfig {
     private LiveSettings read() {
         within("port", config.port(), 1, 65_535);
         boolean tcp = text(config.transport()).equals("soup-tcp");
+        if (text(config.transport()).equals("iex-udp")) {
+            nobodyToAsk();
+        }
         String snapshot = text(config.snapshot_server());
         return new LiveSettings(tcp ? List.of() : lines(), tcp ? tcpServer() : null, tcp ? List.of() : requestServers(),
-                snapshot.isEmpty() ? null : server("snapshot.server", snapshot), login(), limits());
+                snapshot.isEmpty() ? null : server("snapshot.server", snapshot), login(), limits(),
+                within("lag.millis", config.lag_millis(), 1, 600_000) * MILLI);
+    }
+
+    private void nobodyToAsk() {
+        if (config.request_servers().length > 0) {
+            throw refused(feed, "request.servers", String.join(", ", config.request_servers()), "none with iex-udp: " + LOST);
+        }
+        if (!text(config.snapshot_server()).isEmpty()) {
+            throw refused(feed, "snapshot.server", text(config.snapshot_server()), "none with iex-udp: " + LOST);
+        }
     }
 
     private InetSocketAddress tcpServer() {

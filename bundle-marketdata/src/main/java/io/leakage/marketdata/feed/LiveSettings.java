@@ -14,9 +14,13 @@ import java.util.List;
  * @param snapshotServer asked for a snapshot; null for none
  * @param login          for SoupBinTCP, live and snapshot
  * @param limits         how long and how often it tries
+ * @param lagNanos       how far it may be behind before it is called lagged
  */
 public record LiveSettings(List<LineAddress> lines, InetSocketAddress server, List<InetSocketAddress> requestServers,
-        InetSocketAddress snapshotServer, SoupLogin login, RecoveryLimits limits) {
+        InetSocketAddress snapshotServer, SoupLogin login, RecoveryLimits limits, long lagNanos) {
+    /** One second. */
+    static final long LAG_NANOS = 1_000_000_000L;
+
     /** Copies the lists. */
     public LiveSettings {
         lines = List.copyOf(lines);
@@ -25,21 +29,26 @@ public record LiveSettings(List<LineAddress> lines, InetSocketAddress server, Li
 
     /** {@return UDP lines without anybody to ask} */
     public static LiveSettings of(LineAddress... lines) {
-        return new LiveSettings(List.of(lines), null, List.of(), null, new SoupLogin("", ""), RecoveryLimits.DEFAULT);
+        return new LiveSettings(List.of(lines), null, List.of(), null, new SoupLogin("", ""), RecoveryLimits.DEFAULT, LAG_NANOS);
+    }
+
+    /** {@return a SoupBinTCP server without a snapshot server} */
+    public static LiveSettings tcp(InetSocketAddress server, SoupLogin login) {
+        return new LiveSettings(List.of(), server, List.of(), null, login, RecoveryLimits.DEFAULT, LAG_NANOS);
     }
 
     /** {@return the same with request servers} */
     public LiveSettings requesting(InetSocketAddress... servers) {
-        return new LiveSettings(lines, server, List.of(servers), snapshotServer, login, limits);
+        return new LiveSettings(lines, server, List.of(servers), snapshotServer, login, limits, lagNanos);
     }
 
     /** {@return the same with a snapshot server} */
     public LiveSettings snapshots(InetSocketAddress from) {
-        return new LiveSettings(lines, server, requestServers, from, login, limits);
+        return new LiveSettings(lines, server, requestServers, from, login, limits, lagNanos);
     }
 
     /** {@return the same with other limits} */
     public LiveSettings within(RecoveryLimits other) {
-        return new LiveSettings(lines, server, requestServers, snapshotServer, login, other);
+        return new LiveSettings(lines, server, requestServers, snapshotServer, login, other, lagNanos);
     }
 }

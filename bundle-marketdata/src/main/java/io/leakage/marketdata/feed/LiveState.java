@@ -17,8 +17,9 @@ import java.util.List;
  * @param order     the order of its messages
  * @param silence   whether it is heard
  * @param lag       how far it is behind
+ * @param lagNanos  how far it may be
  */
-record LiveState(String name, String transport, MessageOrder order, Silence silence, Lag lag) {
+record LiveState(String name, String transport, MessageOrder order, Silence silence, Lag lag, long lagNanos) {
     /** {@return the whole state; trouble is empty while there is none} */
     FeedState of(String trouble, String session, List<LineState> lines) {
         OrderCounts counts = order.counts();
@@ -54,6 +55,9 @@ record LiveState(String name, String transport, MessageOrder order, Silence sile
         }
         if (order.hasHole()) {
             return FeedCondition.MISSING;
+        }
+        if (lag.latestNanos() > lagNanos) {
+            return FeedCondition.LAGGED;
         }
         return counts.isWhole() ? FeedCondition.FLOWING : FeedCondition.LOSSY;
     }

@@ -1,7 +1,7 @@
 package io.leakage.marketdata.feed;
 
-import io.leakage.marketdata.wire.MoldUdp64Lines;
 import io.leakage.marketdata.wire.MoldUdp64Request;
+import io.leakage.marketdata.wire.SequencedLines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,10 +34,10 @@ final class RequestSocket implements Closeable {
     }
 
     /** A request that could not be sent is one that is not answered: it is sent again in time, to the next server. */
-    void ask(MoldUdp64Lines lines, long sequence, int count) {
+    void ask(SequencedLines lines, long sequence, int count) {
         InetSocketAddress server = servers.get(turn);
         turn = (turn + 1) % servers.size();
-        lines.writeRequest(packet, sequence, count);
+        MoldUdp64Request.write(packet, lines.sessionHead(), lines.sessionTail(), sequence, count);
         try {
             socket.channel().send(buffer.clear(), server);
         } catch (IOException e) {
@@ -46,7 +46,7 @@ final class RequestSocket implements Closeable {
     }
 
     /** Reads one answer. {@return false when none waits} */
-    boolean answer(MoldUdp64Lines lines) throws IOException {
+    boolean answer(SequencedLines lines) throws IOException {
         int length = socket.receive();
         if (length < 0) {
             return false;

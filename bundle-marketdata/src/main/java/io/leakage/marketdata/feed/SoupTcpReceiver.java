@@ -34,6 +34,7 @@ public final class SoupTcpReceiver implements Feed {
     private final FeedLog log;
     private final Lag lag = new Lag();
     private long openAt = Long.MIN_VALUE;
+    private boolean heard;
     private volatile String trouble = "";
 
     private SoupTcpReceiver(String feed, LiveSettings settings, LiveSink sink) throws IOException {
@@ -64,14 +65,23 @@ public final class SoupTcpReceiver implements Feed {
         return receiver;
     }
 
-    /** Bytes are here; the lag told is that of what was handed on before. */
     private void received(long now) {
-        long nanos = WallClock.epochNanos();
-        line.at(nanos, now);
-        lag.told(sink.venueNanos(), nanos);
+        line.at(WallClock.epochNanos(), now);
+        heard = true;
+    }
+
+    /** Behind what was read: bytes without a message say that the server has no more. */
+    private void measure() {
+        if (lag.moved(order.counts())) {
+            lag.told(sink.venueNanos(), WallClock.epochNanos());
+        } else if (heard && !order.hasHole()) {
+            lag.caughtUp();
+        }
+        heard = false;
     }
 
     private void tick(long now) {
+        measure();
         line.tick(now);
         connection.tick(now);
         if (connection.isOpen()) {
@@ -107,7 +117,7 @@ public final class SoupTcpReceiver implements Feed {
     @Override
     public FeedState state() {
         boolean down = !trouble.isEmpty() && !order.isEnded();
-        return new LiveState(feed, "soup-tcp", order, line.silence(), lag).of(down ? trouble : "", line.session(),
+        return new LiveState(feed, "soup-tcp", order, line.silence(), lag, settings.lagNanos()).of(down ? trouble : "", line.session(),
                 List.of(LiveState.line(connection.place(), line.counts(), settings.limits().silenceNanos())));
     }
 

@@ -7,9 +7,9 @@ import static io.leakage.marketdata.wire.LittleEndian.u8;
 
 /**
  * A segment of IEX's transport protocol laid over its bytes: 40 bytes of header, then each message behind its length (2 bytes), everything
- * little-endian. One segment rides in one UDP packet. Reused from packet to packet; holds no copy.
+ * little-endian. One segment rides in one UDP packet. Reused from packet to packet; holds no copy. No segment ends a session.
  */
-public final class IexTpSegment {
+public final class IexTpSegment implements SequencedPacket {
     /** Bytes before the first message block. */
     public static final int HEADER = 40;
     /** The message protocol of TOPS 1.6. */
@@ -19,18 +19,21 @@ public final class IexTpSegment {
 
     private static final int VERSION = 1;
 
+    private final int wanted;
     private byte[] bytes;
     private int offset;
     private int end;
 
     /**
-     * Lays it over a packet.
+     * A segment not laid over anything.
      *
-     * @param packet holds it
-     * @param first  its first byte
-     * @param length its bytes
-     * @return null when it is whole, else what is wrong with it, for a person
+     * @param wanted the message protocol whose segments are not {@linkplain #isForeign foreign}, {@link #TOPS} or {@link #DEEP}
      */
+    public IexTpSegment(int wanted) {
+        this.wanted = wanted;
+    }
+
+    @Override
     public String wrap(byte[] packet, int first, int length) {
         bytes = packet;
         offset = first;
@@ -68,14 +71,33 @@ public final class IexTpSegment {
         return u16(bytes, offset + 2);
     }
 
+    /** {@return whether it is of another message protocol than the one wanted} */
+    @Override
+    public boolean isForeign() {
+        return protocol() != wanted;
+    }
+
     /** {@return the stream the messages belong to} */
+    @Override
     public long channel() {
         return u32(bytes, offset + 4);
     }
 
     /** {@return the session; message numbers begin anew with each} */
-    public long session() {
+    @Override
+    public long sessionHead() {
         return u32(bytes, offset + 8);
+    }
+
+    @Override
+    public int sessionTail() {
+        return 0;
+    }
+
+    /** {@return the session's number} */
+    @Override
+    public String sessionName(long head, int tail) {
+        return Long.toString(head);
     }
 
     /** {@return bytes behind the header} */
@@ -84,8 +106,20 @@ public final class IexTpSegment {
     }
 
     /** {@return messages in it, 0 for a heartbeat} */
+    @Override
     public int count() {
         return u16(bytes, offset + 14);
+    }
+
+    @Override
+    public boolean isHeartbeat() {
+        return count() == 0;
+    }
+
+    /** {@return false: that its day is over, IEX says in a message} */
+    @Override
+    public boolean isEndOfSession() {
+        return false;
     }
 
     /** {@return bytes of payload that this session sent before this segment} */
@@ -93,7 +127,7 @@ public final class IexTpSegment {
         return i64(bytes, offset + 16);
     }
 
-    /** {@return the number of the first message; in a heartbeat the number the next one will have} */
+    @Override
     public long sequence() {
         return i64(bytes, offset + 24);
     }
@@ -103,17 +137,17 @@ public final class IexTpSegment {
         return i64(bytes, offset + 32);
     }
 
-    /** {@return where the first message block begins} */
+    @Override
     public int firstBlock() {
         return offset + HEADER;
     }
 
-    /** {@return where the block behind this one begins} */
+    @Override
     public int nextBlock(int block) {
         return block + 2 + u16(bytes, block);
     }
 
-    /** {@return the bytes of this block's message, which begins two bytes behind the block} */
+    @Override
     public int lengthAt(int block) {
         return u16(bytes, block);
     }

@@ -7,8 +7,7 @@ package io.leakage.marketdata.wire;
  */
 public final class IexTpStream {
     private final MessageSink sink;
-    private final int protocol;
-    private final IexTpSegment segment = new IexTpSegment();
+    private final IexTpSegment segment;
     private boolean joined;
     private long session;
     private long channel;
@@ -32,7 +31,7 @@ public final class IexTpStream {
      */
     public IexTpStream(MessageSink sink, int protocol) {
         this.sink = sink;
-        this.protocol = protocol;
+        this.segment = new IexTpSegment(protocol);
     }
 
     /**
@@ -54,14 +53,14 @@ public final class IexTpStream {
             damaged++;
             return damage;
         }
-        if (segment.protocol() != protocol || joined && segment.channel() != channel) {
+        if (segment.isForeign() || joined && segment.channel() != channel) {
             foreign++;
             return null;
         }
         enterSession();
         sink.packet(receiveNanos);
         skipTo(segment.sequence());
-        if (segment.count() == 0) {
+        if (segment.isHeartbeat()) {
             heartbeats++;
         } else {
             handOn(bytes);
@@ -70,11 +69,11 @@ public final class IexTpStream {
     }
 
     private void enterSession() {
-        if (joined && segment.session() == session) {
+        if (joined && segment.sessionHead() == session) {
             return;
         }
         joined = true;
-        session = segment.session();
+        session = segment.sessionHead();
         channel = segment.channel();
         expected = 1;
         sessions++;

@@ -39,7 +39,7 @@ public final class LineCounts {
         return heartbeats;
     }
 
-    /** {@return packets dropped because they belong to another session, or are far from where the session stands} */
+    /** {@return packets dropped because they belong to another session, channel or protocol, or are far from where the session stands} */
     public long strays() {
         return strays;
     }

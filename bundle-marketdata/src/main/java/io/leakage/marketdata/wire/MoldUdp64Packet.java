@@ -1,10 +1,12 @@
 package io.leakage.marketdata.wire;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A MoldUDP64 packet laid over its bytes: session (10 bytes), sequence number of its first message (8), number of messages (2), then each
  * message behind its length (2). Reused from packet to packet; holds no copy.
  */
-public final class MoldUdp64Packet {
+public final class MoldUdp64Packet implements SequencedPacket {
     /** Bytes before the first message block. */
     public static final int HEADER = 20;
     /** The count that ends a session. */
@@ -14,14 +16,7 @@ public final class MoldUdp64Packet {
     private int offset;
     private int end;
 
-    /**
-     * Lays it over a packet.
-     *
-     * @param packet holds it
-     * @param first  its first byte
-     * @param length its bytes
-     * @return null when it is whole, else what is wrong with it, for a person
-     */
+    @Override
     public String wrap(byte[] packet, int first, int length) {
         bytes = packet;
         offset = first;
@@ -48,47 +43,70 @@ public final class MoldUdp64Packet {
         return block == end ? null : "message count " + count + ", but " + (end - block) + " bytes more follow";
     }
 
+    /** {@return false: a line carries one kind of messages} */
+    @Override
+    public boolean isForeign() {
+        return false;
+    }
+
+    /** {@return 0: a line has one numbering} */
+    @Override
+    public long channel() {
+        return 0;
+    }
+
     /** {@return the first eight bytes of the session's name} */
+    @Override
     public long sessionHead() {
         return BigEndian.i64(bytes, offset);
     }
 
     /** {@return the last two bytes of the session's name} */
+    @Override
     public int sessionTail() {
         return BigEndian.u16(bytes, offset + 8);
     }
 
-    /** {@return the number of the first message; in a heartbeat or end of session the number the next one will have} */
+    @Override
+    public String sessionName(long head, int tail) {
+        byte[] name = new byte[10];
+        BigEndian.put64(name, 0, head);
+        BigEndian.put16(name, 8, tail);
+        return new String(name, StandardCharsets.ISO_8859_1).strip();
+    }
+
+    @Override
     public long sequence() {
         return BigEndian.i64(bytes, offset + 10);
     }
 
     /** {@return messages in it, 0 for a heartbeat, {@link #END_OF_SESSION}} */
+    @Override
     public int count() {
         return BigEndian.u16(bytes, offset + 18);
     }
 
-    /** {@return whether it only says that the line lives} */
+    @Override
     public boolean isHeartbeat() {
         return count() == 0;
     }
 
-    /** {@return whether it says that no message follows} */
+    @Override
     public boolean isEndOfSession() {
         return count() == END_OF_SESSION;
     }
 
-    /** {@return where the first message block begins} */
+    @Override
     public int firstBlock() {
         return offset + HEADER;
     }
 
-    /** {@return where the block behind this one begins} */
+    @Override
     public int nextBlock(int block) {
         return block + 2 + BigEndian.u16(bytes, block);
     }
 
-    /** {@return the bytes of this block's message, which begins two bytes behind the block} */
+    @Override
     public int lengthAt(int block) {
         return BigEndian.u16(bytes, block);
     }

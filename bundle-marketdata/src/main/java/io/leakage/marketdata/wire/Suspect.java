@@ -19,13 +19,13 @@ final class Suspect {
     private int sessionTail;
     private long sequence;
 
-    boolean agrees(int otherLine, MoldUdp64Packet packet, long now) {
+    boolean agrees(int otherLine, SequencedPacket packet, long now) {
         boolean another = otherLine != line || packet.sequence() != sequence || now - setNanos >= LATER_NANOS;
         return line >= 0 && another && packet.sessionHead() == sessionHead && packet.sessionTail() == sessionTail
                 && Math.abs(packet.sequence() - sequence) < FAR;
     }
 
-    void set(int ofLine, MoldUdp64Packet packet, byte[] from, int offset, int count, long nanos, long now) {
+    void set(int ofLine, SequencedPacket packet, byte[] from, int offset, int count, long nanos, long now) {
         if (bytes.length < count) {
             bytes = new byte[count];
         }

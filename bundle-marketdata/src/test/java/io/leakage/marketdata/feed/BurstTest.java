@@ -40,7 +40,7 @@ class BurstTest {
     void scenario31_aBurstOfTwentyTimesTheAverageIsDrainedWithoutLossAndItsLagMeasured() throws Exception {
         List<byte[]> day = day(AVERAGE + BURST);
         try (RequestServer again = new RequestServer(day, PER_PACKET); DatagramChannel line = DatagramChannel.open();
-                MoldUdp64Receiver receiver = open(endTold(itch), again)) {
+                UdpReceiver receiver = open(endTold(itch), again)) {
             line.connect(new InetSocketAddress(LOOPBACK, receiver.port(0)));
             int sent = send(line, day, 0, AVERAGE);
             sent = send(line, day, sent, BURST);
@@ -66,7 +66,8 @@ class BurstTest {
                     return method.invoke(endTold(itch), arguments);
                 });
         try (DatagramChannel line = DatagramChannel.open();
-                MoldUdp64Receiver receiver = MoldUdp64Receiver.open("slow", LiveSettings.of(new LineAddress(LOOPBACK, 0, null)), slow)) {
+                UdpReceiver receiver = UdpReceiver.open("slow", UdpFraming.MOLD, LiveSettings.of(new LineAddress(LOOPBACK, 0, null)),
+                        slow)) {
             line.connect(new InetSocketAddress(LOOPBACK, receiver.port(0)));
             long took = stamped(line, 1);
             while (receiver.state().messages() == 0) {
@@ -100,8 +101,9 @@ class BurstTest {
         return WallClock.epochNanos() - MIDNIGHT;
     }
 
-    private MoldUdp64Receiver open(LiveSink sink, RequestServer again) throws IOException {
-        return MoldUdp64Receiver.open("burst", LiveSettings.of(new LineAddress(LOOPBACK, 0, null)).requesting(again.address()), sink);
+    private UdpReceiver open(LiveSink sink, RequestServer again) throws IOException {
+        return UdpReceiver.open("burst", UdpFraming.MOLD,
+                LiveSettings.of(new LineAddress(LOOPBACK, 0, null)).requesting(again.address()), sink);
     }
 
     /** Messages of the right size; their stamps are set when they are sent. */

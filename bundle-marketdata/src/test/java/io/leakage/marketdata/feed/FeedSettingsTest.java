@@ -24,7 +24,7 @@ class FeedSettingsTest {
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(nullValues = "null", value = {
         "name, '  ', a name that stays the same over restarts",
-        "transport, tcp, 'mold-udp, soup-tcp or file'",
+        "transport, tcp, 'mold-udp, iex-udp, soup-tcp or file'",
         "format, itch41, 'one of itch50, mold-pcap, iex-deep, iex-tops, dbn, lobster'",
         "zone, New York, 'a zone of the tz database, as in America/New_York'",
         "date, 30.01.2020, 'year-month-day, as in 2026-01-30'",
@@ -54,7 +54,8 @@ class FeedSettingsTest {
         "snapshot.millis, 0, 1 to 600000",
         "snapshot.attempts, 101, 1 to 100",
         "held.messages, 16777217, 1 to 16777216",
-        "silence.millis, 0, 1 to 600000"})
+        "silence.millis, 0, 1 to 600000",
+        "lag.millis, 0, 1 to 600000"})
     void limitsAreRefusedBeyondTheirRange(String field, int value, String expected) {
         assertEquals("leakage.market.feed 'nasdaq': " + field + " = '" + value + "', expected " + expected,
                 refusal(Map.of("name", "nasdaq", field.replace('.', '_'), value)));
@@ -81,7 +82,7 @@ class FeedSettingsTest {
     void linesServersAndLimitsAreRead() {
         LiveSettings live = FeedSettings.of(Configurations.of(Map.of("name", "nasdaq", "lines", new String[] {"127.0.0.1:26401"},
                 "request_servers", new String[] {"127.0.0.1:26500", "127.0.0.1:26501"}, "snapshot_server", "127.0.0.1:26600",
-                "user", "desk", "held_messages", 1000, "silence_millis", 500))).live();
+                "user", "desk", "held_messages", 1000, "silence_millis", 500, "lag_millis", 250))).live();
 
         assertEquals("[127.0.0.1:26400, 127.0.0.1:26401]", live.lines().toString());
         assertEquals("[/127.0.0.1:26500, /127.0.0.1:26501]", live.requestServers().toString());
@@ -89,6 +90,7 @@ class FeedSettingsTest {
         assertEquals("user desk", live.login().toString());
         assertEquals(1024, live.limits().held());
         assertEquals(500_000_000L, live.limits().silenceNanos());
+        assertEquals(250_000_000L, live.lagNanos());
     }
 
     @Test
@@ -134,10 +136,39 @@ class FeedSettingsTest {
                 refusal(Map.of("name", "f", "transport", "file", "format", "mold-pcap", "file", file.toString())));
     }
 
+    @ParameterizedTest(name = "{1} over {0}")
+    @CsvSource({
+        "mold-udp, iex-deep, itch50 over mold-udp",
+        "soup-tcp, iex-tops, itch50 over soup-tcp",
+        "iex-udp, itch50, iex-deep or iex-tops over iex-udp",
+        "iex-udp, mold-pcap, iex-deep or iex-tops over iex-udp"})
+    void aTransportCarriesItsOwnFormats(String transport, String format, String expected) {
+        assertEquals("leakage.market.feed 'f': format = '" + format + "', expected " + expected,
+                refusal(Map.of("name", "f", "transport", transport, "format", format)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"iex-deep, IEX_DEEP", "iex-tops, IEX_TOPS"})
+    void iexComesByLinesAndNeedsNoDate(String format, UdpFraming framing) {
+        FeedSettings settings = FeedSettings.of(Configurations.of(Map.of("name", "iex", "transport", "iex-udp", "format", format,
+                "lines", new String[] {"127.0.0.1:26401"})));
+
+        assertEquals(framing, settings.framing());
+        assertEquals("iex-udp", settings.transport());
+        assertEquals("[127.0.0.1:26400, 127.0.0.1:26401]", settings.live().lines().toString());
+    }
+
     @Test
-    void aLiveFeedIsItchOnly() {
-        assertEquals("leakage.market.feed 'f': format = 'iex-deep', expected itch50 for a live feed; the others are read from a file",
-                refusal(Map.of("name", "f", "format", "iex-deep")));
+    void nobodyCanBeAskedForWhatIexLost() {
+        Map<String, Object> iex = Map.of("name", "iex", "transport", "iex-udp", "format", "iex-tops");
+        Map<String, Object> requesting = new HashMap<>(iex);
+        requesting.put("request_servers", new String[] {"127.0.0.1:26500"});
+        Map<String, Object> snapshots = new HashMap<>(iex);
+        snapshots.put("snapshot_server", "127.0.0.1:26600");
+
+        String expected = "', expected none with iex-udp: what all lines lose is lost";
+        assertEquals("leakage.market.feed 'iex': request.servers = '127.0.0.1:26500" + expected, refusal(requesting));
+        assertEquals("leakage.market.feed 'iex': snapshot.server = '127.0.0.1:26600" + expected, refusal(snapshots));
     }
 
     @Test
@@ -149,6 +180,8 @@ class FeedSettingsTest {
         assertEquals(List.of(), settings.live().requestServers());
         assertNull(settings.live().snapshotServer());
         assertEquals(RecoveryLimits.DEFAULT, settings.live().limits());
+        assertEquals(1_000_000_000L, settings.live().lagNanos());
+        assertEquals(UdpFraming.MOLD, settings.framing());
         assertNull(settings.file());
         assertFalse(settings.day().isKnown());
     }

@@ -55,7 +55,7 @@ class HostileBytesTest {
         DeepDecoder deep = new DeepDecoder(new DeepListener() { });
         TopsDecoder tops = new TopsDecoder(new TopsListener() { });
         IexToInlet inlet = IexToInlet.deep(new CountingInlet());
-        IexTpSegment segment = new IexTpSegment();
+        IexTpSegment segment = new IexTpSegment(IexTpSegment.TOPS);
         byte[] bytes = new byte[100];
         long read = 0;
         for (int i = 0; i < 100_000; i++) {

@@ -39,7 +39,7 @@ class LiveRecoveryTest {
     private final ItchToInlet itch = new ItchToInlet(heard.inlet(), VenueDay.undated());
     private final LiveSettings two = LiveSettings.of(new LineAddress(LOOPBACK, 0, null), new LineAddress(LOOPBACK, 0, null)).within(LIMITS);
     private DatagramChannel line;
-    private MoldUdp64Receiver receiver;
+    private UdpReceiver receiver;
 
     LiveRecoveryTest() {
         for (int n = 1; n <= 100; n++) {
@@ -249,7 +249,7 @@ class LiveRecoveryTest {
                     to.hangUp();
                 },
                 to -> to.send(Soup.accepted("TODAY", 3), Soup.packet('S', day.get(2)), Soup.packet('Z', "")))) {
-            LiveSettings settings = new LiveSettings(List.of(), server.address(), List.of(), null, new SoupLogin("desk", "secret"), LIMITS);
+            LiveSettings settings = LiveSettings.tcp(server.address(), new SoupLogin("desk", "secret")).within(LIMITS);
             try (SoupTcpReceiver tcp = SoupTcpReceiver.open("tcp", settings, itch)) {
                 heard.until("ended(");
 
@@ -266,7 +266,7 @@ class LiveRecoveryTest {
     @Test
     void scenario11_aRefusedLoginIsTold() throws Exception {
         try (SoupServer server = new SoupServer(to -> to.send(Soup.packet('J', "A")))) {
-            LiveSettings settings = new LiveSettings(List.of(), server.address(), List.of(), null, new SoupLogin("desk", "wrong"), LIMITS);
+            LiveSettings settings = LiveSettings.tcp(server.address(), new SoupLogin("desk", "wrong")).within(LIMITS);
             try (SoupTcpReceiver tcp = SoupTcpReceiver.open("tcp", settings, itch)) {
                 heard.until("silent(true)");
 
@@ -282,8 +282,8 @@ class LiveRecoveryTest {
         try (SoupServer snapshots = new SoupServer(
                 to -> to.send(Soup.accepted("SNAP", 1), Soup.packet('S', day.get(3)), Soup.endOfSnapshot(5)));
                 SoupServer server = new SoupServer(to -> to.send(Soup.accepted("TODAY", 5), Soup.packet('S', day.get(4))))) {
-            LiveSettings settings = new LiveSettings(List.of(), server.address(), List.of(), snapshots.address(), new SoupLogin("", ""),
-                    LIMITS);
+            LiveSettings settings = LiveSettings.tcp(server.address(), new SoupLogin("", "")).snapshots(snapshots.address())
+                    .within(LIMITS);
             try (SoupTcpReceiver tcp = SoupTcpReceiver.open("tcp", settings, itch)) {
                 heard.until("added(0, 5");
 
@@ -315,6 +315,44 @@ class LiveRecoveryTest {
     }
 
     @Test
+    void scenario31_aMessageThatComesLateIsLagUntilTheVenueSaysThatNoneIsLeft() throws Exception {
+        receive(two);
+        long noon = 43_200_000 * MILLI;
+        send(0, Wire.mold("S", 1, Wire.add(1, noon, 1, 'B', 1, "INST", 1)));
+        soon(1L, () -> receiver.state().messages());
+        assertEquals(FeedCondition.FLOWING, receiver.state().condition());
+        send(0, Wire.mold("S", 2, Wire.add(1, noon - 3_600_000 * MILLI, 2, 'B', 1, "INST", 1)));
+        soon(FeedCondition.LAGGED, () -> receiver.state().condition());
+        // an hour older than the first, which itself was on its way for less than a minute
+        long lag = receiver.state().lagNanos();
+        assertTrue(lag > 3_540_000 * MILLI && lag < 3_660_000 * MILLI, lag + " ns");
+
+        send(1, Wire.mold("S", 3));
+        soon(0L, () -> receiver.state().lagNanos());
+        assertEquals(FeedCondition.FLOWING, receiver.state().condition());
+    }
+
+    @Test
+    void scenario31_aTcpFeedThatHasNothingToSayDoesNotFallBehind() throws Exception {
+        CountDownLatch late = new CountDownLatch(1);
+        CountDownLatch quiet = new CountDownLatch(1);
+        try (SoupServer server = new SoupServer(to -> {
+            to.send(Soup.accepted("TODAY", 1), Soup.packet('S', Wire.add(1, 43_200_000 * MILLI, 1, 'B', 1, "INST", 1)));
+            late.await();
+            to.send(Soup.packet('S', Wire.add(1, 5, 2, 'B', 1, "INST", 1)));
+            quiet.await();
+            to.send(Soup.packet('H', ""));
+        }); SoupTcpReceiver tcp = SoupTcpReceiver.open("tcp", LiveSettings.tcp(server.address(), new SoupLogin("", "")), itch)) {
+            soon(1L, () -> tcp.state().messages());
+            late.countDown();
+            soon(FeedCondition.LAGGED, () -> tcp.state().condition());
+            quiet.countDown();
+            soon(FeedCondition.FLOWING, () -> tcp.state().condition());
+            assertEquals(0, tcp.state().lagNanos());
+        }
+    }
+
+    @Test
     void scenario36_aDamagedPacketIsDroppedAndAskedForAgain() throws Exception {
         try (RequestServer server = new RequestServer(day, 10)) {
             receive(two.requesting(server.address()));
@@ -342,7 +380,7 @@ class LiveRecoveryTest {
     }
 
     private void receive(LiveSettings settings) throws IOException {
-        receiver = MoldUdp64Receiver.open("lines", settings, itch);
+        receiver = UdpReceiver.open("lines", UdpFraming.MOLD, settings, itch);
     }
 
     /** Sends messages of the day, both ends included, as one packet. */

@@ -15,8 +15,16 @@ abstract class TwoLines {
             60_000 * MILLI, 8, 2_000 * MILLI);
 
     final Heard heard = new Heard();
-    final MoldUdp64Lines lines = new MoldUdp64Lines(2, heard, heard, LIMITS);
+    final SequencedLines lines;
     long now;
+
+    TwoLines() {
+        this(new MoldUdp64Packet());
+    }
+
+    TwoLines(SequencedPacket packet) {
+        lines = new SequencedLines(packet, 2, heard, heard, LIMITS);
+    }
 
     void both(byte[] packet) {
         take(A, packet);

@@ -1,9 +1,10 @@
 package io.leakage.simulator;
 
 import io.leakage.marketdata.wire.LiveSink;
-import io.leakage.marketdata.wire.MoldUdp64Lines;
+import io.leakage.marketdata.wire.MoldUdp64Packet;
 import io.leakage.marketdata.wire.Recourse;
 import io.leakage.marketdata.wire.RecoveryLimits;
+import io.leakage.marketdata.wire.SequencedLines;
 import java.util.Arrays;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -32,7 +33,7 @@ public final class FaultyFeed {
     private final long midnightNanos;
     private final Random answers;
     private final FaultyLine network;
-    private final MoldUdp64Lines lines;
+    private final SequencedLines lines;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private long scheduled;
 
@@ -68,7 +69,7 @@ public final class FaultyFeed {
         this.midnightNanos = midnightNanos;
         this.answers = new Random(~seed);
         this.network = new FaultyLine(faults, seed, (line, nanos, packet) -> at(nanos, () -> receive(line, packet)));
-        this.lines = new MoldUdp64Lines(faults.lines(), sink, new Servers(), limits);
+        this.lines = new SequencedLines(new MoldUdp64Packet(), faults.lines(), sink, new Servers(), limits);
         this.sentNanos = market.size() == 0 ? 0 : market.nanos(0);
         this.now = sentNanos;
     }
@@ -105,7 +106,7 @@ public final class FaultyFeed {
     }
 
     /** {@return the product's lines, for their counters} */
-    public MoldUdp64Lines lines() {
+    public SequencedLines lines() {
         return lines;
     }
 

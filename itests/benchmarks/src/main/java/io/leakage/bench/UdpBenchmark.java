@@ -8,7 +8,8 @@ import io.leakage.core.engine.LeakageEngine;
 import io.leakage.marketdata.feed.ItchToInlet;
 import io.leakage.marketdata.feed.LineAddress;
 import io.leakage.marketdata.feed.LiveSettings;
-import io.leakage.marketdata.feed.MoldUdp64Receiver;
+import io.leakage.marketdata.feed.UdpFraming;
+import io.leakage.marketdata.feed.UdpReceiver;
 import io.leakage.marketdata.feed.VenueDay;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -45,7 +46,7 @@ final class UdpBenchmark implements Benchmark {
     }
 
     private static void alone(Report report) throws Exception {
-        try (MoldUdp64Receiver receiver = open(new CountingInlet()); MarketSender sender = sender(receiver)) {
+        try (UdpReceiver receiver = open(new CountingInlet()); MarketSender sender = sender(receiver)) {
             Run run = new Run(() -> 0, receiver, sender);
             run.play(RATE, 2 * RATE);   // warms up
             steady(report, run, "to a counting inlet");
@@ -54,7 +55,7 @@ final class UdpBenchmark implements Benchmark {
 
     private static void withEngine(Report report) throws Exception {
         try (LeakageEngine engine = new LeakageEngine(new EngineOptions(65_536, EngineOptions.Wait.BLOCKING, null, null, false, 16))) {
-            try (MoldUdp64Receiver receiver = open(engine.inlets().market("udp", WhenFull.DROP)); MarketSender sender = sender(receiver)) {
+            try (UdpReceiver receiver = open(engine.inlets().market("udp", WhenFull.DROP)); MarketSender sender = sender(receiver)) {
                 Run run = new Run(() -> engine.scorecard().progress().dropped(), receiver, sender);
                 run.play(RATE, 2 * RATE);   // warms up
                 steady(report, run, "into an engine");
@@ -64,12 +65,12 @@ final class UdpBenchmark implements Benchmark {
         }
     }
 
-    private static MoldUdp64Receiver open(MarketInlet inlet) throws IOException {
+    private static UdpReceiver open(MarketInlet inlet) throws IOException {
         ItchToInlet itch = new ItchToInlet(inlet, VenueDay.of(LocalDate.now(ZoneOffset.UTC), ZoneOffset.UTC));
-        return MoldUdp64Receiver.open("udp", LiveSettings.of(new LineAddress(InetAddress.getLoopbackAddress(), 0, null)), itch);
+        return UdpReceiver.open("udp", UdpFraming.MOLD, LiveSettings.of(new LineAddress(InetAddress.getLoopbackAddress(), 0, null)), itch);
     }
 
-    private static MarketSender sender(MoldUdp64Receiver receiver) throws IOException {
+    private static MarketSender sender(UdpReceiver receiver) throws IOException {
         return new MarketSender(new InetSocketAddress(InetAddress.getLoopbackAddress(), receiver.port(0)), 8_000, 200_000);
     }
 
@@ -110,7 +111,7 @@ final class UdpBenchmark implements Benchmark {
     }
 
     /** Sends so many messages and waits until each was heard or counted as lost. */
-    private record Run(LongSupplier droppedAtRing, MoldUdp64Receiver receiver, MarketSender sender) {
+    private record Run(LongSupplier droppedAtRing, UdpReceiver receiver, MarketSender sender) {
         Outcome play(int rate, int messages) throws Exception {
             sender.prepare(messages);
             FeedState before = receiver.state();

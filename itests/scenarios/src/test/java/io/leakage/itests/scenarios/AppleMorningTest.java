@@ -9,7 +9,8 @@ import io.leakage.marketdata.feed.ItchFile;
 import io.leakage.marketdata.feed.ItchToInlet;
 import io.leakage.marketdata.feed.LineAddress;
 import io.leakage.marketdata.feed.LiveSettings;
-import io.leakage.marketdata.feed.MoldUdp64Receiver;
+import io.leakage.marketdata.feed.UdpFraming;
+import io.leakage.marketdata.feed.UdpReceiver;
 import io.leakage.marketdata.feed.VenueDay;
 import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.MessageSink;
@@ -55,7 +56,7 @@ class AppleMorningTest {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         Arrivals arrivals = new Arrivals(itch);
         try (ItchFile file = open(); DatagramChannel line = DatagramChannel.open();
-                MoldUdp64Receiver receiver = MoldUdp64Receiver.open("apple",
+                UdpReceiver receiver = UdpReceiver.open("apple", UdpFraming.MOLD,
                         LiveSettings.of(new LineAddress(loopback, 0, null)), arrivals)) {
             line.connect(new InetSocketAddress(loopback, receiver.port(0)));
             file.readAll(new Departures(line, arrivals.room));

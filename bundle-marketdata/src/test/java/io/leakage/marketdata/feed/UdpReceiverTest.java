@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Real sockets on loopback. */
-class MoldUdp64ReceiverTest {
+class UdpReceiverTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final byte[] ADD = Wire.add(1, 34_200_000_000_000L, 42, 'B', 500, "INST", 999_800);
     private static final byte[] DELETE = Wire.delete(1, 34_200_000_000_001L, 42);
@@ -34,7 +34,7 @@ class MoldUdp64ReceiverTest {
 
     @Test
     void unicastArrivesInOrderWithGapsAndTheEndTold() throws Exception {
-        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("unicast", LiveSettings.of(new LineAddress(LOOPBACK, 0, null)), itch);
+        try (UdpReceiver receiver = UdpReceiver.open("unicast", UdpFraming.MOLD, LiveSettings.of(new LineAddress(LOOPBACK, 0, null)), itch);
                 DatagramChannel line = DatagramChannel.open()) {
             InetSocketAddress to = new InetSocketAddress(LOOPBACK, receiver.port(0));
             line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), to);
@@ -56,7 +56,7 @@ class MoldUdp64ReceiverTest {
 
     @Test
     void everyPacketIsStampedWhenItCame() throws Exception {
-        try (MoldUdp64Receiver receiver = MoldUdp64Receiver.open("stamp", LiveSettings.of(new LineAddress(LOOPBACK, 0, null)), itch);
+        try (UdpReceiver receiver = UdpReceiver.open("stamp", UdpFraming.MOLD, LiveSettings.of(new LineAddress(LOOPBACK, 0, null)), itch);
                 DatagramChannel line = DatagramChannel.open()) {
             long before = System.currentTimeMillis();
             line.send(ByteBuffer.wrap(Wire.mold("S", 1, ADD)), new InetSocketAddress(LOOPBACK, receiver.port(0)));
@@ -72,7 +72,7 @@ class MoldUdp64ReceiverTest {
     void multicastArrivesOnTheInterfaceThatJoined() throws Exception {
         NetworkInterface network = NetworkInterface.getByInetAddress(LOOPBACK);
         InetAddress group = InetAddress.getByName("239.255.26.40");
-        try (MoldUdp64Receiver receiver = multicast(group, network);
+        try (UdpReceiver receiver = multicast(group, network);
                 DatagramChannel line = DatagramChannel.open(StandardProtocolFamily.INET)) {
             line.setOption(StandardSocketOptions.IP_MULTICAST_IF, network);
             line.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
@@ -89,7 +89,7 @@ class MoldUdp64ReceiverTest {
     void aPortInUseNamesFeedAddressAndPort() throws IOException {
         try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
             IOException refused = assertThrows(IOException.class,
-                    () -> MoldUdp64Receiver.open("nasdaq",
+                    () -> UdpReceiver.open("nasdaq", UdpFraming.MOLD,
                             LiveSettings.of(new LineAddress(LOOPBACK, taken.getLocalPort(), null)), itch).close());
 
             String expected = "feed 'nasdaq' cannot receive on 127.0.0.1:" + taken.getLocalPort() + ": Address already in use";
@@ -97,9 +97,9 @@ class MoldUdp64ReceiverTest {
         }
     }
 
-    private MoldUdp64Receiver multicast(InetAddress group, NetworkInterface network) {
+    private UdpReceiver multicast(InetAddress group, NetworkInterface network) {
         try {
-            return MoldUdp64Receiver.open("multicast", LiveSettings.of(new LineAddress(group, 0, network)), itch);
+            return UdpReceiver.open("multicast", UdpFraming.MOLD, LiveSettings.of(new LineAddress(group, 0, network)), itch);
         } catch (IOException e) {
             return Assumptions.abort("this machine does not permit multicast on loopback: " + e.getMessage());
         }

@@ -1,26 +1,26 @@
 package io.leakage.marketdata.wire;
 
-import java.nio.charset.StandardCharsets;
-
 /**
- * Several MoldUDP64 lines that carry the same session: of each message the first copy counts, whichever line brings it. What none brings
- * is asked for again ({@link MessageOrder}); a damaged packet is dropped, and so is what it carried missing. Silence of all lines is told.
+ * Several UDP lines that carry the same session of {@linkplain SequencedPacket numbered messages}: of each message the first copy counts,
+ * whichever line brings it. What none brings is asked for again ({@link MessageOrder}); a damaged packet is dropped, and so is what it
+ * carried missing; what belongs to another protocol or channel is counted and left alone. Silence of all lines is told.
  *
- * <p>A packet that would change everything (another session, a number far ahead) is believed only when another one agrees, since the
- * protocol has no checksum of its own; a packet of the session before is dropped as long as the new one is heard. Time comes with every
+ * <p>A packet that would change everything (another session, a number far ahead) is believed only when another one agrees, since no
+ * protocol here has a checksum of its own; a packet of the session before is dropped as long as the new one is heard. Time comes with every
  * call, so a test can play a day without waiting. One thread; no allocation while nothing is missing.
  */
-public final class MoldUdp64Lines {
+public final class SequencedLines {
     private final RecoveryLimits limits;
     private final Silence silence;
     private final MessageOrder order;
     private final LineCounts[] lines;
     private final LineCounts answers = new LineCounts();
-    private final MoldUdp64Packet packet = new MoldUdp64Packet();
+    private final SequencedPacket packet;
     private final Race race = new Race();
     private final Suspect suspect = new Suspect();
 
     private boolean joined;
+    private long channel;
     private long sessionHead;
     private int sessionTail;
     private long pastHead;
@@ -32,12 +32,14 @@ public final class MoldUdp64Lines {
     /**
      * Lines that were not heard yet.
      *
+     * @param packet   is laid over what the lines bring; nobody else uses it
      * @param count    how many lines, 1 or more
      * @param sink     hears the messages, on the thread that calls {@link #packet}
      * @param recourse where missing messages can be had
      * @param limits   how long and how often it tries
      */
-    public MoldUdp64Lines(int count, LiveSink sink, Recourse recourse, RecoveryLimits limits) {
+    public SequencedLines(SequencedPacket packet, int count, LiveSink sink, Recourse recourse, RecoveryLimits limits) {
+        this.packet = packet;
         this.limits = limits;
         this.silence = new Silence(sink, limits.silenceNanos());
         this.order = new MessageOrder(sink, recourse, limits);
@@ -63,6 +65,10 @@ public final class MoldUdp64Lines {
         String damage = wrap(counts, bytes, offset, length);
         if (damage != null) {
             return damage;
+        }
+        if (isForeign()) {
+            counts.strays++;
+            return null;
         }
         counts.heardNanos = now;
         silence.heard(now);
@@ -90,7 +96,7 @@ public final class MoldUdp64Lines {
         if (damage != null) {
             return damage;
         }
-        if (!isOrdinary() || packet.isHeartbeat() || packet.isEndOfSession()) {
+        if (isForeign() || !isOrdinary() || packet.isHeartbeat() || packet.isEndOfSession()) {
             answers.strays++;
             return null;
         }
@@ -110,17 +116,6 @@ public final class MoldUdp64Lines {
         return Math.min(order.wakeNanos(), silence.wakeNanos(order.isEnded()));
     }
 
-    /**
-     * Writes the packet that asks for messages of the session at hand.
-     *
-     * @param into     at least {@link MoldUdp64Request#LENGTH} bytes
-     * @param sequence number of the first message wanted
-     * @param count    how many, 1 to 65534
-     */
-    public void writeRequest(byte[] into, long sequence, int count) {
-        MoldUdp64Request.write(into, sessionHead, sessionTail, sequence, count);
-    }
-
     private String wrap(LineCounts counts, byte[] bytes, int offset, int length) {
         counts.packets++;
         String damage = packet.wrap(bytes, offset, length);
@@ -131,6 +126,11 @@ public final class MoldUdp64Lines {
             counts.damaged++;
         }
         return damage;
+    }
+
+    /** {@return whether the packet is none of ours at all; the first one of ours says which channel is} */
+    private boolean isForeign() {
+        return packet.isForeign() || joined && packet.channel() != channel;
     }
 
     /** {@return whether the packet belongs to the session at hand and to where it stands} */
@@ -169,6 +169,7 @@ public final class MoldUdp64Lines {
             pastTail = sessionTail;
         }
         joined = true;
+        channel = packet.channel();
         sessionHead = packet.sessionHead();
         sessionTail = packet.sessionTail();
         race.clear();
@@ -249,14 +250,18 @@ public final class MoldUdp64Lines {
         return silence;
     }
 
+    /** {@return what a request names the session at hand by, {@link SequencedPacket#sessionHead}} */
+    public long sessionHead() {
+        return sessionHead;
+    }
+
+    /** {@return what a request names the session at hand by, {@link SequencedPacket#sessionTail}} */
+    public int sessionTail() {
+        return sessionTail;
+    }
+
     /** {@return the session's name, empty before the first packet; allocates} */
     public String session() {
-        if (!joined) {
-            return "";
-        }
-        byte[] name = new byte[10];
-        BigEndian.put64(name, 0, sessionHead);
-        BigEndian.put16(name, 8, sessionTail);
-        return new String(name, StandardCharsets.ISO_8859_1).strip();
+        return joined ? packet.sessionName(sessionHead, sessionTail) : "";
     }
 }

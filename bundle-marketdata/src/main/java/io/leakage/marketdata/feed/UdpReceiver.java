@@ -4,8 +4,8 @@ import io.leakage.api.health.FeedState;
 import io.leakage.api.health.LineState;
 import io.leakage.marketdata.time.WallClock;
 import io.leakage.marketdata.wire.LiveSink;
-import io.leakage.marketdata.wire.MoldUdp64Lines;
 import io.leakage.marketdata.wire.Recourse;
+import io.leakage.marketdata.wire.SequencedLines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
@@ -15,31 +15,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A MoldUDP64 feed over UDP, multicast or unicast, by one line or several. A single thread reads lines, answers of request servers and
- * snapshots, and keeps the time. Runs from {@link #open} until {@link #close}; the end of a session does not end it, the next may follow.
+ * A feed over UDP, multicast or unicast, by one line or several, whichever way its messages are packed. A single thread reads lines,
+ * answers of request servers and snapshots, and keeps the time. Runs from {@link #open} until {@link #close}; the end of a session does
+ * not end it, the next may follow.
  */
-public final class MoldUdp64Receiver implements Feed {
-    private static final Logger LOG = LoggerFactory.getLogger(MoldUdp64Receiver.class);
+public final class UdpReceiver implements Feed {
+    private static final Logger LOG = LoggerFactory.getLogger(UdpReceiver.class);
     /** Packets read from one socket before another has its turn. */
     private static final int TURN = 256;
 
     private final String feed;
+    private final UdpFraming framing;
     private final LiveSettings settings;
     private final LiveSink sink;
     private final FeedLoop loop;
-    private final MoldUdp64Lines lines;
+    private final SequencedLines lines;
     private final List<UdpLine> sockets = new ArrayList<>();
     private final RequestSocket requests;
     private final SnapshotServer snapshots;
     private final FeedLog log;
     private final Lag lag = new Lag();
 
-    private MoldUdp64Receiver(String feed, LiveSettings settings, LiveSink sink) throws IOException {
+    private UdpReceiver(String feed, UdpFraming framing, LiveSettings settings, LiveSink sink) throws IOException {
         this.feed = feed;
+        this.framing = framing;
         this.settings = settings;
         this.sink = sink;
         this.loop = new FeedLoop(feed);
-        this.lines = new MoldUdp64Lines(settings.lines().size(), sink, new Servers(), settings.limits());
+        this.lines = new SequencedLines(framing.packet(), settings.lines().size(), sink, new Servers(), settings.limits());
         this.log = new FeedLog(feed, lines.order(), lines.silence());
         this.requests = settings.requestServers().isEmpty() ? null : RequestSocket.open(feed, settings.requestServers());
         this.snapshots = settings.snapshotServer() == null ? null
@@ -50,13 +53,14 @@ public final class MoldUdp64Receiver implements Feed {
      * Binds the sockets, joins the groups and starts to read.
      *
      * @param feed     the feed's name, for messages and the thread
+     * @param framing  how the messages are packed; request servers are asked in the manner of MoldUDP64
      * @param settings lines, servers and limits
      * @param sink     takes the messages, on the receiver's thread
      * @return the running receiver
      * @throws IOException when a port is taken or a group cannot be joined; the message names feed, address and port
      */
-    public static MoldUdp64Receiver open(String feed, LiveSettings settings, LiveSink sink) throws IOException {
-        MoldUdp64Receiver receiver = new MoldUdp64Receiver(feed, settings, sink);
+    public static UdpReceiver open(String feed, UdpFraming framing, LiveSettings settings, LiveSink sink) throws IOException {
+        UdpReceiver receiver = new UdpReceiver(feed, framing, settings, sink);
         try {
             receiver.start();
             return receiver;
@@ -73,7 +77,8 @@ public final class MoldUdp64Receiver implements Feed {
             int line = sockets.size();
             sockets.add(socket);
             loop.register(socket.channel(), SelectionKey.OP_READ, key -> read(line, socket));
-            LOG.info("feed '{}' receives MoldUDP64 on {}, socket buffer {} bytes", feed, socket.address(), socket.socketBuffer());
+            LOG.info("feed '{}' receives {} on {}, socket buffer {} bytes", feed, framing.transport(), socket.address(),
+                    socket.socketBuffer());
         }
         if (requests != null) {
             loop.register(requests.channel(), SelectionKey.OP_READ, key -> readAnswers());
@@ -87,14 +92,20 @@ public final class MoldUdp64Receiver implements Feed {
             if (length < 0) {
                 return;
             }
-            long messages = lines.order().counts().messages();
+            long heartbeats = lines.line(line).heartbeats();
             String damage = lines.packet(line, socket.bytes(), 0, length, socket.receiveNanos(), System.nanoTime());
             if (damage != null) {
                 damaged(line, damage);
             }
-            if (lines.order().counts().messages() != messages) {
-                lag.told(sink.venueNanos(), WallClock.epochNanos());
-            }
+            measure(lines.line(line).heartbeats() != heartbeats);
+        }
+    }
+
+    private void measure(boolean heartbeat) {
+        if (lag.moved(lines.order().counts())) {
+            lag.told(sink.venueNanos(), WallClock.epochNanos());
+        } else if (heartbeat && !lines.order().hasHole()) {
+            lag.caughtUp();
         }
     }
 
@@ -125,7 +136,7 @@ public final class MoldUdp64Receiver implements Feed {
     }
 
     /** {@return what came and what did not; counters of another thread, seen late} */
-    public MoldUdp64Lines lines() {
+    public SequencedLines lines() {
         return lines;
     }
 
@@ -135,7 +146,8 @@ public final class MoldUdp64Receiver implements Feed {
         for (int i = 0; i < sockets.size(); i++) {
             states.add(LiveState.line(sockets.get(i).address().toString(), lines.line(i), settings.limits().silenceNanos()));
         }
-        return new LiveState(feed, "mold-udp", lines.order(), lines.silence(), lag).of("", lines.session(), states);
+        return new LiveState(feed, framing.transport(), lines.order(), lines.silence(), lag, settings.lagNanos())
+                .of("", lines.session(), states);
     }
 
     /** Leaves the groups, closes the sockets and waits for the thread to end. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What two lines bring, lose, double and garble. */
-class MoldUdp64LinesTest extends TwoLines {
+class SequencedLinesTest extends TwoLines {
     @Test
     void scenario01_whatOneLineLosesTheOtherBringsAndNobodyHearsOfIt() {
         take(A, Wire.mold("S", 1, M));
@@ -242,7 +242,7 @@ class MoldUdp64LinesTest extends TwoLines {
 
     @Test
     void orderlyLinesAndHolesThatAreFilledLeaveNoGarbage() {
-        MoldUdp64Lines quiet = new MoldUdp64Lines(2, new Deaf(), new Deaf(), LIMITS);
+        SequencedLines quiet = new SequencedLines(new MoldUdp64Packet(), 2, new Deaf(), new Deaf(), LIMITS);
         byte[][] packets = new byte[4_096][];
         for (int i = 0; i < packets.length; i++) {
             packets[i] = Wire.mold("S", 1, M, M);
