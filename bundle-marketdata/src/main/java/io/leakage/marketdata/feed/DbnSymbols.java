@@ -4,7 +4,6 @@ import io.leakage.api.event.Absent;
 import io.leakage.marketdata.wire.DbnMetadata;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * Which instrument a DBN record is about. Its number stands for a symbol on certain days, as the file's head says, or since a definition
- * or mapping record said so; on a new day the head is asked anew. Looking up allocates nothing while the day stays. One thread.
+ * or mapping record said so; on a new day the head is asked anew. The last two days are kept, since around midnight records of both come
+ * mixed: looking up allocates nothing while it is one of them. One thread.
  */
 final class DbnSymbols {
     private static final long DAY = 86_400_000_000_000L;
@@ -20,10 +20,8 @@ final class DbnSymbols {
     private final ToIntFunction<String> instruments;
     private final List<Mapping> mappings = new ArrayList<>();
     private final Map<Long, String> learned = new HashMap<>();
-    private long day = Long.MIN_VALUE;
-    private long[] ids = new long[64];
-    private int[] values = new int[64];
-    private int used;
+    private DbnDay now = new DbnDay();
+    private DbnDay before = new DbnDay();
 
     private record Mapping(long id, String symbol, int firstDay, int endDay) {
     }
@@ -44,30 +42,41 @@ final class DbnSymbols {
                 mappings.add(new Mapping(id, symbol, firstDay, endDay));
             }
         });
-        Arrays.fill(ids, -1);
     }
 
     /** {@return the instrument of this number at this time, {@link Absent#NAME} while nobody has said which} */
     int instrument(long id, long nanos) {
         long today = Math.floorDiv(nanos, DAY);
-        if (today != day) {
-            begin(today);
+        if (!now.is(today)) {
+            change(today);
         }
-        int at = slot(id);
-        return ids[at] == id ? values[at] : Absent.NAME;
+        return now.instrument(id);
     }
 
-    /** From here on the number stands for this symbol. */
+    /** From here on the number stands for this symbol; on the other day only if the head names no other. */
     void learn(long id, String symbol) {
         if (!symbol.isEmpty() && !symbol.equals(learned.put(id, symbol))) {
-            put(id, symbol);
+            int instrument = instruments.applyAsInt(symbol);
+            now.put(id, instrument);
+            if (before.instrument(id) == Absent.NAME) {
+                before.put(id, instrument);
+            } else {
+                before.forget();
+            }
+        }
+    }
+
+    private void change(long today) {
+        DbnDay other = before;
+        before = now;
+        now = other;
+        if (!now.is(today)) {
+            begin(today);
         }
     }
 
     private void begin(long today) {
-        day = today;
-        Arrays.fill(ids, -1);
-        used = 0;
+        now.begin(today);
         learned.forEach(this::put);
         LocalDate date = LocalDate.ofEpochDay(today);
         int number = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
@@ -79,37 +88,7 @@ final class DbnSymbols {
     }
 
     private void put(long id, String symbol) {
-        if (2 * used >= ids.length) {
-            grow();
-        }
-        int at = slot(id);
-        used += ids[at] == id ? 0 : 1;
-        ids[at] = id;
-        values[at] = instruments.applyAsInt(symbol);
-    }
-
-    private void grow() {
-        long[] oldIds = ids;
-        int[] oldValues = values;
-        ids = new long[2 * oldIds.length];
-        values = new int[ids.length];
-        Arrays.fill(ids, -1);
-        for (int i = 0; i < oldIds.length; i++) {
-            if (oldIds[i] >= 0) {
-                int at = slot(oldIds[i]);
-                ids[at] = oldIds[i];
-                values[at] = oldValues[i];
-            }
-        }
-    }
-
-    private int slot(long id) {
-        int mask = ids.length - 1;
-        int at = (int) (id * 0x9E3779B97F4A7C15L >>> 40) & mask;
-        while (ids[at] != id && ids[at] >= 0) {
-            at = at + 1 & mask;
-        }
-        return at;
+        now.put(id, instruments.applyAsInt(symbol));
     }
 
     private static long id(String text) {
