@@ -12,7 +12,7 @@ while [[ "${1:-}" == -* ]]; do
 done
 
 stamp=$here/target/built
-if [[ ! -e $stamp || -n $(find "$top" -path '*/src/main/*' -newer "$stamp" -print -quit) || -n $(find "$top" -name pom.xml -newer "$stamp" -print -quit) ]]; then
+if [[ ! -e $stamp || -n $(find "$top" -path '*/src/*' -newer "$stamp" -print -quit) || -n $(find "$top" -name pom.xml -newer "$stamp" -print -quit) ]]; then
   (cd "$top" && mvn -q -B -DskipTests -pl itests/benchmarks -am package)
   touch "$stamp"
 fi

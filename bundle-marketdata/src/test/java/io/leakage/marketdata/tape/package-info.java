@@ -1,2 +1,2 @@
-/** What the tests of this bundle write and record with. */
+/** What the tests and benchmarks of this bundle write and record with. */
 package io.leakage.marketdata.tape;

@@ -11,6 +11,7 @@ import io.leakage.marketdata.feed.LiveSettings;
 import io.leakage.marketdata.feed.UdpFraming;
 import io.leakage.marketdata.feed.UdpReceiver;
 import io.leakage.marketdata.feed.VenueDay;
+import io.leakage.marketdata.tape.CountingInlet;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
