@@ -17,11 +17,16 @@ final class ByteWindow implements Closeable {
     private int limit;
     private long bufferOffset;
     private boolean atEnd;
-    private String broken;
+    private String damage;
 
     ByteWindow(InputStream in, int capacity) {
+        this(in, new byte[capacity]);
+    }
+
+    /** A window over a buffer that may have served before. */
+    ByteWindow(InputStream in, byte[] buffer) {
         this.in = in;
-        this.buffer = new byte[capacity];
+        this.buffer = buffer;
     }
 
     /** {@return whether so many bytes lie ahead, at most the capacity; reads them when they are not here yet} */
@@ -71,12 +76,17 @@ final class ByteWindow implements Closeable {
                 return -1;
             }
         }
-        return length == 0 || broken != null ? -1 : length;
+        return length == 0 || damage != null ? -1 : length;
     }
 
     /** {@return why the file ended before its end; null when it did not} */
     String broken() {
-        return broken;
+        return damage == null ? null : "the packed file is damaged here (" + damage + ")";
+    }
+
+    /** {@return what the unpacking says of it; null when the file is not broken} */
+    String damage() {
+        return damage;
     }
 
     @Override
@@ -95,7 +105,7 @@ final class ByteWindow implements Closeable {
             limit += Math.max(read, 0);
         } catch (EOFException | ZipException e) {
             atEnd = true;
-            broken = "the packed file is damaged here (" + e.getMessage() + ")";
+            damage = String.valueOf(e.getMessage());
         }
     }
 }

@@ -6,12 +6,10 @@ import io.leakage.marketdata.wire.CapturedPacket;
 import io.leakage.marketdata.wire.FrameKind;
 import io.leakage.marketdata.wire.StampReader;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 
 /**
  * A capture, pcap or pcapng, packed by gzip or not, packet by packet; its first bytes say which. What cannot be read is told with file,
@@ -21,35 +19,24 @@ import java.util.zip.ZipException;
 public final class CaptureFile implements Closeable {
     /** Room for the longest record and the header of the one behind it. */
     private static final int CAPACITY = 3 << 17;
-    private static final int TOLD = 20;
 
-    private final String file;
-    private final Consumer<String> problem;
-    private final InputStream in;
-    private final byte[] buffer;
     private final StampReader stamps;
+    private final ByteWindow window;
+    private final Complaints complaints;
     private final CapturedPacket packet = new CapturedPacket();
     private final CapturedFrame frame = new CapturedFrame();
     private final long[] kinds = new long[FrameKind.values().length];
     private final CaptureFormat format;
-    private int position;
-    private int limit;
-    private long bufferOffset;
-    private boolean atEnd;
     private boolean finished;
     private boolean truncated;
     private long packets;
     private long stamped;
-    private long problems;
-    private String broken;
 
-    CaptureFile(String file, StampReader stamps, Consumer<String> problem, InputStream in, byte[] buffer) throws IOException {
-        this.file = file;
+    CaptureFile(StampReader stamps, ByteWindow window, Complaints complaints) throws IOException {
         this.stamps = stamps;
-        this.problem = problem;
-        this.in = in;
-        this.buffer = buffer;
-        this.format = has(CaptureFormat.MAGIC) ? CaptureFormat.of(buffer, 0) : null;
+        this.window = window;
+        this.complaints = complaints;
+        this.format = window.has(CaptureFormat.MAGIC) ? CaptureFormat.of(window.bytes(), window.position()) : null;
     }
 
     /**
@@ -87,11 +74,11 @@ public final class CaptureFile implements Closeable {
      * @throws IOException when it cannot be opened
      */
     public static CaptureFile open(Path file, StampReader stamps, Consumer<String> problem) throws IOException {
-        InputStream in = UnpackedFile.open(file);
+        ByteWindow window = new ByteWindow(UnpackedFile.open(file), CAPACITY);
         try {
-            return new CaptureFile(file.toString(), stamps, problem, in, new byte[CAPACITY]);
+            return new CaptureFile(stamps, window, new Complaints(file, problem));
         } catch (IOException | RuntimeException e) {
-            in.close();
+            window.close();
             throw e;
         }
     }
@@ -105,16 +92,16 @@ public final class CaptureFile implements Closeable {
      */
     public boolean next(PacketListener listener) throws IOException {
         while (!finished) {
-            if (format == null || !has(format.recordHeader())) {
+            if (format == null || !window.has(format.recordHeader())) {
                 tail();
                 return false;
             }
-            long length = format.lengthOf(buffer, position);
+            long length = format.lengthOf(window.bytes(), window.position());
             if (length == 0) {
                 lost();
-            } else if (length > buffer.length) {
+            } else if (length > window.bytes().length) {
                 pass(length);
-            } else if (!has((int) length)) {
+            } else if (!window.has((int) length)) {
                 torn(length);
             } else if (record((int) length, listener)) {
                 return true;
@@ -152,7 +139,7 @@ public final class CaptureFile implements Closeable {
 
     /** {@return how many places could not be read, frames damaged inside included} */
     public long problems() {
-        return problems;
+        return complaints.problems();
     }
 
     /** {@return whether the file ends inside a record} */
@@ -162,12 +149,12 @@ public final class CaptureFile implements Closeable {
 
     /** {@return the byte the next record begins at, of the unpacked file} */
     public long offset() {
-        return bufferOffset + position;
+        return window.offset();
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        window.close();
     }
 
     /** {@return the counters, for a person} */
@@ -175,18 +162,18 @@ public final class CaptureFile implements Closeable {
     public String toString() {
         return packets + " packets (" + packets(FrameKind.UDP) + " UDP, " + packets(FrameKind.TCP) + " TCP, "
                 + packets(FrameKind.FRAGMENT) + " fragments, " + packets(FrameKind.DAMAGED) + " damaged), " + stamped
-                + " with a hardware time, " + problems + " places not readable";
+                + " with a hardware time, " + problems() + " places not readable";
     }
 
     private boolean record(int length, PacketListener listener) {
-        boolean holdsPacket = format.read(buffer, position, length, packet);
+        boolean holdsPacket = format.read(window.bytes(), window.position(), length, packet);
         if (format.problem() != null) {
-            tell(place() + format.problem());
+            tell(format.problem());
         }
         if (holdsPacket) {
             frame(listener);
         }
-        position += length;
+        window.skip(length);
         return holdsPacket;
     }
 
@@ -195,7 +182,7 @@ public final class CaptureFile implements Closeable {
         packets++;
         kinds[kind.ordinal()]++;
         if (kind == FrameKind.DAMAGED) {
-            tell(place() + frame.problem());
+            tell(frame.problem());
         }
         if (stamps.read(frame)) {
             stamped++;
@@ -205,102 +192,74 @@ public final class CaptureFile implements Closeable {
 
     /** The record's length makes no sense: goes to the first place behind that looks like a record and is followed by one or the end. */
     private void lost() throws IOException {
-        String what = place() + format.problem();
+        long start = offset();
+        String what = format.problem();
         do {
-            position++;
-        } while (has(format.recordHeader()) && !plausible());
-        if (!has(format.recordHeader())) {
-            position = limit;
+            window.skip(1);
+        } while (window.has(format.recordHeader()) && !plausible());
+        if (!window.has(format.recordHeader())) {
+            window.skip(window.left());
         }
-        tell(what + "; " + (position == limit ? "nothing readable follows" : "reading goes on at byte " + offset()));
+        complaints.tell(start, what + "; "
+                + (window.left() == 0 ? "nothing readable follows" : "reading goes on at byte " + offset()));
     }
 
     private boolean plausible() throws IOException {
-        if (!format.plausible(buffer, position)) {
+        if (!format.plausible(window.bytes(), window.position())) {
             return false;
         }
-        int length = (int) format.lengthOf(buffer, position);
-        if (length == 0 || length + format.recordHeader() > buffer.length || !has(length)) {
+        int length = (int) format.lengthOf(window.bytes(), window.position());
+        if (length == 0 || length + format.recordHeader() > window.bytes().length || !window.has(length)) {
             return false;
         }
-        return has(length + format.recordHeader()) ? format.plausible(buffer, position + length) : limit - position == length;
+        return window.has(length + format.recordHeader()) ? format.plausible(window.bytes(), window.position() + length)
+                : window.left() == length;
     }
 
     /** A record too long to hold anything we read. */
     private void pass(long length) throws IOException {
-        String start = place();
+        long start = offset();
         long left = length;
-        while (left > 0 && has(1)) {
-            int step = (int) Math.min(left, limit - position);
-            position += step;
+        while (left > 0 && window.has(1)) {
+            int step = (int) Math.min(left, window.left());
+            window.skip(step);
             left -= step;
         }
         if (left > 0) {
             truncated = true;
-            tell(start + "the file ends after " + (length - left) + " bytes of a record, expected " + length + why());
+            complaints.tell(start, "the file ends after " + (length - left) + " bytes of a record, expected " + length + why());
             finish();
         }
     }
 
     private void torn(long length) {
         truncated = true;
-        tell(place() + "the file ends after " + (limit - position) + " bytes of a record, expected " + length + why());
+        tell("the file ends after " + window.left() + " bytes of a record, expected " + length + why());
         finish();
     }
 
     private void tail() {
-        int left = limit - position;
+        int left = window.left();
         if (format == null) {
-            tell(place() + (left == 0 ? "the file is empty" : "this is no capture") + ", expected pcap or pcapng" + why());
-        } else if (left > 0 || broken != null) {
+            tell((left == 0 ? "the file is empty" : "this is no capture") + ", expected pcap or pcapng" + why());
+        } else if (left > 0 || window.damage() != null) {
             truncated = true;
-            tell(place() + "the file ends after " + left + " bytes of a record's header, expected " + format.recordHeader() + why());
+            tell("the file ends after " + left + " bytes of a record's header, expected " + format.recordHeader() + why());
         }
         finish();
     }
 
     private void finish() {
         finished = true;
-        position = limit;
-        if (problems > TOLD) {
-            problem.accept(file + ": " + (problems - TOLD) + " more places could not be read");
-        }
+        window.skip(window.left());
+        complaints.end();
     }
 
     private String why() {
-        return broken == null ? "" : " (the packed file is damaged here: " + broken + ")";
+        return window.damage() == null ? "" : " (the packed file is damaged here: " + window.damage() + ")";
     }
 
     private void tell(String what) {
-        if (++problems <= TOLD) {
-            problem.accept(what);
-        }
-    }
-
-    private String place() {
-        return file + ", byte " + offset() + ": ";
-    }
-
-    /** {@return whether so many bytes lie ahead; reads them when they are not here yet} */
-    private boolean has(int count) throws IOException {
-        while (limit - position < count && !atEnd) {
-            fill();
-        }
-        return limit - position >= count;
-    }
-
-    private void fill() throws IOException {
-        System.arraycopy(buffer, position, buffer, 0, limit - position);
-        bufferOffset += position;
-        limit -= position;
-        position = 0;
-        try {
-            int read = in.read(buffer, limit, buffer.length - limit);
-            atEnd = read < 0;
-            limit += Math.max(read, 0);
-        } catch (EOFException | ZipException e) {
-            atEnd = true;
-            broken = e.getMessage();
-        }
+        complaints.tell(offset(), what);
     }
 }

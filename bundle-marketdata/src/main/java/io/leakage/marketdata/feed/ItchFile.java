@@ -1,14 +1,12 @@
 package io.leakage.marketdata.feed;
 
+import io.leakage.marketdata.wire.BigEndian;
 import io.leakage.marketdata.wire.Itch50Decoder;
 import io.leakage.marketdata.wire.MessageSink;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 
 /**
  * A recorded day of ITCH 5.0, message by message. Before each message stand two bytes: its length, big-endian, or 00 00, and then the type
@@ -21,28 +19,18 @@ import java.util.zip.ZipException;
 public final class ItchFile implements Closeable {
     private static final int CAPACITY = 1 << 18;
     private static final int PREFIX = 2;
-    private static final int TOLD = 20;
 
-    private final Path file;
-    private final Consumer<String> problem;
-    private final InputStream in;
-    private final byte[] buffer = new byte[CAPACITY];
+    private final ByteWindow window;
+    private final Complaints complaints;
     private final boolean zeroPrefixed;
-    private int position;
-    private int limit;
-    private long bufferOffset;
-    private boolean atEnd;
     private boolean finished;
     private boolean truncated;
     private long messages;
-    private long problems;
-    private String broken;
 
-    private ItchFile(Path file, Consumer<String> problem, InputStream in) throws IOException {
-        this.file = file;
-        this.problem = problem;
-        this.in = in;
-        this.zeroPrefixed = has(PREFIX) && prefix(position) == 0;
+    private ItchFile(ByteWindow window, Complaints complaints) throws IOException {
+        this.window = window;
+        this.complaints = complaints;
+        this.zeroPrefixed = window.has(PREFIX) && prefix(0) == 0;
     }
 
     /**
@@ -54,11 +42,11 @@ public final class ItchFile implements Closeable {
      * @throws IOException when it cannot be opened
      */
     public static ItchFile open(Path file, Consumer<String> problem) throws IOException {
-        InputStream in = UnpackedFile.open(file);
+        ByteWindow window = new ByteWindow(UnpackedFile.open(file), CAPACITY);
         try {
-            return new ItchFile(file, problem, in);
+            return new ItchFile(window, new Complaints(file, problem));
         } catch (IOException | RuntimeException e) {
-            in.close();
+            window.close();
             throw e;
         }
     }
@@ -72,21 +60,21 @@ public final class ItchFile implements Closeable {
      */
     public boolean next(MessageSink sink) throws IOException {
         while (!finished) {
-            if (!has(PREFIX + 1)) {
+            if (!window.has(PREFIX + 1)) {
                 tail(sink);
                 return false;
             }
-            int expected = Itch50Decoder.lengthOf(buffer[position + PREFIX]);
-            int length = zeroPrefixed && prefix(position) == 0 ? expected : prefix(position);
+            int expected = Itch50Decoder.lengthOf(type(0));
+            int length = zeroPrefixed && prefix(0) == 0 ? expected : prefix(0);
             if (length == 0 && !zeroPrefixed && plausible(PREFIX)) {
-                position += PREFIX;
+                window.skip(PREFIX);
             } else if (expected == 0 || length != expected) {
                 damaged(sink, length, expected);
-            } else if (!has(PREFIX + length)) {
+            } else if (!window.has(PREFIX + length)) {
                 tail(sink);
             } else {
-                sink.message(++messages, buffer, position + PREFIX, length);
-                position += PREFIX + length;
+                sink.message(++messages, window.bytes(), window.position() + PREFIX, length);
+                window.skip(PREFIX + length);
                 return true;
             }
         }
@@ -112,7 +100,7 @@ public final class ItchFile implements Closeable {
 
     /** {@return how many places could not be read} */
     public long problems() {
-        return problems;
+        return complaints.problems();
     }
 
     /** {@return whether the file ends inside a message} */
@@ -122,28 +110,29 @@ public final class ItchFile implements Closeable {
 
     /** {@return the byte the next message begins at, of the unpacked file} */
     public long offset() {
-        return bufferOffset + position;
+        return window.offset();
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        window.close();
     }
 
     private void damaged(MessageSink sink, int length, int expected) throws IOException {
-        String what = place() + (expected == 0
-                ? "message type " + letter(buffer[position + PREFIX]) + ", expected one of " + Itch50Decoder.TYPES
-                : "length " + length + " for type " + letter(buffer[position + PREFIX]) + ", expected " + expected);
+        long start = offset();
+        String what = expected == 0
+                ? "message type " + letter(type(0)) + ", expected one of " + Itch50Decoder.TYPES
+                : "length " + length + " for type " + letter(type(0)) + ", expected " + expected;
         long number = ++messages;
         if (zeroPrefixed) {
-            tell(what + "; the file carries no lengths, so reading stops here");
+            complaints.tell(start, what + "; the file carries no lengths, so reading stops here");
             sink.gap(number, number + 1);
             finish(sink);
             return;
         }
         boolean lost = expected != 0 || !plausible(PREFIX + length);
         resume(length, expected);
-        tell(what + "; " + (atEnd && position == limit ? "nothing readable follows" : "reading goes on at byte " + offset()));
+        complaints.tell(start, what + "; " + (window.has(1) ? "reading goes on at byte " + offset() : "nothing readable follows"));
         if (lost) {
             sink.gap(number, number + 1);
         }
@@ -152,13 +141,13 @@ public final class ItchFile implements Closeable {
     /** Goes to the next message: where the length says, else where the type says, else the first place that looks like one. */
     private void resume(int length, int expected) throws IOException {
         if (plausible(PREFIX + length)) {
-            position += PREFIX + length;
+            window.skip(PREFIX + length);
         } else if (expected != 0 && plausible(PREFIX + expected)) {
-            position += PREFIX + expected;
+            window.skip(PREFIX + expected);
         } else {
             do {
-                position++;
-            } while (has(1) && !plausible(0));
+                window.skip(1);
+            } while (window.has(1) && !plausible(0));
         }
     }
 
@@ -173,81 +162,56 @@ public final class ItchFile implements Closeable {
         if (ahead > CAPACITY - 2 * (PREFIX + Itch50Decoder.MAX_LENGTH)) {
             return -1;
         }
-        if (!has(ahead + PREFIX + 1)) {
-            return limit - position == ahead ? ahead : -1;
+        if (!window.has(ahead + PREFIX + 1)) {
+            return window.left() == ahead ? ahead : -1;
         }
-        int length = prefix(position + ahead);
-        boolean frame = length != 0 && length == Itch50Decoder.lengthOf(buffer[position + ahead + PREFIX]);
-        return frame && has(ahead + PREFIX + length) ? ahead + PREFIX + length : -1;
+        int length = prefix(ahead);
+        boolean frame = length != 0 && length == Itch50Decoder.lengthOf(type(ahead));
+        return frame && window.has(ahead + PREFIX + length) ? ahead + PREFIX + length : -1;
     }
 
-    private void tail(MessageSink sink) throws IOException {
-        int left = limit - position;
-        boolean endMark = !zeroPrefixed && left == PREFIX && prefix(position) == 0;
-        if (broken != null) {
-            truncated = true;
-            tell(place() + broken);
-        } else if (left > PREFIX) {
-            truncated = true;
-            byte type = buffer[position + PREFIX];
-            tell(place() + "the file ends after " + (left - PREFIX) + " bytes of a message of type " + letter(type) + ", expected "
-                    + Itch50Decoder.lengthOf(type));
-        } else if (left > 0 && !endMark) {
-            truncated = true;
-            tell(place() + "the file ends after " + left + (left == 1 ? " byte" : " bytes") + ", expected a length and a message");
+    private void tail(MessageSink sink) {
+        int left = window.left();
+        String what = missing(left);
+        truncated = what != null;
+        if (truncated) {
+            complaints.tell(offset(), what);
         } else if (messages == 0) {
-            tell(place() + "the file is empty, expected ITCH 5.0 messages");
+            complaints.tell(offset(), "the file is empty, expected ITCH 5.0 messages");
         }
-        position = limit;
+        window.skip(left);
         finish(sink);
+    }
+
+    /** {@return what the file should go on with; null when it may end here} */
+    private String missing(int left) {
+        if (window.broken() != null) {
+            return window.broken() + ", expected more";
+        }
+        if (left > PREFIX) {
+            return "the file ends after " + (left - PREFIX) + " bytes of a message of type " + letter(type(0)) + ", expected "
+                    + Itch50Decoder.lengthOf(type(0));
+        }
+        boolean endMark = !zeroPrefixed && left == PREFIX && prefix(0) == 0;
+        return left == 0 || endMark ? null
+                : "the file ends after " + left + (left == 1 ? " byte" : " bytes") + ", expected a length and a message";
     }
 
     private void finish(MessageSink sink) {
         finished = true;
-        if (problems > TOLD) {
-            problem.accept(file + ": " + (problems - TOLD) + " more places could not be read");
-        }
+        complaints.end();
         sink.ended(messages + 1);
     }
 
-    private void tell(String what) {
-        if (++problems <= TOLD) {
-            problem.accept(what);
-        }
+    private byte type(int ahead) {
+        return window.bytes()[window.position() + ahead + PREFIX];
     }
 
-    private String place() {
-        return file + ", byte " + offset() + ": ";
+    private int prefix(int ahead) {
+        return BigEndian.u16(window.bytes(), window.position() + ahead);
     }
 
     private static String letter(byte type) {
         return type > ' ' && type < 0x7F ? "'" + (char) type + "'" : String.format("0x%02X", type);
-    }
-
-    private int prefix(int at) {
-        return (buffer[at] & 0xFF) << 8 | buffer[at + 1] & 0xFF;
-    }
-
-    /** {@return whether so many bytes lie ahead; reads them when they are not here yet} */
-    private boolean has(int count) throws IOException {
-        while (limit - position < count && !atEnd) {
-            fill();
-        }
-        return limit - position >= count;
-    }
-
-    private void fill() throws IOException {
-        System.arraycopy(buffer, position, buffer, 0, limit - position);
-        bufferOffset += position;
-        limit -= position;
-        position = 0;
-        try {
-            int read = in.read(buffer, limit, CAPACITY - limit);
-            atEnd = read < 0;
-            limit += Math.max(read, 0);
-        } catch (EOFException | ZipException e) {
-            atEnd = true;
-            broken = "the packed file is damaged here (" + e.getMessage() + "), expected more";
-        }
     }
 }

@@ -49,7 +49,8 @@ class AnyBytesTest {
         for (int i = 0; i < EXECUTIONS; i++) {
             byte[] any = bytes.next();
             long before = THREAD.getCurrentThreadAllocatedBytes();
-            try (CaptureFile file = new CaptureFile("any", stamps(i), what -> problems++, new ByteArrayInputStream(any), buffer)) {
+            ByteWindow window = new ByteWindow(new ByteArrayInputStream(any), buffer);
+            try (CaptureFile file = new CaptureFile(stamps(i), window, new Complaints(Path.of("any"), what -> problems++))) {
                 file.readAll(this::look);
             } catch (IOException | RuntimeException e) {
                 throw new AssertionError("execution " + i, e);
