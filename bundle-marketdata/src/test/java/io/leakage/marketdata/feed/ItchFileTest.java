@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.leakage.marketdata.tape.CountingInlet;
 import io.leakage.marketdata.tape.RealData;
 import io.leakage.marketdata.tape.Wire;
+import io.leakage.marketdata.tape.Words;
 import io.leakage.marketdata.wire.MessageSink;
 import io.leakage.testing.Garbage;
 import java.io.ByteArrayOutputStream;
@@ -33,32 +34,17 @@ class ItchFileTest {
 
     @TempDir
     private Path folder;
-    private final List<String> heard = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Map<Character, Integer> counts = new TreeMap<>();
 
-    private final MessageSink sink = new MessageSink() {
-        @Override
-        public void packet(long receiveNanos) {
-        }
-
+    private final Words sink = new Words() {
         @Override
         public boolean message(long sequence, byte[] buffer, int offset, int length) {
-            heard.add(sequence + ":" + (char) buffer[offset] + length);
             counts.merge((char) buffer[offset], 1, Integer::sum);
-            return true;
-        }
-
-        @Override
-        public void gap(long fromSequence, long toSequence) {
-            heard.add("gap " + fromSequence + ".." + toSequence);
-        }
-
-        @Override
-        public void ended(long sequence) {
-            heard.add("end " + sequence);
+            return super.message(sequence, buffer, offset, length);
         }
     };
+    private final List<String> heard = sink.words;
 
     @Test
     void aFileWithLengthsIsReadToItsEnd() throws IOException {

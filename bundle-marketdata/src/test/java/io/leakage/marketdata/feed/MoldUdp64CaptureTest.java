@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.marketdata.tape.CaptureBytes;
+import io.leakage.marketdata.tape.Deaf;
 import io.leakage.marketdata.tape.Frames;
 import io.leakage.marketdata.tape.Wire;
+import io.leakage.marketdata.tape.Words;
 import io.leakage.marketdata.wire.Endpoint;
 import io.leakage.marketdata.wire.MessageSink;
 import io.leakage.marketdata.wire.StampReader;
@@ -29,31 +31,15 @@ class MoldUdp64CaptureTest {
 
     @TempDir
     private Path folder;
-    private final List<String> heard = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    private final MessageSink sink = new MessageSink() {
+    private final Words sink = new Words() {
         @Override
         public void packet(long receiveNanos) {
-            heard.add("at " + receiveNanos);
-        }
-
-        @Override
-        public boolean message(long sequence, byte[] buffer, int offset, int length) {
-            heard.add(sequence + ":" + (char) buffer[offset] + length);
-            return true;
-        }
-
-        @Override
-        public void gap(long fromSequence, long toSequence) {
-            heard.add("gap " + fromSequence + ".." + toSequence);
-        }
-
-        @Override
-        public void ended(long sequence) {
-            heard.add("end " + sequence);
+            words.add("at " + receiveNanos);
         }
     };
+    private final List<String> heard = sink.words;
 
     @Test
     void theLineIsPlayedWithItsTimesAndTheEndIsTold() throws IOException {
@@ -173,7 +159,7 @@ class MoldUdp64CaptureTest {
         for (int i = 0; i < 100_000; i++) {
             bytes.packet(5, i, mold(1 + i, ADD));
         }
-        MessageSink silent = new SilentSink();
+        MessageSink silent = new Deaf();
         try (MoldUdp64Capture capture = MoldUdp64Capture.open(write(bytes), problems::add)) {
             assertEquals(0, Garbage.bytesOf(() -> play(capture, silent, 15_000)));
             assertEquals(75_000, capture.stream().messages());   // five runs
@@ -204,25 +190,5 @@ class MoldUdp64CaptureTest {
 
     private Path write(CaptureBytes bytes) throws IOException {
         return Files.write(folder.resolve("mold.pcap"), bytes.array());
-    }
-
-    /** Takes everything and keeps nothing. */
-    private static final class SilentSink implements MessageSink {
-        @Override
-        public void packet(long receiveNanos) {
-        }
-
-        @Override
-        public boolean message(long sequence, byte[] buffer, int offset, int length) {
-            return true;
-        }
-
-        @Override
-        public void gap(long fromSequence, long toSequence) {
-        }
-
-        @Override
-        public void ended(long sequence) {
-        }
     }
 }

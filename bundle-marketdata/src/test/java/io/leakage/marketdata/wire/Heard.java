@@ -1,11 +1,10 @@
 package io.leakage.marketdata.wire;
 
-import java.util.ArrayList;
+import io.leakage.marketdata.tape.Words;
 import java.util.List;
 
 /** What a sink and a recourse were told, in a word each; who can be asked is said beforehand. */
-final class Heard implements LiveSink, Recourse {
-    final List<String> words = new ArrayList<>();
+final class Heard extends Words implements LiveSink, Recourse {
     boolean requestServer = true;
     boolean snapshotServer;
 
@@ -17,23 +16,9 @@ final class Heard implements LiveSink, Recourse {
     }
 
     @Override
-    public void packet(long receiveNanos) {
-    }
-
-    @Override
     public boolean message(long sequence, byte[] buffer, int offset, int length) {
         words.add(length == 1 ? String.valueOf(sequence) : "rests " + new String(buffer, offset, length));
         return true;
-    }
-
-    @Override
-    public void gap(long fromSequence, long toSequence) {
-        words.add("gap " + fromSequence + ".." + toSequence);
-    }
-
-    @Override
-    public void ended(long sequence) {
-        words.add("end " + sequence);
     }
 
     @Override

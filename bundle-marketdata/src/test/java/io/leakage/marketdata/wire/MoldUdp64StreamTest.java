@@ -3,9 +3,10 @@ package io.leakage.marketdata.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.leakage.marketdata.tape.Deaf;
 import io.leakage.marketdata.tape.Wire;
+import io.leakage.marketdata.tape.Words;
 import io.leakage.testing.Garbage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,28 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoldUdp64StreamTest {
     private static final byte[] M = Wire.hex("01");
 
-    private final List<String> heard = new ArrayList<>();
-    private final MoldUdp64Stream stream = new MoldUdp64Stream(new MessageSink() {
-        @Override
-        public void packet(long receiveNanos) {
-        }
-
+    private final Words sink = new Words() {
         @Override
         public boolean message(long sequence, byte[] buffer, int offset, int length) {
-            heard.add(String.valueOf(sequence));
+            words.add(String.valueOf(sequence));
             return buffer[offset] == 1;
         }
-
-        @Override
-        public void gap(long fromSequence, long toSequence) {
-            heard.add("gap " + fromSequence + ".." + toSequence);
-        }
-
-        @Override
-        public void ended(long sequence) {
-            heard.add("end " + sequence);
-        }
-    });
+    };
+    private final List<String> heard = sink.words;
+    private final MoldUdp64Stream stream = new MoldUdp64Stream(sink);
 
     @Test
     void messagesAreHandedOnInOrder() {
@@ -152,24 +140,7 @@ class MoldUdp64StreamTest {
 
     @Test
     void anOrderlyLineLeavesNoGarbage() {
-        MoldUdp64Stream quiet = new MoldUdp64Stream(new MessageSink() {
-            @Override
-            public void packet(long receiveNanos) {
-            }
-
-            @Override
-            public boolean message(long sequence, byte[] buffer, int offset, int length) {
-                return true;
-            }
-
-            @Override
-            public void gap(long fromSequence, long toSequence) {
-            }
-
-            @Override
-            public void ended(long sequence) {
-            }
-        });
+        MoldUdp64Stream quiet = new MoldUdp64Stream(new Deaf());
         byte[] packet = Wire.mold("A", 1, M, M, M);
         assertEquals(0, Garbage.bytesOf(20, () -> {
             for (int i = 0; i < 10_000; i++) {

@@ -3,6 +3,7 @@ package io.leakage.marketdata.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.marketdata.tape.Deaf;
 import io.leakage.marketdata.tape.Wire;
 import io.leakage.testing.Garbage;
 import java.util.ArrayList;

@@ -1,7 +1,10 @@
-package io.leakage.marketdata.wire;
+package io.leakage.marketdata.tape;
+
+import io.leakage.marketdata.wire.LiveSink;
+import io.leakage.marketdata.wire.Recourse;
 
 /** A sink that hears nothing and a recourse that answers nothing, without a trace in memory. */
-final class Deaf implements LiveSink, Recourse {
+public final class Deaf implements LiveSink, Recourse {
     @Override
     public void packet(long receiveNanos) {
     }
