@@ -15,23 +15,19 @@ import java.util.function.Consumer;
  * A DBN file of version 1 to 3, plain, zstd or gzip. Records of kinds that touch no book are passed over and counted. A file that ends
  * inside a record, or a record that cannot be one, ends the reading there: DBN has no mark to find the next record by.
  */
-final class DbnRecording implements RecordedFeed {
+final class DbnRecording extends DatedRecording {
     private static final int CAPACITY = 1 << 16;
     private static final int LARGEST_HEAD = 64 << 20;
 
-    private final Complaints complaints;
     private final ByteWindow window;
     private final MarketInlet inlet;
     private final DbnMetadata head = new DbnMetadata();
     private DbnToInlet adapter;
     private DbnDecoder decoder;
-    private boolean finished;
-    private boolean headRead;
-    private long messages;
     private long others;
 
     private DbnRecording(Path file, ByteWindow window, MarketInlet inlet, Consumer<String> problem) {
-        this.complaints = new Complaints(file, problem);
+        super(window, new Complaints(file, problem));
         this.window = window;
         this.inlet = inlet;
     }
@@ -47,12 +43,8 @@ final class DbnRecording implements RecordedFeed {
     }
 
     @Override
-    public boolean next() throws IOException {
-        if (!headRead) {
-            headRead = true;
-            begin();
-        }
-        if (finished) {
+    boolean play() throws IOException {
+        if (decoder == null && !begin()) {
             return false;
         }
         if (!window.has(DbnDecoder.HEADER)) {
@@ -65,11 +57,11 @@ final class DbnRecording implements RecordedFeed {
         if (!window.has(length)) {
             return tail("a record of " + length + " bytes");
         }
-        play(length);
+        read(length);
         return true;
     }
 
-    private void play(int length) {
+    private void read(int length) {
         byte[] bytes = window.bytes();
         int at = window.position();
         adapter.number(++messages);
@@ -85,16 +77,18 @@ final class DbnRecording implements RecordedFeed {
         window.skip(length);
     }
 
-    private void begin() throws IOException {
+    private boolean begin() throws IOException {
         byte[] bytes = readHead();
-        String damage = bytes == null ? null : head.wrap(bytes, 0, bytes.length);
+        if (bytes == null) {
+            return false;
+        }
+        String damage = head.wrap(bytes, 0, bytes.length);
         if (damage != null) {
-            stop(damage);
+            return stop(damage);
         }
-        if (!finished) {
-            adapter = new DbnToInlet(inlet, head);
-            decoder = new DbnDecoder(adapter, head.version());
-        }
+        adapter = new DbnToInlet(inlet, head);
+        decoder = new DbnDecoder(adapter, head.version());
+        return true;
     }
 
     /** {@return the head, null when it could not be read, which was told; memory grows with what is really there} */
@@ -126,41 +120,22 @@ final class DbnRecording implements RecordedFeed {
         if (window.broken() != null) {
             return stop(window.broken() + ", expected " + (expected == null ? "a record or the file's end" : expected));
         }
-        return expected == null ? finish() : stop("the file ends after " + window.left() + " bytes, expected " + expected);
+        return expected != null && stop("the file ends after " + window.left() + " bytes, expected " + expected);
     }
 
     private boolean stop(String what) {
         complaints.tell(window.offset(), what);
-        return finish();
+        return false;
     }
 
-    private boolean finish() {
-        if (!finished) {
-            finished = true;
-            complaints.end();
-            inlet.ended(messages + 1);
-        }
-        return false;
+    @Override
+    void end() {
+        inlet.ended(messages + 1);
     }
 
     @Override
     public long venueNanos() {
         return adapter == null ? Absent.LONG : adapter.venueNanos();
-    }
-
-    @Override
-    public boolean isDated() {
-        return true;
-    }
-
-    @Override
-    public long messages() {
-        return messages;
-    }
-
-    @Override
-    public long problems() {
-        return complaints.problems();
     }
 
     @Override
@@ -180,10 +155,5 @@ final class DbnRecording implements RecordedFeed {
             doubts.add(others + " records were passed over: none of mbo, mbp-1, mbp-10, trades, tbbo, status, definition");
         }
         return doubts;
-    }
-
-    @Override
-    public void close() throws IOException {
-        window.close();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** DEEP or TOPS in the IEX-TP segments of a capture, message by message. One thread; nothing is allocated per message. */
-final class IexRecording implements RecordedFeed {
+final class IexRecording extends DatedRecording {
     private static final int LOOKED_AT = 10_000;
 
     private final CaptureFile capture;
@@ -20,15 +20,12 @@ final class IexRecording implements RecordedFeed {
     private final IexTpStream stream;
     private final MessageQueue queue = new MessageQueue();
     private final PacketListener taking = this::take;
-    private final Complaints complaints;
-    private long messages;
-    private boolean finished;
 
     private IexRecording(CaptureFile capture, IexToInlet iex, int protocol, Complaints complaints) {
+        super(capture, complaints);
         this.capture = capture;
         this.iex = iex;
         this.stream = new IexTpStream(queue, protocol);
-        this.complaints = complaints;
     }
 
     /**
@@ -65,19 +62,19 @@ final class IexRecording implements RecordedFeed {
     }
 
     @Override
-    public boolean next() throws IOException {
+    boolean play() throws IOException {
         while (!queue.play(iex)) {
-            if (finished) {
-                return false;
-            }
             if (!capture.next(taking)) {
-                finished = true;
-                complaints.end();
-                iex.ended(stream.expected());
+                return false;
             }
         }
         messages++;
         return true;
+    }
+
+    @Override
+    void end() {
+        iex.ended(stream.expected());
     }
 
     private void take(CapturedFrame frame) {
@@ -100,18 +97,8 @@ final class IexRecording implements RecordedFeed {
     }
 
     @Override
-    public boolean isDated() {
-        return true;
-    }
-
-    @Override
-    public long messages() {
-        return messages;
-    }
-
-    @Override
     public long problems() {
-        return capture.problems() + complaints.problems();
+        return capture.problems() + super.problems();
     }
 
     @Override
@@ -124,10 +111,5 @@ final class IexRecording implements RecordedFeed {
             doubts.add(stream.foreign() + " segments of another protocol or channel were passed over");
         }
         return doubts;
-    }
-
-    @Override
-    public void close() throws IOException {
-        capture.close();
     }
 }

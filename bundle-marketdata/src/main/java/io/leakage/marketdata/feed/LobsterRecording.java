@@ -20,25 +20,22 @@ import java.util.function.Consumer;
  *
  * <p>A level pushed out of the best K by better ones is told as gone. One thread; nothing is allocated per line.
  */
-final class LobsterRecording implements RecordedFeed {
+final class LobsterRecording extends DatedRecording {
     private static final long PRICE4 = 10_000;
     private static final long DEAREST = Long.MAX_VALUE / 2 / PRICE4;
     private static final char CROSS = 'X';
 
     private final LobsterFiles files;
-    private final Complaints complaints;
     private final MarketInlet inlet;
     private final VenueDay day;
     private final LobsterDecoder decoder = new LobsterDecoder(this::event);
     private LobsterBook book;
     private LevelChanges changes;
     private int instrument = Absent.NAME;
-    private long messages;
     private long venueNanos = Absent.LONG;
-    private boolean finished;
 
     private LobsterRecording(Path path, LobsterFiles files, ZoneId zone, MarketInlet inlet, Consumer<String> problem) {
-        this.complaints = new Complaints(path, problem);
+        super(files, new Complaints(path, problem));
         this.files = files;
         this.inlet = inlet;
         this.day = VenueDay.of(files.date(), zone);
@@ -55,23 +52,21 @@ final class LobsterRecording implements RecordedFeed {
     }
 
     @Override
-    public boolean next() throws IOException {
-        if (finished) {
-            return false;
-        }
+    boolean play() throws IOException {
         int message = files.messages().line();
         int row = files.books().line();
         if (message < 0 || row < 0) {
-            return tail(message, row);
+            tail(message, row);
+            return false;
         }
         messages++;
-        play(visible(files.messages(), message), visible(files.books(), row));
+        read(visible(files.messages(), message), visible(files.books(), row));
         skipLine(files.messages(), message);
         skipLine(files.books(), row);
         return true;
     }
 
-    private void play(int message, int row) {
+    private void read(int message, int row) {
         begin(row);
         String damage = decoder.decode(files.messages().bytes(), files.messages().position(), message);
         if (damage != null) {
@@ -156,8 +151,7 @@ final class LobsterRecording implements RecordedFeed {
         return book.offerShares(level) > 0 && book.offer4(level) < LobsterBook.NO_OFFER && book.offer4(level) > -DEAREST;
     }
 
-    private boolean tail(int message, int row) throws IOException {
-        finished = true;
+    private void tail(int message, int row) throws IOException {
         tail("message file", files.messages());
         tail("order book file", files.books());
         if (message >= 0 != row >= 0 && complaints.problems() == 0) {
@@ -167,9 +161,11 @@ final class LobsterRecording implements RecordedFeed {
         if (messages == 0 && complaints.problems() == 0) {
             complaints.tell("message file, line 1", "the file is empty, expected an event");
         }
-        complaints.end();
+    }
+
+    @Override
+    void end() {
         inlet.ended(messages + 1);
-        return false;
     }
 
     private void tail(String which, ByteWindow window) throws IOException {
@@ -195,27 +191,7 @@ final class LobsterRecording implements RecordedFeed {
     }
 
     @Override
-    public boolean isDated() {
-        return true;
-    }
-
-    @Override
-    public long messages() {
-        return messages;
-    }
-
-    @Override
-    public long problems() {
-        return complaints.problems();
-    }
-
-    @Override
     public List<String> doubts() {
         return List.of();
-    }
-
-    @Override
-    public void close() throws IOException {
-        files.close();
     }
 }
