@@ -4,7 +4,6 @@ import io.leakage.api.health.FeedState;
 import io.leakage.marketdata.time.WallClock;
 import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.MessageOrder;
-import io.leakage.marketdata.wire.Recourse;
 import io.leakage.marketdata.wire.Silence;
 import io.leakage.marketdata.wire.SoupLine;
 import java.io.IOException;
@@ -156,25 +155,10 @@ public final class SoupTcpReceiver implements Feed {
     }
 
     /** Whom the order may ask: what a TCP server does not repeat by itself, only a snapshot makes up for. */
-    private final class Servers implements Recourse {
+    private final class Servers extends SnapshotRecourse {
         @Override
-        public boolean request(long sequence, int count) {
-            return false;
-        }
-
-        @Override
-        public boolean snapshot() {
-            if (snapshots != null) {
-                snapshots.want();
-            }
-            return snapshots != null;
-        }
-
-        @Override
-        public void enough() {
-            if (snapshots != null) {
-                snapshots.enough();
-            }
+        SnapshotServer server() {
+            return snapshots;
         }
     }
 }

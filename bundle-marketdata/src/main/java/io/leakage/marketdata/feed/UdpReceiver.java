@@ -4,7 +4,6 @@ import io.leakage.api.health.FeedState;
 import io.leakage.api.health.LineState;
 import io.leakage.marketdata.time.WallClock;
 import io.leakage.marketdata.wire.LiveSink;
-import io.leakage.marketdata.wire.Recourse;
 import io.leakage.marketdata.wire.SequencedLines;
 import java.io.Closeable;
 import java.io.IOException;
@@ -192,7 +191,7 @@ public final class UdpReceiver implements Feed {
     }
 
     /** Whom the order may ask. */
-    private final class Servers implements Recourse {
+    private final class Servers extends SnapshotRecourse {
         @Override
         public boolean request(long sequence, int count) {
             if (requests != null) {
@@ -202,18 +201,8 @@ public final class UdpReceiver implements Feed {
         }
 
         @Override
-        public boolean snapshot() {
-            if (snapshots != null) {
-                snapshots.want();
-            }
-            return snapshots != null;
-        }
-
-        @Override
-        public void enough() {
-            if (snapshots != null) {
-                snapshots.enough();
-            }
+        SnapshotServer server() {
+            return snapshots;
         }
     }
 }
