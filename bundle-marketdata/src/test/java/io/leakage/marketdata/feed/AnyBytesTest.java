@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.leakage.marketdata.tape.CaptureBytes;
+import io.leakage.marketdata.tape.Deaf;
 import io.leakage.marketdata.tape.Frames;
 import io.leakage.marketdata.tape.Mutations;
 import io.leakage.marketdata.tape.Wire;
@@ -12,7 +13,6 @@ import io.leakage.marketdata.wire.CapturedFrame;
 import io.leakage.marketdata.wire.FrameKind;
 import io.leakage.marketdata.wire.Itch50Decoder;
 import io.leakage.marketdata.wire.Itch50Listener;
-import io.leakage.marketdata.wire.MessageSink;
 import io.leakage.marketdata.wire.MoldUdp64Stream;
 import io.leakage.marketdata.wire.PtpMessage;
 import io.leakage.marketdata.wire.StampFormat;
@@ -72,7 +72,7 @@ class AnyBytesTest {
         Mutations bytes = new Mutations(2, List.of(Wire.mold("S", 1, add(), Wire.delete(1, 2, 3)), Wire.mold("S", 9, Wire.system(1, 'O')),
                 Wire.mold("S", 2, 0xFFFF, new byte[0]), add()));
         MoldUdp64Stream stream = new MoldUdp64Stream(new DecodingSink());
-        Itch50Decoder decoder = new Itch50Decoder(silent());
+        Itch50Decoder decoder = new Itch50Decoder(quiet());
         int read = 0;
         for (int i = 0; i < EXECUTIONS; i++) {
             byte[] any = bytes.next();
@@ -193,32 +193,20 @@ class AnyBytesTest {
     }
 
     /** {@return a listener that keeps nothing} */
-    private static Itch50Listener silent() {
+    private static Itch50Listener quiet() {
         return (Itch50Listener) Proxy.newProxyInstance(Itch50Listener.class.getClassLoader(), new Class<?>[] {Itch50Listener.class},
                 (proxy, method, arguments) -> null);
     }
 
     /** Decodes what comes and counts it. */
-    private static final class DecodingSink implements MessageSink {
-        private final Itch50Decoder decoder = new Itch50Decoder(silent());
+    private static final class DecodingSink extends Deaf {
+        private final Itch50Decoder decoder = new Itch50Decoder(quiet());
         private long messages;
-
-        @Override
-        public void packet(long receiveNanos) {
-        }
 
         @Override
         public boolean message(long sequence, byte[] bytes, int offset, int length) {
             messages++;
             return decoder.decode(bytes, offset, length);
-        }
-
-        @Override
-        public void gap(long fromSequence, long toSequence) {
-        }
-
-        @Override
-        public void ended(long sequence) {
         }
     }
 }

@@ -3,6 +3,7 @@ package io.leakage.marketdata.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.marketdata.tape.Deaf;
 import io.leakage.marketdata.tape.RealData;
 import io.leakage.marketdata.tape.Recording;
 import io.leakage.marketdata.wire.Endpoint;
@@ -115,26 +116,10 @@ class RealCapturesTest {
     private List<String> decode(Path path) throws IOException {
         Recording heard = new Recording();
         Itch50Decoder decoder = new Itch50Decoder(heard.of(Itch50Listener.class));
-        MessageSink transport = new Recording().of(MessageSink.class);
-        MessageSink sink = new MessageSink() {
-            @Override
-            public void packet(long receiveNanos) {
-                transport.packet(receiveNanos);
-            }
-
+        MessageSink sink = new Deaf() {
             @Override
             public boolean message(long sequence, byte[] buffer, int offset, int length) {
                 return decoder.decode(buffer, offset, length);
-            }
-
-            @Override
-            public void gap(long fromSequence, long toSequence) {
-                transport.gap(fromSequence, toSequence);
-            }
-
-            @Override
-            public void ended(long sequence) {
-                transport.ended(sequence);
             }
         };
         try (MoldUdp64Capture capture = MoldUdp64Capture.open(path, problems::add)) {

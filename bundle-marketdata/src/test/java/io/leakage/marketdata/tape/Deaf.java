@@ -4,7 +4,7 @@ import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.Recourse;
 
 /** A sink that hears nothing and a recourse that answers nothing, without a trace in memory. */
-public final class Deaf implements LiveSink, Recourse {
+public class Deaf implements LiveSink, Recourse {
     @Override
     public void packet(long receiveNanos) {
     }
