@@ -105,7 +105,7 @@ final class ByteWindow implements Closeable {
             limit += Math.max(read, 0);
         } catch (EOFException | ZipException e) {
             atEnd = true;
-            damage = String.valueOf(e.getMessage());
+            damage = e.getMessage() == null ? "it ends too soon" : e.getMessage();
         }
     }
 }

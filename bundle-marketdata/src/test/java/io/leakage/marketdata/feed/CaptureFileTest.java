@@ -126,11 +126,7 @@ class CaptureFileTest {
 
     @Test
     void aPackedCaptureIsKnownByItsFirstBytes() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(CaptureBytes.pcap().packet(5, 7, FIRST).array());
-        }
-        read("capture.pcapng", packed.toByteArray());
+        read("capture.pcapng", packed(CaptureBytes.pcap().packet(5, 7, FIRST)));
 
         assertEquals(List.of("UDP 1 at 5000000007"), heard);
         assertTrue(CaptureFile.isCapture(folder.resolve("capture.pcapng")));
@@ -169,16 +165,24 @@ class CaptureFileTest {
         for (int i = 0; i < 1_000; i++) {
             whole.packet(5, i * 7_919 % 1_000_003, FIRST);   // times that do not pack well
         }
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(whole.array());
-        }
-        CaptureFile file = read("torn.pcap.gz", Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+        byte[] packed = packed(whole);
+        CaptureFile file = read("torn.pcap.gz", Arrays.copyOf(packed, packed.length / 2));
 
         assertTrue(file.isTruncated());
         assertEquals(1, problems.size());
         assertTrue(problems.get(0).contains("(the packed file is damaged here: Unexpected end of ZLIB input stream)"), problems::toString);
         assertTrue(heard.size() > 100 && heard.size() < 1_000, () -> heard.size() + " packets");
+    }
+
+    @Test
+    void aPackedCaptureWithoutItsChecksumIsTornBehindItsLastPacket() throws IOException {
+        byte[] packed = packed(CaptureBytes.pcap().packet(5, 1, FIRST));
+        CaptureFile file = read("torn.pcap.gz", Arrays.copyOf(packed, packed.length - 8));   // checksum and length
+
+        assertTrue(file.isTruncated());
+        assertEquals(1, heard.size());
+        assertEquals(List.of(folder.resolve("torn.pcap.gz") + ", byte 83: the file ends after 0 bytes of a record's header, expected 16"
+                + " (the packed file is damaged here: it ends too soon)"), problems);   // 24 + 16 + 43
     }
 
     @Test
@@ -308,6 +312,14 @@ class CaptureFileTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] packed(CaptureBytes bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes.array());
+        }
+        return packed.toByteArray();
     }
 
     private CaptureFile read(CaptureBytes bytes) throws IOException {
