@@ -9,6 +9,7 @@ import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.WhenFull;
+import io.leakage.marketdata.tape.Little;
 import io.leakage.marketdata.tape.Recording;
 import io.leakage.marketdata.tape.Wire;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedComponentTest {
     private final Recording heard = new Recording();
@@ -72,6 +75,23 @@ class FeedComponentTest {
             assertTrue(heard.until("ended(").contains("ended(1)"));
         }
         assertEquals(List.of("nasdaq DROP", "nasdaq DROP"), opened);
+        component.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"iex-deep, 32772", "iex-tops, 32771"})
+    void iexComesOverUdp(String format, int protocol) throws Exception {
+        int free = freePort();
+        FeedComponent component = new FeedComponent(inlets, Configurations.of(
+                Map.of("name", "iex", "transport", "iex-udp", "format", format, "port", free)));
+        try (DatagramChannel line = DatagramChannel.open()) {
+            byte[] segment = Little.segment(protocol, 5, 1, Little.trade(0, 6, "ONE", 50, 10_000, 9));
+            line.send(ByteBuffer.wrap(segment), new InetSocketAddress(InetAddress.getLoopbackAddress(), free));
+
+            assertTrue(heard.until("traded(").contains("traded(0, 1, 6, null, 50, 100000000, 9)"), () -> heard.lines().toString());
+            assertEquals("iex-udp", component.state().transport());
+        }
+        assertEquals(List.of("iex DROP"), opened);
         component.close();
     }
 

@@ -114,6 +114,28 @@ class IexToInletTest {
     }
 
     @Test
+    void scenario07_anotherSessionClearsBooksAndLiftsHalts() {
+        deep.sessionChanged();
+        take(deep, Little.iex(18, 'O', 'O', 1, "ONE").array());
+        deep.sessionChanged();
+        take(deep, Little.iex(22, 'H', 'T', 2, "ONE").putInt(0).array());
+
+        assertEquals(List.of("listed(0, 1, 1)", "tradingState(0, 1, 1, HALTED)", "cleared(-1, 1, 1)", "listed(0, 2, 2)",
+                "tradingState(0, 2, 2, TRADING)"), heard.lines());
+    }
+
+    @Test
+    void whatTheLinesSayOfThemselvesIsPassedOn() {
+        deep.gap(2, 4);
+        deep.filled();
+        deep.recovering();
+        deep.recovered(5);
+        deep.silent(true);
+
+        assertEquals(List.of("gap(2, 4)", "filled()", "recovering()", "recovered(5)", "silent(true)"), heard.lines());
+    }
+
+    @Test
     void mappingLeavesNoGarbage() {
         CountingInlet inlet = new CountingInlet();
         IexToInlet quiet = IexToInlet.deep(inlet);

@@ -59,6 +59,18 @@ class MetricsServletTest {
         }
     }
 
+    @Test
+    void scenario31_healthTellsOfALaggedFeedWithItsLag() throws Exception {
+        try (LeakageColumns columns = new LeakageColumns(scorecard, new DirtyOrders());
+                WebServer server = new WebServer(
+                        new LeakageServlet(scorecard, columns, () -> RecordedFeeds.lagged(2_500_000_000L), false, 2))) {
+            String health = get(server, "v1/health").body();
+
+            assertTrue(health.contains("\"transport\":\"iex-udp\",\"condition\":\"lagged\""), health);
+            assertTrue(health.contains("\"lagNanos\":2500000000"), health);
+        }
+    }
+
     private static HttpResponse<String> get(WebServer server, String path) throws Exception {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.uri(path)).build(), BodyHandlers.ofString());
     }
