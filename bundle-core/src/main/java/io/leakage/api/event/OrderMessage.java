@@ -64,6 +64,20 @@ public final class OrderMessage {
     public char execTransType;
     /** OrdType (40), 0 when absent. */
     public char ordType;
+    /** CxlRejResponseTo (434): 1 a cancel, 2 a replace was refused; 0 when absent. */
+    public char refusedRequest;
+    /** MultiLegReportingType (442): 1 single security, 2 a leg, 3 the whole of several legs; 0 when absent. */
+    public char multiLeg;
+    /** ExecRestatementReason (378), −1 when absent. */
+    public int restatement;
+    /** TrdType (828), −1 when absent. */
+    public int trdType;
+    /** TrdSubType (829), −1 when absent. */
+    public int trdSubType;
+    /** Currency (15) as three ASCII characters, the first the highest: {@code 'G' << 16 | 'B' << 8 | 'X'}; 0 when absent. */
+    public int currency;
+    /** TrdMatchID (880). */
+    public long matchId;
     /** LastLiquidityInd (851): 1 added, 2 removed, 3 routed out, 0 when absent. */
     public int lastLiquidityInd;
     /** OrderQty (38). */
@@ -105,6 +119,13 @@ public final class OrderMessage {
         execType = 0;
         execTransType = 0;
         ordType = 0;
+        refusedRequest = 0;
+        multiLeg = 0;
+        restatement = Absent.NAME;
+        trdType = Absent.NAME;
+        trdSubType = Absent.NAME;
+        currency = 0;
+        matchId = NO_TEXT;
         lastLiquidityInd = 0;
         orderQty = Absent.LONG;
         price = Absent.LONG;

@@ -1,7 +1,8 @@
 package io.leakage.api.score;
 
 /**
- * A number that had been shown and is another now, because market data was repaired or corrected afterwards: the audit's line.
+ * A number that had been shown and is another now, because market data was repaired or corrected afterwards, or an
+ * execution corrected, busted or restated: the audit's line.
  *
  * @param parent    the parent's number
  * @param version   version of the row that shows the new number

@@ -5,7 +5,7 @@ import io.leakage.api.event.Side;
 /**
  * A child order under its parent.
  */
-public final class ChildRow extends Row {
+public final class ChildRow extends OrderRow {
     private static final int PARENT = 0;
     private static final int NUMBER = 1;
     private static final int ORDER = 2;
@@ -19,11 +19,15 @@ public final class ChildRow extends Row {
     private static final int VENUE = 10;
     private static final int STRATEGY = 11;
     private static final int FLAGS = 12;
-    private static final int HEADER = 13;
+    private static final int AVERAGE_PRICE = 13;
+    private static final int NAMES = 14;
+    private static final int RESTATEMENT = 15;
+    private static final int TOLD = 16;
+    private static final int HEADER = TOLD + WORDS_TOLD;
 
     /** An empty row. */
     public ChildRow() {
-        super(HEADER);
+        super(HEADER, TOLD);
     }
 
     /** Makes this row equal to another. */
@@ -159,5 +163,35 @@ public final class ChildRow extends Row {
     /** Sets {@link #flags()}. */
     public void flags(long value) {
         words[FLAGS] = value;
+    }
+
+    /** {@return average price of the executed quantity in currency, NaN before the first fill} */
+    public double averagePrice() {
+        return Double.longBitsToDouble(words[AVERAGE_PRICE]);
+    }
+
+    /** Sets {@link #averagePrice()}. */
+    public void averagePrice(double value) {
+        words[AVERAGE_PRICE] = Double.doubleToRawLongBits(value);
+    }
+
+    /** {@return how many ClOrdIDs it has had, refused requests apart} */
+    public int names() {
+        return (int) words[NAMES];
+    }
+
+    /** Sets {@link #names()}. */
+    public void names(int value) {
+        words[NAMES] = value;
+    }
+
+    /** {@return ExecRestatementReason (378) of the last report that had one, −1 before} */
+    public int restatement() {
+        return (int) words[RESTATEMENT];
+    }
+
+    /** Sets {@link #restatement()}. */
+    public void restatement(int value) {
+        words[RESTATEMENT] = value;
     }
 }

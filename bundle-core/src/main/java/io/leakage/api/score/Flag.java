@@ -74,7 +74,21 @@ public enum Flag {
     /** The machine's clock jumped. */
     CLOCK_STEP,
     /** The machine's clock may be off by a whole number of seconds, as TAI is from UTC. */
-    CLOCK_TAI_SUSPECT;
+    CLOCK_TAI_SUSPECT,
+    /** Sent, and not answered for a while; not counted as working. */
+    NOT_ACKNOWLEDGED,
+    /** Cancelled by the other side, nobody asked. */
+    UNSOLICITED,
+    /** A correction or bust waits for the execution it refers to. */
+    CORRECTION_WAITING,
+    /** An execution that only repeats another: a leg of a spread told as a whole, or a copy under another account; it does not count. */
+    TOLD_ELSEWHERE,
+    /** A corporate action changed what a share is; what was executed before is told in new shares. */
+    RESTATED,
+    /** The currency, price unit or symbol of a report is not its order's, and nobody told how one becomes the other. */
+    UNIT_AMBIGUOUS,
+    /** Another parent worked the same instrument on the other side at the same time. */
+    CROSS_PARENT;
 
     private static final Flag[] ALL = values();
 

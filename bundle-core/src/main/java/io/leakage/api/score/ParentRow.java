@@ -10,7 +10,7 @@ import io.leakage.api.event.Side;
  * <p>Each {@link Measure} has a value, an interval [lo, hi] that holds the truth, a status and flags; value, lo and hi are NaN when the
  * status is {@link Status#SUPPRESSED}.
  */
-public final class ParentRow extends Row {
+public final class ParentRow extends OrderRow {
     private static final Grade[] GRADES = Grade.values();
     private static final ArrivalSource[] ARRIVAL_SOURCES = ArrivalSource.values();
     private static final Status[] STATUSES = Status.values();
@@ -45,11 +45,12 @@ public final class ParentRow extends Row {
     private static final int CLOCK_UNCERTAINTY = 23;
     private static final int QUESTIONS = 24;
     private static final int UNDECIDABLE = 25;
-    private static final int HEADER = 26;
+    private static final int TOLD = 26;
+    private static final int HEADER = TOLD + WORDS_TOLD;
 
     /** An empty row. */
     public ParentRow() {
-        super(HEADER + WORDS_A_MEASURE * Measure.count());
+        super(HEADER + WORDS_A_MEASURE * Measure.count(), TOLD);
     }
 
     /** Makes this row equal to another. */

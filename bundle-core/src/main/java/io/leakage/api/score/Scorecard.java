@@ -1,6 +1,7 @@
 package io.leakage.api.score;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -34,6 +35,12 @@ public interface Scorecard {
     /** {@return the newest amendments, oldest first: what was shown and is another now} */
     default List<Amendment> amendments() {
         return List.of();
+    }
+
+    /** {@return the numbers of parents that are orders nobody named a parent for and that name none, and have executed: to be assigned} */
+    default int[] unassigned() {
+        ParentRow row = new ParentRow();
+        return IntStream.range(0, parents()).filter(parent -> read(parent, row) && Flag.PARENT_UNKNOWN.in(row.flags())).toArray();
     }
 
     /** {@return where the rows are kept, and why there: for a health check ("Chronicle Map in …", "heap, … cannot be used here")} */

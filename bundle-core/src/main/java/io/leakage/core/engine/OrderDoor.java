@@ -31,6 +31,7 @@ final class OrderDoor implements OrderInlet {
         int parent = name(NameKind.ORDER, message, message.parentId);
         int execution = name(NameKind.EXECUTION, message, message.execId);
         int executionRef = name(NameKind.EXECUTION, message, message.execRefId);
+        int match = name(NameKind.EXECUTION, message, message.matchId);
         int orderId = name(NameKind.TEXT, message, message.orderId);
         int account = name(NameKind.TEXT, message, message.account);
         int venue = name(NameKind.TEXT, message, message.venue);
@@ -51,6 +52,7 @@ final class OrderDoor implements OrderInlet {
         report.parent = parent;
         report.execution = execution;
         report.executionRef = executionRef;
+        report.match = match;
         report.orderId = orderId;
         report.account = account;
         report.venue = venue;
@@ -83,6 +85,12 @@ final class OrderDoor implements OrderInlet {
         report.execType = message.execType;
         report.execTransType = message.execTransType;
         report.ordType = message.ordType;
+        report.refusedRequest = message.refusedRequest;
+        report.multiLeg = message.multiLeg;
+        report.restatement = message.restatement;
+        report.trdType = message.trdType;
+        report.trdSubType = message.trdSubType;
+        report.currency = message.currency;
         report.lastLiquidityInd = message.lastLiquidityInd;
         report.orderQty = message.orderQty;
         report.price = message.price;

@@ -130,7 +130,9 @@ public final class Frame {
                 .put(side(order.side)).put((byte) order.ordStatus).put((byte) order.execType).put((byte) order.execTransType)
                 .put((byte) order.ordType).put((byte) order.lastLiquidityInd)
                 .putLong(order.orderQty).putLong(order.price).putLong(order.lastPx).putLong(order.lastQty)
-                .putLong(order.cumQty).putLong(order.leavesQty).putLong(order.avgPx).putLong(order.truncation);
+                .putLong(order.cumQty).putLong(order.leavesQty).putLong(order.avgPx).putLong(order.truncation)
+                .put((byte) order.refusedRequest).put((byte) order.multiLeg).putShort((short) order.restatement)
+                .putShort((short) order.trdType).putShort((short) order.trdSubType).putInt(order.currency).putInt(order.match);
     }
 
     private static void readOrder(ByteBuffer in, OrderReport order) {
@@ -161,6 +163,13 @@ public final class Frame {
         order.leavesQty = in.getLong();
         order.avgPx = in.getLong();
         order.truncation = in.getLong();
+        order.refusedRequest = (char) in.get();
+        order.multiLeg = (char) in.get();
+        order.restatement = in.getShort();
+        order.trdType = in.getShort();
+        order.trdSubType = in.getShort();
+        order.currency = in.getInt();
+        order.match = in.getInt();
     }
 
     private static byte side(Side side) {

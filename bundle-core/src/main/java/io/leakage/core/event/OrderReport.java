@@ -4,7 +4,7 @@ import io.leakage.api.event.Side;
 
 /**
  * A drop-copy message in the slot: {@code OrderMessage} with names as numbers. Numbers of {@code NameKind}: order, original, parent are
- * ORDER; execution, executionRef are EXECUTION; orderId, account, venue, strategy are TEXT; {@code Absent.NAME} where the message does not
+ * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy are TEXT; {@code Absent.NAME} where the message does not
  * say. Prices in 1e-8, {@code Absent.LONG} where the message does not say. The event time stands in the slot.
  */
 public final class OrderReport {
@@ -46,6 +46,20 @@ public final class OrderReport {
     public char execTransType;
     /** OrdType (40). */
     public char ordType;
+    /** CxlRejResponseTo (434), 0 when absent. */
+    public char refusedRequest;
+    /** MultiLegReportingType (442), 0 when absent. */
+    public char multiLeg;
+    /** ExecRestatementReason (378), −1 when absent. */
+    public int restatement;
+    /** TrdType (828), −1 when absent. */
+    public int trdType;
+    /** TrdSubType (829), −1 when absent. */
+    public int trdSubType;
+    /** Currency (15) as {@code OrderMessage} packs it, 0 when absent. */
+    public int currency;
+    /** TrdMatchID (880). */
+    public int match;
     /** LastLiquidityInd (851). */
     public int lastLiquidityInd;
     /** OrderQty (38). */

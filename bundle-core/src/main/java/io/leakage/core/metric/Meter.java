@@ -19,7 +19,8 @@ import java.util.List;
 public final class Meter {
     private static final long OF_ARRIVAL = Flag.ARRIVAL_INFERRED.bit() | Flag.TIME_INFERRED.bit();
     private static final long OF_EXECUTIONS = Flag.RECON_MISMATCH.bit() | Flag.CONFLICT.bit() | Flag.CORRECTED.bit() | Flag.LATE_FILL.bit()
-            | Flag.FILL_THROUGH_LIMIT.bit() | Flag.TIME_INFERRED.bit() | Flag.OVERFLOW.bit();
+            | Flag.FILL_THROUGH_LIMIT.bit() | Flag.TIME_INFERRED.bit() | Flag.OVERFLOW.bit()
+            | Flag.CORRECTION_WAITING.bit() | Flag.RESTATED.bit() | Flag.UNIT_AMBIGUOUS.bit();
 
     private static final List<Measure> HORIZONS = List.of(Measure.POST_TRADE_DRIFT_10MS, Measure.POST_TRADE_DRIFT_100MS,
             Measure.POST_TRADE_DRIFT_1S, Measure.POST_TRADE_DRIFT_10S, Measure.POST_TRADE_DRIFT_1M);

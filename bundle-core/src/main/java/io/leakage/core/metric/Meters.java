@@ -27,6 +27,7 @@ public final class Meters {
     /** An own order changed. */
     public void orderChanged(ParentOrder parent) {
         Meter meter = meter(parent);
+        meter.amends |= parent.isAmended();
         if (parent.instrument() != Absent.NAME) {
             follow(meter, parent.instrument());
             int feed = market.feed(parent.instrument());

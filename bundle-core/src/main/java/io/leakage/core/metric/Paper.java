@@ -31,6 +31,10 @@ final class Paper {
         row.quantity(parent.quantity());
         row.executed(parent.ledger().executed());
         row.averagePrice(parent.ledger().averagePrice());
+        row.leaves(parent.leaves());
+        row.toldExecuted(parent.toldExecuted());
+        row.toldLeaves(parent.toldLeaves());
+        row.toldAverage(parent.toldAverage());
         row.state(parent.state());
         row.children(parent.children());
         row.fills(parent.executions());
@@ -63,6 +67,13 @@ final class Paper {
             row.quantity(order.quantity());
             row.price(order.price());
             row.executed(order.executed());
+            row.leaves(order.leaves());
+            row.averagePrice(order.averagePrice());
+            row.toldExecuted(order.toldExecuted());
+            row.toldLeaves(order.toldLeaves());
+            row.toldAverage(order.toldAverage());
+            row.names(order.names());
+            row.restatement(order.restatement());
             row.state(order.state());
             row.sentNanos(order.sentNanos());
             row.venue(order.venue());

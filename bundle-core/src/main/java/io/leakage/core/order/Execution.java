@@ -1,11 +1,12 @@
 package io.leakage.core.order;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.Flag;
 
 /** One execution as it now stands: booked once, perhaps corrected, perhaps busted. */
 public final class Execution {
-    final Order order;
     final int name;
+    Order order;
     ParentOrder parent;
     int number;
     long nanos;
@@ -14,9 +15,16 @@ public final class Execution {
     long quantity;
     int liquidity;
     int venue = Absent.NAME;
+    int account = Absent.NAME;
     long flags;
     boolean busted;
+    /** It only repeats, for a leg or another account, what another execution counts. */
+    boolean elsewhere;
+    /** MultiLegReportingType (442), 0 when absent. */
+    char level;
     boolean counted;
+    /** Time of the newest correction applied, {@code Absent.LONG} before the first. */
+    long correctedNanos = Absent.LONG;
 
     Execution(Order order, int name) {
         this.order = order;
@@ -48,7 +56,7 @@ public final class Execution {
         return price;
     }
 
-    /** {@return the quantity that counts for its parent: 0 once busted, or told again by a child} */
+    /** {@return the quantity that counts for its parent: 0 once busted, moved to another parent, or told again by a child} */
     public long quantity() {
         return counted ? quantity : 0;
     }
@@ -66,5 +74,46 @@ public final class Execution {
     /** {@return {@code Flag} bits} */
     public long flags() {
         return flags;
+    }
+
+    /** {@return whether it counts for its order} */
+    boolean stands() {
+        return !busted && !elsewhere;
+    }
+
+    /** Says whether it only repeats another; {@return whether that is new} */
+    boolean repeats(boolean repeats) {
+        boolean news = repeats != elsewhere;
+        elsewhere = repeats;
+        flags = repeats ? flags | Flag.TOLD_ELSEWHERE.bit() : flags & ~Flag.TOLD_ELSEWHERE.bit();
+        return news;
+    }
+
+    /**
+     * Restates it after a corporate action, {@code numerator} new shares for {@code denominator} old ones.
+     *
+     * @throws ArithmeticException when that passes 64 bits
+     */
+    void scale(long numerator, long denominator) {
+        quantity = Math.multiplyExact(quantity, numerator) / denominator;
+        long twice = Math.multiplyExact(2 * denominator, price);
+        price = Math.floorDiv(Math.addExact(twice, numerator), 2 * numerator);
+        flags |= Flag.RESTATED.bit();
+    }
+
+    /** {@return what stays at its old place when it moves: the same, counting for nobody} */
+    Execution trace() {
+        Execution trace = new Execution(order, name);
+        trace.parent = parent;
+        trace.number = number;
+        trace.nanos = nanos;
+        trace.truncation = truncation;
+        trace.price = price;
+        trace.quantity = quantity;
+        trace.liquidity = liquidity;
+        trace.venue = venue;
+        trace.flags = flags;
+        trace.busted = true;
+        return trace;
     }
 }

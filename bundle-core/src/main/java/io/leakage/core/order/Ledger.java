@@ -4,7 +4,7 @@ import io.leakage.api.event.Absent;
 import java.util.List;
 
 /**
- * The sums of a parent's executions, in exact integers: quantity, and money as the distance from the first price, so that sums stay small.
+ * The sums of an order's or a parent's executions, in exact integers: quantity, and money as the distance from the first price, so that sums stay small.
  */
 public final class Ledger {
     private long executed;
@@ -57,6 +57,14 @@ public final class Ledger {
         return executed == 0 || overflowed ? Double.NaN : (referencePrice + (double) overReference / executed) / 1e8;
     }
 
+    /** {@return average price in units of 1e-8, rounded to the nearest, {@code Absent.LONG} without an execution} */
+    public long averageUnits() {
+        if (executed == 0 || overflowed) {
+            return Absent.LONG;
+        }
+        return referencePrice + Math.floorDiv(overReference + executed / 2, executed);
+    }
+
     /**
      * What the executions paid over a benchmark price, exactly: <pre>  2 · Σ (pᵢ − P) qᵢ</pre>
      *
@@ -69,7 +77,8 @@ public final class Ledger {
         return Math.addExact(Math.multiplyExact(2L, overReference), shift);
     }
 
-    void recount(List<Execution> executions) {
+    /** Sums anew: for an order all that stands, for a parent what counts there. */
+    void recount(List<Execution> executions, boolean ofOrder) {
         executed = 0;
         overReference = 0;
         firstNanos = Absent.LONG;
@@ -79,13 +88,14 @@ public final class Ledger {
         flags = 0;
         overflowed = false;
         for (int i = 0; i < executions.size(); i++) {
-            include(executions.get(i));
+            Execution execution = executions.get(i);
+            include(execution, ofOrder ? execution.stands() : execution.counted);
         }
     }
 
-    void include(Execution execution) {
+    void include(Execution execution, boolean counts) {
         flags |= execution.flags;
-        if (execution.counted) {
+        if (counts) {
             try {
                 add(execution);
             } catch (ArithmeticException tooLarge) {

@@ -2,19 +2,27 @@ package io.leakage.core.order;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.Side;
+import io.leakage.api.score.Flag;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One order on the street or at the desk: a chain of ClOrdIDs that replaced each other, and its executions. */
 public final class Order {
     final List<Execution> executions = new ArrayList<>(4);
+    final Ledger ledger = new Ledger();
+    Told told = new Told();
+    Standing standing = new Standing();
+    final Chain chain;
     ParentOrder parent;
     /** Its place among its parent's children, −1 while it is its own parent. */
     int number = -1;
     /** Others name it as their parent: its own executions only repeat theirs. */
     boolean hasChildren;
     boolean newOrderSeen;
-    int name;
+    /** The desk asked for its end. */
+    boolean cancelAsked;
+    /** It is told of as a whole: reports of its legs only repeat that. */
+    boolean spread;
     int orderId = Absent.NAME;
     int account = Absent.NAME;
     int venue = Absent.NAME;
@@ -23,14 +31,26 @@ public final class Order {
     Side side;
     long quantity = Absent.LONG;
     long price = Absent.LONG;
+    /** Whether a report told quantity and price: then a NewOrderSingle that comes later does not. */
+    boolean termsReported;
+    /** When they were told. */
+    long termsNanos = Absent.LONG;
+    /** The symbol a corporate action gave it. */
+    int renamed = Absent.NAME;
     long sentNanos = Absent.LONG;
     long sentTruncation;
-    long executed;
-    char state = 'A';
+    /** Time of the last message of it. */
+    long lastNanos = Absent.LONG;
+    int restatement = Absent.NAME;
+    /** Corrections of its executions that wait for them. */
+    int waiting;
     long flags;
+    /** What its parent knows of its flags and end. */
+    long followedFlags;
+    boolean followedDone = true;
 
     Order(int name) {
-        this.name = name;
+        chain = new Chain(name);
     }
 
     /** {@return its place among its parent's children, −1 while it is its own parent} */
@@ -38,9 +58,14 @@ public final class Order {
         return number;
     }
 
-    /** {@return its newest ClOrdID} */
+    /** {@return its newest ClOrdID that was accepted} */
     public int name() {
-        return name;
+        return chain.newest();
+    }
+
+    /** {@return how many ClOrdIDs it has had, refused requests apart} */
+    public int names() {
+        return chain.length();
     }
 
     /** {@return its OrderID} */
@@ -65,12 +90,46 @@ public final class Order {
 
     /** {@return what it executed, busts taken off} */
     public long executed() {
-        return executed;
+        return ledger.executed();
+    }
+
+    /** {@return average price of what it executed in currency, NaN before the first execution} */
+    public double averagePrice() {
+        return ledger.averagePrice();
+    }
+
+    /** {@return what may still be executed; 0 once ended and while nobody answers, {@code Absent.LONG} when its quantity is not known} */
+    public long leaves() {
+        char end = standing.closed();
+        if (end == '4' || end == '8' || end == 'B' || end == 'C' || state() == '2' || Flag.NOT_ACKNOWLEDGED.in(flags)) {
+            return 0;
+        }
+        return quantity == Absent.LONG ? told.leaves() : Math.max(0, quantity - executed());
+    }
+
+    /** {@return CumQty of its newest report, or {@code Absent.LONG}} */
+    public long toldExecuted() {
+        return told.executed();
+    }
+
+    /** {@return LeavesQty of its newest report, or {@code Absent.LONG}} */
+    public long toldLeaves() {
+        return told.leaves();
+    }
+
+    /** {@return AvgPx of its newest report in units of 1e-8, or {@code Absent.LONG}} */
+    public long toldAverage() {
+        return told.average();
+    }
+
+    /** {@return ExecRestatementReason (378) of the last report that had one, −1 before} */
+    public int restatement() {
+        return restatement;
     }
 
     /** {@return OrdStatus (39)} */
     public char state() {
-        return state;
+        return standing.state(executed(), quantity);
     }
 
     /** {@return when it was sent, or first heard of} */
@@ -93,10 +152,10 @@ public final class Order {
         return flags;
     }
 
-    /** {@return whether nothing more is expected: filled, done for day, canceled, rejected, expired, stopped calculation} */
+    /** {@return whether nothing more is expected: filled, done for day, canceled, rejected, expired, calculated} */
     public boolean isDone() {
-        return switch (state) {
-            case '2', '3', '4', '8', 'C' -> true;
+        return switch (state()) {
+            case '2', '3', '4', '8', 'B', 'C' -> true;
             default -> false;
         };
     }
@@ -108,5 +167,44 @@ public final class Order {
 
     boolean isThroughLimit(long fillPrice) {
         return price != Absent.LONG && side != null && side.sign() * (fillPrice - price) > 0;
+    }
+
+    void flag(Flag flag, boolean on) {
+        flags = on ? flags | flag.bit() : flags & ~flag.bit();
+    }
+
+    /** Holds our own sum against what was told. */
+    void reconcile() {
+        if (told.executed() != Absent.LONG) {
+            flag(Flag.RECON_MISMATCH, !told.agrees(this));
+        }
+    }
+
+    /** Sums its executions anew, after one of them changed. */
+    void recount() {
+        ledger.recount(executions, true);
+    }
+
+    /** Decides again which executions repeat others, legs of a whole being told or not. */
+    void levelLegs() {
+        for (int i = 0; i < executions.size(); i++) {
+            Execution execution = executions.get(i);
+            if (execution.level == '2' && execution.repeats(spread)) {
+                execution.parent.recount(execution);
+            }
+        }
+        recount();
+    }
+
+    /** Looks again which executions came after the end: a message that ended it was late. */
+    void markLate() {
+        for (int i = 0; i < executions.size(); i++) {
+            Execution execution = executions.get(i);
+            long end = standing.closedNanos();
+            if (end != Absent.LONG && execution.nanos != Absent.LONG && execution.nanos > end && !Flag.LATE_FILL.in(execution.flags)) {
+                execution.flags |= Flag.LATE_FILL.bit();
+                execution.parent.recount(execution);
+            }
+        }
     }
 }

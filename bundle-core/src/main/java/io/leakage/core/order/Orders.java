@@ -5,27 +5,24 @@ import io.leakage.api.score.ArrivalSource;
 import io.leakage.api.score.Flag;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.OrderReport;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * All own orders: which ClOrdID belongs to which order, which order to which parent, and every execution once. A message that fits nothing
- * is counted, never thrown.
+ * All own orders, as the drop copy tells of them. A message says three things, taken in turn: of which order it is and under which parent
+ * that stands; which execution it books, corrects or takes back; and where the order stands now. The first two hold whenever it comes, the
+ * third only when nothing newer was told. A message that fits nothing is counted, never thrown.
  */
 public final class Orders {
-    private final List<ParentOrder> parents = new ArrayList<>();
-    private final List<ParentOrder> touched = new ArrayList<>();
-    private Order[] byName = new Order[1024];
-    private Order[] byOrderId = new Order[1024];
-    private ParentOrder[] parentByName = new ParentOrder[1024];
-    private Execution[] byExecution = new Execution[1024];
-    private int[] deskByAccount = new int[0];
+    private final OrderTable orders = new OrderTable();
+    private final Parents parents = new Parents(orders);
+    private final Executions executions = new Executions();
+    private final Unanswered unanswered = new Unanswered();
+    private final Units units = new Units();
     private long unapplied;
 
     /** {@return number of parents} */
     public int parents() {
-        return parents.size();
+        return parents.count();
     }
 
     /** {@return messages that fitted no order} */
@@ -35,12 +32,7 @@ public final class Orders {
 
     /** Gives an account to a desk or takes it away; parents that arrive later belong to it. */
     public void assign(int account, int desk, boolean given) {
-        int before = deskByAccount.length;
-        if (account >= before) {
-            deskByAccount = Arrays.copyOf(deskByAccount, Math.max(account + 1, before * 2));
-            Arrays.fill(deskByAccount, before, deskByAccount.length, Absent.NAME);
-        }
-        deskByAccount[account] = given ? desk : Absent.NAME;
+        parents.assign(account, desk, given);
     }
 
     /**
@@ -50,110 +42,208 @@ public final class Orders {
      * @return the parents it changed; read before the next call, and {@link ParentOrder#forgetChanges} each
      */
     public List<ParentOrder> apply(LeakageEvent event) {
-        touched.clear();
-        OrderReport report = event.order;
-        Order order = orderOf(report);
+        parents.begin();
+        giveUp(event.venueNanos);
+        Order order = orderOf(event);
         if (order == null) {
             unapplied++;
-            return touched;
+            return parents.changed();
         }
+        OrderReport report = event.order;
+        if (event.venueNanos != Absent.LONG && !Reports.isRevision(report)) {
+            order.lastNanos = Math.max(order.lastNanos, event.venueNanos);
+        }
+        units.read(report, event.instrument == Absent.NAME ? order.instrument : event.instrument);
         describe(order, event);
-        link(order, report.parent);
+        parents.link(order, report.parent, event.venueNanos);
+        join(order, report);
         switch (report.msgType) {
             case 'D' -> newOrder(order, event);
+            case 'F' -> order.cancelAsked = true;
             case '8' -> executionReport(order, event);
-            case '9' -> order.state = report.ordStatus == 0 ? order.state : report.ordStatus;
+            case '9' -> refusal(order, event);
             default -> {
-                // F and G only ask; what comes of it is told by 8 or 9
+                // G only asks; what comes of it is told by 8 or 9
             }
         }
         settleArrival(order, event);
-        changed(order);
-        for (int i = 0; i < touched.size(); i++) {
-            touched.get(i).summarise();
-        }
-        return touched;
+        parents.changed(order);
+        return parents.changed();
     }
 
-    private Order orderOf(OrderReport report) {
-        Order order = at(byName, report.order);
-        if (order == null) {
-            order = at(byName, report.original);
+    /** What waited too long for another message, by this one's time. */
+    private void giveUp(long nanos) {
+        for (Order order = executions.expired(nanos); order != null; order = executions.expired(nanos)) {
+            unapplied++;
+            parents.changed(order);
         }
-        if (order == null) {
-            order = at(byOrderId, report.orderId);
+        for (Order order = unanswered.givenUp(nanos); order != null; order = unanswered.givenUp(nanos)) {
+            parents.changed(order);
         }
-        if (order == null && report.order != Absent.NAME && (report.msgType == 'D' || report.msgType == '8')) {
-            order = new Order(report.order);
-        }
-        if (order != null && report.order != Absent.NAME) {
-            byName = put(byName, report.order, order);
-        }
-        if (order != null && report.orderId != Absent.NAME) {
-            byOrderId = put(byOrderId, report.orderId, order);
-        }
-        return order;
     }
 
-    /** Takes over what a message says of the order itself; a request (F, G) says what is wished, not what is. */
-    private static void describe(Order order, LeakageEvent event) {
+    /** A correction is of the order whose execution it corrects, even when its ClOrdID means another one today. */
+    private Order orderOf(LeakageEvent event) {
+        OrderReport report = event.order;
+        boolean revises = report.msgType == '8' && Reports.isRevision(report);
+        Execution execution = revises ? executions.at(report.executionRef) : null;
+        return execution == null ? orders.find(event) : execution.order;
+    }
+
+    /** Takes over what a message says of the order itself; a request (F, G) says what is wished, not what is, a leg what the leg is. */
+    private void describe(Order order, LeakageEvent event) {
         OrderReport report = event.order;
         order.orderId = known(report.orderId, order.orderId);
-        order.account = known(report.account, order.account);
+        order.account = order.account == Absent.NAME ? report.account : order.account;
         order.venue = known(report.venue, order.venue);
         order.strategy = known(report.strategy, order.strategy);
-        order.instrument = known(event.instrument, order.instrument);
-        order.side = report.side == null ? order.side : report.side;
-        boolean first = report.msgType == 'D' && order.quantity == Absent.LONG;
-        if (first || report.msgType == '8' && !isPending(report)) {
-            order.quantity = report.orderQty == Absent.LONG ? order.quantity : report.orderQty;
-            order.price = report.price == Absent.LONG ? order.price : report.price;
-        }
+        order.instrument = order.instrument == Absent.NAME ? event.instrument : order.instrument;
+        order.side = order.side == null ? report.side : order.side;
         if (!report.timed) {
-            order.flags |= Flag.TIME_INFERRED.bit();
+            order.flag(Flag.TIME_INFERRED, true);
+        }
+        boolean otherSymbol = event.instrument != Absent.NAME && event.instrument != order.instrument && report.multiLeg != '2';
+        if (otherSymbol && report.restatement == 0) {
+            order.renamed = event.instrument;
+            order.flag(Flag.RESTATED, true);
+        }
+        if (units.isDoubtful() || otherSymbol && event.instrument != order.renamed) {
+            order.flag(Flag.UNIT_AMBIGUOUS, true);
         }
     }
 
-    /** A pending cancel or replace may already carry what is asked for; the order is as it was until that is accepted. */
-    private static boolean isPending(OrderReport report) {
-        return report.execType == 'E' || report.execType == '6';
+    /** When a report tells that two orders are one, makes them one. */
+    private void join(Order order, OrderReport report) {
+        Order twin = orders.twin(order, report);
+        if (twin == null) {
+            return;
+        }
+        orders.merge(order, twin);
+        parents.merge(order, twin);
+        for (int i = 0; i < twin.chain.length(); i++) {
+            order.chain.accept(twin.chain.id(i), Absent.NAME, twin.lastNanos);
+        }
+        order.told = twin.told;
+        order.standing = twin.standing;
+        order.quantity = twin.termsReported ? twin.quantity : order.quantity;
+        order.price = twin.termsReported && twin.price != Absent.LONG ? twin.price : order.price;
+        order.termsReported |= twin.termsReported;
+        order.lastNanos = Math.max(order.lastNanos, twin.lastNanos);
     }
 
-    private static void newOrder(Order order, LeakageEvent event) {
-        if (!order.newOrderSeen) {
-            order.newOrderSeen = true;
-            order.sent(event.venueNanos, event.order.truncation);
+    private void newOrder(Order order, LeakageEvent event) {
+        OrderReport report = event.order;
+        if (order.newOrderSeen) {
+            return;
         }
+        order.newOrderSeen = true;
+        order.sentNanos = event.venueNanos;
+        order.sentTruncation = report.truncation;
+        if (!order.termsReported) {
+            order.quantity = order.quantity == Absent.LONG ? report.orderQty : order.quantity;
+            order.price = order.price == Absent.LONG ? units.price(report.price) : order.price;
+        }
+        if (!order.standing.isAcknowledged()) {
+            unanswered.sent(order);
+        }
+        order.reconcile();
     }
 
     private void executionReport(Order order, LeakageEvent event) {
         OrderReport report = event.order;
-        if (report.execTransType == '3' || report.execType == 'I') {
+        if (order.sentNanos == Absent.LONG) {
+            order.sentNanos = event.venueNanos;
+            order.sentTruncation = report.truncation;
+        }
+        if (Reports.isStatus(report) && report.ordStatus == '8' && order.standing.isAcknowledged()) {
+            return;   // the question was refused, not the order
+        }
+        order.standing.acknowledge();
+        order.flag(Flag.NOT_ACKNOWLEDGED, false);
+        boolean takesBack = Reports.takesBack(report);
+        boolean newer = order.told.isNewer(event, takesBack);
+        boolean newId = chain(order, event);
+        terms(order, event, newId);
+        boolean news = Reports.isStatus(report) || book(order, event);
+        if (!news) {
             return;
         }
-        if (order.sentNanos == Absent.LONG) {
-            order.sent(event.venueNanos, event.order.truncation);
-        }
-        boolean news = true;
-        if (report.execType == 'H' || report.execTransType == '1') {
-            news = bust(report);
-        } else if (report.execType == 'G' || report.execTransType == '2') {
-            news = correct(event);
-        } else if (isTrade(report)) {
-            news = fill(order, event);
-        }
-        if (news) {
-            order.state = report.ordStatus == 0 ? order.state : report.ordStatus;
-            if (report.order != Absent.NAME && !isPending(report)) {
-                order.name = report.order;
-            }
-            reconcile(order, report);
+        long ours = order.executed();
+        if (Reports.isOfWhole(report)) {
+            stand(order, event, newer || takesBack && report.cumQty == ours);
         }
     }
 
-    private static boolean isTrade(OrderReport report) {
-        return report.execType == 'F' || (report.execType == '1' || report.execType == '2') && report.lastQty != Absent.LONG
-                && report.lastQty > 0;
+    /**
+     * Quantity and limit in force. What is only asked for does not count yet, what an id says that was replaced counts no more; a trade
+     * repeats them and changes none.
+     */
+    private void terms(Order order, LeakageEvent event, boolean newId) {
+        OrderReport report = event.order;
+        boolean older = report.timed && order.termsNanos != Absent.LONG && event.venueNanos < order.termsNanos;
+        boolean repeats = order.termsReported && !newId && (Reports.isTrade(report) || Reports.isRevision(report));
+        if (older || repeats || Reports.isPending(report) || Reports.isStatus(report) || !Reports.isOfWhole(report)
+                || order.chain.isSuperseded(report.order)) {
+            return;
+        }
+        if (report.execType == 'D') {
+            restate(order, event);
+        }
+        order.termsReported |= report.orderQty != Absent.LONG;
+        order.termsNanos = report.timed && report.orderQty != Absent.LONG ? event.venueNanos : order.termsNanos;
+        order.quantity = report.orderQty == Absent.LONG ? order.quantity : report.orderQty;
+        order.price = report.price == Absent.LONG ? order.price : units.price(report.price);
+    }
+
+    /** A corporate action changes what a share is: what was executed before is told in new shares. */
+    private static void restate(Order order, LeakageEvent event) {
+        OrderReport report = event.order;
+        order.restatement = report.restatement == Absent.NAME ? order.restatement : report.restatement;
+        boolean scales = report.restatement == 0 && order.quantity != Absent.LONG && report.orderQty != Absent.LONG
+                && order.quantity > 0 && report.orderQty > 0 && order.quantity != report.orderQty;
+        if (!scales) {
+            return;
+        }
+        order.flag(Flag.RESTATED, true);
+        for (int i = 0; i < order.executions.size(); i++) {
+            Execution execution = order.executions.get(i);
+            boolean before = execution.nanos == Absent.LONG || !report.timed || execution.nanos <= event.venueNanos;
+            try {
+                if (before) {
+                    execution.scale(report.orderQty, order.quantity);
+                }
+            } catch (ArithmeticException tooLarge) {
+                order.flag(Flag.OVERFLOW, true);
+            }
+        }
+        order.recount();
+        order.parent.recount(order.executions);
+        order.parent.amended = true;
+    }
+
+    /** Follows the ids; {@return whether the order has another one now} */
+    private static boolean chain(Order order, LeakageEvent event) {
+        OrderReport report = event.order;
+        int before = order.name();
+        if (!Reports.isPending(report) && !Reports.isStatus(report) && !order.chain.hasRefused(report.order)) {
+            order.chain.accept(report.order, report.original, event.venueNanos);
+        }
+        order.cancelAsked |= report.execType == '6' || report.execType == '4' && report.original != Absent.NAME;
+        return order.name() != before;
+    }
+
+    /** Books, corrects or takes back an execution; {@return false when all of it was known} */
+    private boolean book(Order order, LeakageEvent event) {
+        OrderReport report = event.order;
+        if (Reports.isRevision(report)) {
+            Correction correction = new Correction(order, event, units.price(report.lastPx));
+            if (correction.reference != Absent.NAME && correction.saysSomething()) {
+                return executions.revise(correction);
+            }
+            unapplied++;
+            return true;
+        }
+        return !Reports.isTrade(report) || fill(order, event);
     }
 
     /** {@return false when this execution was booked before} */
@@ -161,195 +251,116 @@ public final class Orders {
         OrderReport report = event.order;
         if (report.lastPx == Absent.LONG || report.lastQty == Absent.LONG || report.execution == Absent.NAME) {
             unapplied++;
-            order.flags |= Flag.RECON_MISMATCH.bit();
+            order.flag(Flag.RECON_MISMATCH, true);
             return true;
         }
-        Execution known = at(byExecution, report.execution);
-        if (known != null) {
-            if (known.order != order || !sameTrade(known, event)) {
-                order.flags |= Flag.CONFLICT.bit();
+        long price = units.price(report.lastPx);
+        Execution known = executions.at(report.execution);
+        if (known != null && !isAnotherDays(known, order, event)) {
+            if (known.order != order || !isSameTrade(known, report, price)) {
+                order.flag(Flag.CONFLICT, true);
             }
             return false;
         }
         Execution execution = new Execution(order, report.execution);
-        tell(execution, event);
-        if (order.isDone() && order.state != '2') {
-            execution.flags |= Flag.LATE_FILL.bit();
-        }
-        byExecution = put(byExecution, report.execution, execution);
+        tell(execution, event, price);
+        executions.put(report.execution, execution);
         order.executions.add(execution);
-        order.executed += execution.quantity;
+        order.ledger.include(execution, execution.stands());
         order.parent.book(execution);
+        if (report.multiLeg == '3' && !order.spread) {
+            order.spread = true;
+            order.levelLegs();
+        }
+        executions.release(report.execution);
         return true;
     }
 
-    private static boolean sameTrade(Execution known, LeakageEvent event) {
-        return Flag.CORRECTED.in(known.flags) || known.price == event.order.lastPx && known.quantity == event.order.lastQty;
+    /** ExecIDs need be unique for a day only. */
+    private static boolean isAnotherDays(Execution known, Order order, LeakageEvent event) {
+        return known.order != order && !event.order.possible && known.nanos != Absent.LONG && event.venueNanos != Absent.LONG
+                && event.venueNanos - known.nanos > OrderTable.OVERNIGHT_NANOS;
     }
 
-    private static void tell(Execution execution, LeakageEvent event) {
+    private static boolean isSameTrade(Execution known, OrderReport report, long price) {
+        return Flag.CORRECTED.in(known.flags) || Flag.RESTATED.in(known.flags)
+                || known.price == price && known.quantity == report.lastQty;
+    }
+
+    private void tell(Execution execution, LeakageEvent event, long price) {
         OrderReport report = event.order;
+        Order order = execution.order;
         execution.nanos = event.venueNanos;
         execution.truncation = report.truncation;
-        execution.price = report.lastPx;
+        execution.price = price;
         execution.quantity = report.lastQty;
         execution.liquidity = report.lastLiquidityInd;
-        execution.venue = known(report.venue, execution.venue);
-        execution.flags |= execution.order.isThroughLimit(report.lastPx) ? Flag.FILL_THROUGH_LIMIT.bit() : 0;
+        execution.venue = report.venue;
+        execution.account = report.account;
+        execution.level = report.multiLeg;
+        execution.flags |= order.isThroughLimit(price) ? Flag.FILL_THROUGH_LIMIT.bit() : 0;
         execution.flags |= report.timed ? 0 : Flag.TIME_INFERRED.bit();
+        execution.flags |= order.standing.isAfterEnd(event.venueNanos) ? Flag.LATE_FILL.bit() : 0;
+        if (units.isDoubtful() || Units.looksLikeOther(price, order.price, report.currency)) {
+            execution.flags |= Flag.UNIT_AMBIGUOUS.bit();
+        }
+        boolean leg = report.multiLeg == '2' && (order.spread || event.instrument != Absent.NAME && event.instrument != order.instrument);
+        execution.repeats(leg || Reports.isBooking(report) || executions.firstOfMatch(report.match, execution) != null);
     }
 
-    private boolean bust(OrderReport report) {
-        Execution execution = at(byExecution, report.executionRef);
-        if (execution == null) {
-            unapplied++;
-            return true;
-        }
-        if (execution.busted) {
-            return false;
-        }
-        execution.busted = true;
-        execution.flags |= Flag.CORRECTED.bit();
-        execution.order.executed -= execution.quantity;
-        execution.parent.recount(execution);
-        return true;
-    }
-
-    private boolean correct(LeakageEvent event) {
+    /** Where the order stands after a report, and whether its figures are ours. */
+    private void stand(Order order, LeakageEvent event, boolean newest) {
         OrderReport report = event.order;
-        Execution execution = at(byExecution, report.executionRef);
-        if (execution == null || report.lastPx == Absent.LONG || report.lastQty == Absent.LONG) {
-            unapplied++;
-            return true;
+        boolean answered = order.chain.hasRefused(report.order) || order.chain.has(report.order) && report.original != Absent.NAME;
+        if (Reports.isPending(report) && answered) {
+            return;   // it came late: the request it tells of was granted or refused already
         }
-        if (report.execution != Absent.NAME) {
-            if (at(byExecution, report.execution) != null) {
-                return false;
-            }
-            byExecution = put(byExecution, report.execution, execution);
+        boolean trade = Reports.isTrade(report);
+        char before = order.standing.closed();
+        if (newest) {
+            order.told.hear(event, units.price(report.avgPx));
         }
-        long nanos = execution.nanos;
-        long truncation = execution.truncation;
-        execution.order.executed += report.lastQty - execution.quantity;
-        execution.flags = Flag.CORRECTED.bit();
-        tell(execution, event);
-        execution.truncation = truncation;
-        execution.nanos = nanos;   // a correction tells a better price, not a later trade
-        execution.parent.recount(execution);
-        return true;
+        char status = Reports.status(report);
+        if (status != 0) {
+            order.standing.hear(status, timeOf(event), newest, Reports.takesBack(report), trade);
+        } else if (Reports.takesBack(report)) {
+            order.standing.forget();
+        }
+        if (Correction.busts(report) && newest && report.leavesQty == 0 && order.executed() < order.quantity
+                && order.standing.closed() == 0) {
+            order.standing.end(timeOf(event));   // what was taken back will not be executed again
+        }
+        if (order.standing.closed() != before) {
+            closed(order, report);
+        }
+        order.reconcile();
     }
 
-    private static void reconcile(Order order, OrderReport report) {
-        if (report.cumQty != Absent.LONG) {
-            long mismatch = Flag.RECON_MISMATCH.bit();
-            order.flags = report.cumQty == order.executed ? order.flags & ~mismatch : order.flags | mismatch;
+    private static void closed(Order order, OrderReport report) {
+        order.flag(Flag.UNSOLICITED, order.standing.closed() == '4' && report.execType == '4' && !order.cancelAsked);
+        if (order.standing.isClosed()) {
+            order.markLate();
         }
-    }
-
-    private void link(Order order, int parentName) {
-        if (parentName != Absent.NAME && at(byName, parentName) != order) {
-            ParentOrder parent = parentNamed(parentName);
-            if (order.parent != parent && parent.own != order) {
-                move(order, parent);
-            }
-        } else if (order.parent == null) {
-            ParentOrder own = at(parentByName, order.name);
-            own = own == null ? create(order.name) : own;
-            own.own = order;
-            order.parent = own;
-            order.hasChildren = own.children() > 0;
-            adopt(own, order);
+        if (report.restatement != Absent.NAME) {
+            order.restatement = report.restatement;
         }
     }
 
-    /** The parent of that name; when the name is itself a child's, the parent above it. */
-    private ParentOrder parentNamed(int name) {
-        Order named = at(byName, name);
-        if (named != null) {
-            if (!named.hasChildren) {
-                named.hasChildren = true;
-                for (Execution execution : named.executions) {
-                    named.parent.recount(execution);
-                }
-                touch(named.parent);
-            }
-            return named.parent;
+    /** A request was refused: its id means nothing, the order stands as the message says, and its terms were never others. */
+    private void refusal(Order order, LeakageEvent event) {
+        OrderReport report = event.order;
+        order.standing.acknowledge();
+        order.flag(Flag.NOT_ACKNOWLEDGED, false);
+        if (report.order != report.original) {
+            order.chain.refuse(report.order);
+            orders.free(report.order, order);
         }
-        ParentOrder parent = at(parentByName, name);
-        return parent == null ? create(name) : parent;
-    }
-
-    private ParentOrder create(int name) {
-        ParentOrder parent = new ParentOrder(parents.size(), name);
-        parents.add(parent);
-        parentByName = put(parentByName, name, parent);
-        return parent;
-    }
-
-    /** Puts an order under a parent, with what it has executed; whoever had it before no longer counts it. */
-    private void move(Order order, ParentOrder parent) {
-        ParentOrder before = order.parent == null ? at(parentByName, order.name) : order.parent;
-        order.parent = parent;
-        if (before != null && before != parent) {
-            release(before, order, parent);
+        if (report.refusedRequest == '1') {
+            order.cancelAsked = false;
         }
-        order.number = parent.children.size();
-        parent.children.add(order);
-        adopt(parent, order);
-        for (int i = 0; i < order.executions.size(); i++) {
-            Execution old = order.executions.get(i);
-            if (before != null) {
-                before.recount(old);
-            }
-            Execution again = copy(old);
-            order.executions.set(i, again);
-            parent.book(again);
-        }
-    }
-
-    private void release(ParentOrder before, Order order, ParentOrder parent) {
-        touch(before);
-        if (order.number >= 0) {
-            before.children.set(order.number, null);
-            return;
-        }
-        before.own = null;
-        before.retired = true;
-        order.hasChildren = before.children() > 0;
-        for (Order child : new ArrayList<>(before.children)) {
-            if (child != null) {
-                move(child, parent);
-            }
-        }
-    }
-
-    private Execution copy(Execution old) {
-        Execution again = new Execution(old.order, old.name);
-        again.nanos = old.nanos;
-        again.truncation = old.truncation;
-        again.price = old.price;
-        again.quantity = old.quantity;
-        again.liquidity = old.liquidity;
-        again.venue = old.venue;
-        again.flags = old.flags;
-        again.busted = old.busted;
-        for (int i = 0; i < byExecution.length; i++) {
-            if (byExecution[i] == old) {
-                byExecution[i] = again;
-            }
-        }
-        return again;
-    }
-
-    private void adopt(ParentOrder parent, Order order) {
-        if (parent.instrument == Absent.NAME) {
-            parent.instrument = order.instrument;
-        }
-        if (parent.side == null) {
-            parent.side = order.side;
-        }
-        if (parent.desk == Absent.NAME && order.account != Absent.NAME && order.account < deskByAccount.length) {
-            parent.desk = deskByAccount[order.account];
+        if (report.ordStatus != 0 && report.ordStatus != '8') {
+            order.standing.hear(report.ordStatus, timeOf(event), order.told.isNewer(event, true), false, false);
+            order.reconcile();
         }
     }
 
@@ -365,32 +376,12 @@ public final class Orders {
         }
     }
 
-    private void changed(Order order) {
-        adopt(order.parent, order);
-        if (order.number >= 0) {
-            order.parent.changedChildren.add(order);
-        }
-        touch(order.parent);
-    }
-
-    private void touch(ParentOrder parent) {
-        if (!parent.touched) {
-            parent.touched = true;
-            touched.add(parent);
-        }
+    /** {@return the time a message tells itself, {@code Absent.LONG} when it tells none} */
+    private static long timeOf(LeakageEvent event) {
+        return event.order.timed ? event.venueNanos : Absent.LONG;
     }
 
     private static int known(int told, int before) {
         return told == Absent.NAME ? before : told;
-    }
-
-    private static <T> T at(T[] table, int name) {
-        return name >= 0 && name < table.length ? table[name] : null;
-    }
-
-    private static <T> T[] put(T[] table, int name, T value) {
-        T[] roomy = name < table.length ? table : Arrays.copyOf(table, Math.max(name + 1, table.length * 2));
-        roomy[name] = value;
-        return roomy;
     }
 }

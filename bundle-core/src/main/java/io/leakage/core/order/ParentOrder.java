@@ -22,6 +22,11 @@ public final class ParentOrder {
     Order own;
     boolean retired;
     boolean touched;
+    /** Looked at once for parents on the other side. */
+    boolean entered;
+    boolean crossed;
+    /** What it executed was corrected, busted or restated since its rows were written. */
+    boolean amended;
     int desk = Absent.NAME;
     int instrument = Absent.NAME;
     Side side;
@@ -30,6 +35,10 @@ public final class ParentOrder {
     ArrivalSource arrivalSource = ArrivalSource.FIRST_CHILD;
     private boolean done;
     private long flags;
+    private long lastNanos = Absent.LONG;
+    private int working;
+    private long childFlags;
+    private boolean childFlagsStale;
     private final Ledger ledger = new Ledger();
 
     ParentOrder(int number, int name) {
@@ -117,6 +126,12 @@ public final class ParentOrder {
         changedChildren.clear();
         changedExecutions.clear();
         touched = false;
+        amended = false;
+    }
+
+    /** {@return whether an execution was corrected, busted or restated since {@link #forgetChanges}} */
+    public boolean isAmended() {
+        return amended;
     }
 
     /** {@return whether it turned out to be another's child} */
@@ -131,12 +146,9 @@ public final class ParentOrder {
 
     /** {@return OrdStatus (39): its own order's when the street reports on it, else what its executions make it} */
     public char state() {
-        if (own != null && own.state != 'A' && own.state != '0') {
-            return own.state;
-        }
-        long executed = ledger.executed();
-        if (executed == 0) {
-            return own == null ? '0' : own.state;
+        char told = own == null ? '0' : own.state();
+        if (told != 'A' && told != '0' || ledger.executed() == 0) {
+            return told;
         }
         return isDone() ? '2' : '1';
     }
@@ -146,51 +158,129 @@ public final class ParentOrder {
         return flags;
     }
 
+    /** {@return what its newest report, or that of its only order, says it executed; {@code Absent.LONG} when none does} */
+    public long toldExecuted() {
+        return own == null ? Absent.LONG : own.toldExecuted();
+    }
+
+    /** {@return LeavesQty of its own newest report, or {@code Absent.LONG}} */
+    public long toldLeaves() {
+        return own == null ? Absent.LONG : own.toldLeaves();
+    }
+
+    /** {@return AvgPx of its own newest report in units of 1e-8, or {@code Absent.LONG}} */
+    public long toldAverage() {
+        return own == null ? Absent.LONG : own.toldAverage();
+    }
+
+    /** {@return what may still be executed of its own quantity, {@code Absent.LONG} when nobody told that} */
+    public long leaves() {
+        if (own == null || own.quantity == Absent.LONG) {
+            return Absent.LONG;
+        }
+        return isDone() ? 0 : Math.max(0, own.quantity - ledger.executed());
+    }
+
+    /** {@return whether it is finished, and nothing was heard of it for so long that its id may be another's now} */
+    boolean isOver(long nanos) {
+        return done && nanos != Absent.LONG && lastNanos != Absent.LONG && nanos - lastNanos > OrderTable.OVERNIGHT_NANOS;
+    }
+
     /** Takes an execution in, counted or not as its order says. */
     void book(Execution execution) {
         execution.parent = this;
         execution.number = executions.size();
         execution.counted = counts(execution);
         executions.add(execution);
-        ledger.include(execution);
+        ledger.include(execution, execution.counted);
         changedExecutions.add(execution);
     }
 
-    /** Counts an execution again after it was corrected, busted, moved or told by a child. */
+    /** Counts an execution again after it was corrected, busted or told by a child. */
     void recount(Execution execution) {
+        count(execution);
+        ledger.recount(executions, false);
+    }
+
+    /** Counts executions again, as one. */
+    void recount(List<Execution> again) {
+        for (int i = 0; i < again.size(); i++) {
+            if (again.get(i).parent == this) {
+                count(again.get(i));
+            }
+        }
+        ledger.recount(executions, false);
+    }
+
+    /** Lets executions go to another parent; a trace of each stays, counting for nobody, so that places do not change. */
+    void leave(List<Execution> leaving) {
+        for (int i = 0; i < leaving.size(); i++) {
+            Execution execution = leaving.get(i);
+            if (execution.parent == this) {
+                Execution trace = execution.trace();
+                executions.set(execution.number, trace);
+                changedExecutions.add(trace);
+            }
+        }
+        ledger.recount(executions, false);
+    }
+
+    private void count(Execution execution) {
         execution.counted = counts(execution);
-        ledger.recount(executions);
         changedExecutions.add(execution);
     }
 
     private boolean counts(Execution execution) {
-        return !execution.busted && !execution.order.hasChildren && execution.order.parent == this;
+        return execution.stands() && !execution.order.hasChildren && execution.order.parent == this;
+    }
+
+    /** A child is one no longer. */
+    void forget(Order child) {
+        children.set(child.number, null);
+        working -= child.followedDone ? 0 : 1;
+        childFlagsStale = true;
+        child.followedDone = true;
+        child.followedFlags = 0;
+        changedChildren.remove(child);
+    }
+
+    /** Takes over how an order of it stands now. */
+    void follow(Order order) {
+        lastNanos = order.lastNanos == Absent.LONG ? lastNanos : Math.max(lastNanos, order.lastNanos);
+        if (order.number < 0) {
+            return;
+        }
+        if (!changedChildren.contains(order)) {
+            changedChildren.add(order);
+        }
+        boolean orderDone = order.isDone();
+        working += (orderDone ? 0 : 1) - (order.followedDone ? 0 : 1);
+        childFlagsStale |= (order.followedFlags & ~order.flags) != 0;
+        childFlags |= order.flags;
+        order.followedDone = orderDone;
+        order.followedFlags = order.flags;
     }
 
     /** Works out once a message what every row needs: whether it is done, and its flags. */
     void summarise() {
-        done = own == null ? allChildrenDone() : own.isDone() || isFilled();
-        flags = arrivalSource == ArrivalSource.NEW_ORDER_SINGLE ? 0 : Flag.ARRIVAL_INFERRED.bit();
+        done = own == null ? working == 0 : own.isDone() || isFilled();
+        if (childFlagsStale) {
+            childFlagsStale = false;
+            childFlags = 0;
+            for (int i = 0; i < children.size(); i++) {
+                childFlags |= children.get(i) == null ? 0 : children.get(i).flags;
+            }
+        }
+        flags = childFlags | ledger.flags();
+        flags |= arrivalSource == ArrivalSource.NEW_ORDER_SINGLE ? 0 : Flag.ARRIVAL_INFERRED.bit();
         flags |= own == null ? 0 : own.flags;
         flags |= retired ? Flag.RELINKED.bit() : 0;
+        flags |= crossed ? Flag.CROSS_PARENT.bit() : 0;
         flags |= ledger.overflowed() ? Flag.OVERFLOW.bit() : 0;
         flags |= children.isEmpty() && !executions.isEmpty() ? Flag.PARENT_UNKNOWN.bit() : 0;
-        for (int i = 0; i < children.size(); i++) {
-            flags |= children.get(i) == null ? 0 : children.get(i).flags;
-        }
-        flags |= ledger.flags();
     }
 
     private boolean isFilled() {
         return own.quantity != Absent.LONG && ledger.executed() > 0 && ledger.executed() >= own.quantity;
-    }
-
-    private boolean allChildrenDone() {
-        for (int i = 0; i < children.size(); i++) {
-            if (children.get(i) != null && !children.get(i).isDone()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

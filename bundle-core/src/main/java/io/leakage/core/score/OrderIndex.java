@@ -37,6 +37,13 @@ final class OrderIndex {
         }
     }
 
+    /** This name is that parent's, unless a later parent took it over: an id may come again another day. The outlet only. */
+    void belongsUnlessReused(int name, int parent) {
+        if (name >= 0 && parentOf.get(name) <= parent + 1L) {
+            parentOf.put(name, parent + 1L);
+        }
+    }
+
     /** {@return the parent the id belongs to, −1 when it belongs to none} */
     int parent(String id) {
         byte[] text = id.getBytes(StandardCharsets.UTF_8);

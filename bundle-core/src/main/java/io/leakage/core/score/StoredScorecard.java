@@ -196,7 +196,7 @@ public final class StoredScorecard implements Scorecard {
 
     private void take(ParentRow row) {
         if (!Flag.RELINKED.in(row.flags())) {
-            orders.belongs(row.order(), row.number());
+            orders.belongsUnlessReused(row.order(), row.number());
         }
         if (!pending.put(row)) {
             flush();

@@ -204,6 +204,13 @@ public final class FixScan {
             case 40 -> into.ordType = code(tag, raw, start, at, stop);
             case 150 -> into.execType = code(tag, raw, start, at, stop);
             case 851 -> into.lastLiquidityInd = digit(tag, raw, start, at, stop);
+            case 434 -> into.refusedRequest = code(tag, raw, start, at, stop);
+            case 442 -> into.multiLeg = code(tag, raw, start, at, stop);
+            case 378 -> into.restatement = kind(raw, at, stop);
+            case 828 -> into.trdType = kind(raw, at, stop);
+            case 829 -> into.trdSubType = kind(raw, at, stop);
+            case 15 -> into.currency = currency(raw, at, stop);
+            case 880 -> into.matchId = OrderMessage.slice(at, stop - at);
             case 43 -> into.possDup = yes(tag, raw, start, at, stop);
             case 97 -> into.possResend = yes(tag, raw, start, at, stop);
             case 34 -> into.msgSeqNum = FixNumber.integer(tag, raw, start, at, stop);
@@ -240,6 +247,23 @@ public final class FixScan {
             throw Unreadable.value(tag, raw, start, at, stop, "a code from 0 to 99");
         }
         return (int) number;
+    }
+
+    /** What kind of trade or restatement it is; a kind that is no small number is none we know, and the fill beside it is true all the same. */
+    private static int kind(byte[] raw, int at, int stop) {
+        int number = 0;
+        for (int i = at; i < stop; i++) {
+            int digit = raw[i] - '0';
+            if (digit < 0 || digit > 9 || number > 3000) {
+                return Absent.NAME;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private static int currency(byte[] raw, int at, int stop) {
+        return stop - at != 3 ? 0 : (raw[at] & 0xFF) << 16 | (raw[at + 1] & 0xFF) << 8 | raw[at + 2] & 0xFF;
     }
 
     private static boolean yes(int tag, byte[] raw, int start, int at, int stop) throws Unreadable {

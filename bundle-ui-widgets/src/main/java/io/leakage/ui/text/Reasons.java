@@ -52,6 +52,13 @@ public final class Reasons {
             case CLOCK_HOLDOVER -> "the source of the machine's clock has fallen silent";
             case CLOCK_STEP -> "the machine's clock jumped";
             case CLOCK_TAI_SUSPECT -> "the machine's clock may be off by whole seconds, as TAI is from UTC";
+            case NOT_ACKNOWLEDGED -> "sent and not answered, not counted as working";
+            case UNSOLICITED -> "cancelled by the other side, nobody asked";
+            case CORRECTION_WAITING -> "a correction or bust waits for the execution it refers to";
+            case TOLD_ELSEWHERE -> "repeats an execution told elsewhere, as a leg or under another account, and does not count";
+            case RESTATED -> "a corporate action changed what a share is";
+            case UNIT_AMBIGUOUS -> "currency, price unit or symbol of a report is not its order's";
+            case CROSS_PARENT -> "another parent worked the other side of the same instrument at the same time";
             default -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

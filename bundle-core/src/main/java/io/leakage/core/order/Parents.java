@@ -1,0 +1,194 @@
+package io.leakage.core.order;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.Flag;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** All parents: which order belongs to which, and what changes when that turns out otherwise. */
+final class Parents {
+    private final List<ParentOrder> all = new ArrayList<>();
+    private final List<ParentOrder> touched = new ArrayList<>();
+    private final Opposites opposites = new Opposites();
+    private final OrderTable orders;
+    private ParentOrder[] byName = new ParentOrder[1024];
+    private int[] deskByAccount = new int[0];
+
+    /** @param orders finds an order by the name a child gives for its parent */
+    Parents(OrderTable orders) {
+        this.orders = orders;
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    void assign(int account, int desk, boolean given) {
+        int before = deskByAccount.length;
+        if (account >= before) {
+            deskByAccount = Arrays.copyOf(deskByAccount, Math.max(account + 1, before * 2));
+            Arrays.fill(deskByAccount, before, deskByAccount.length, Absent.NAME);
+        }
+        deskByAccount[account] = given ? desk : Absent.NAME;
+    }
+
+    /** Begins with what the next message changes. */
+    void begin() {
+        touched.clear();
+    }
+
+    /** {@return the parents changed since {@link #begin}, each with its flags and end worked out} */
+    List<ParentOrder> changed() {
+        for (int i = 0; i < touched.size(); i++) {
+            ParentOrder parent = touched.get(i);
+            parent.summarise();
+            if (!parent.entered && parent.instrument != Absent.NAME && parent.side != null) {
+                parent.entered = true;
+                enter(parent);
+            }
+        }
+        return touched;
+    }
+
+    private void enter(ParentOrder parent) {
+        List<ParentOrder> discovered = new ArrayList<>(0);
+        opposites.enter(parent, discovered);
+        parent.summarise();
+        for (int i = 0; i < discovered.size(); i++) {
+            touch(discovered.get(i));
+        }
+    }
+
+    /**
+     * Puts an order where it belongs.
+     *
+     * @param order      a message of it is at hand
+     * @param parentName the parent that message names, {@code Absent.NAME} when none
+     * @param nanos      its time: a parent that is over since yesterday is not meant by today's orders
+     */
+    void link(Order order, int parentName, long nanos) {
+        if (parentName != Absent.NAME && orders.at(parentName) != order) {
+            boolean linked = order.number >= 0 && order.parent.name() == parentName;
+            ParentOrder parent = linked ? order.parent : parentNamed(parentName, order.parent == null ? nanos : Absent.LONG);
+            if (order.parent != parent && parent.own != order) {
+                move(order, parent);
+            }
+        } else if (order.parent == null) {
+            ParentOrder own = OrderTable.at(byName, order.name());
+            own = own == null || own.own != null || own.retired || own.isOver(nanos) ? create(order.name()) : own;
+            own.own = order;
+            order.parent = own;
+            order.hasChildren = own.children() > 0;
+            adopt(own, order);
+        }
+    }
+
+    /** The parent of that name; when the name is itself a child's, the parent above it. */
+    private ParentOrder parentNamed(int name, long nanos) {
+        Order named = orders.at(name);
+        ParentOrder parent = OrderTable.at(byName, name);
+        if (named != null && named.parent != null && !named.parent.isOver(nanos)) {
+            if (!named.hasChildren) {
+                named.hasChildren = true;
+                named.flag(Flag.NOT_ACKNOWLEDGED, false);
+                named.parent.recount(named.executions);
+                touch(named.parent);
+            }
+            return named.parent;
+        }
+        return parent == null || parent.retired || parent.isOver(nanos) ? create(name) : parent;
+    }
+
+    private ParentOrder create(int name) {
+        ParentOrder parent = new ParentOrder(all.size(), name);
+        all.add(parent);
+        byName = OrderTable.put(byName, name, parent);
+        return parent;
+    }
+
+    /** Puts an order under a parent, with what it has executed; whoever had it before no longer counts it. */
+    private void move(Order order, ParentOrder parent) {
+        ParentOrder before = order.parent == null ? childrenOf(order) : order.parent;
+        order.parent = parent;
+        if (before != null && before != parent) {
+            before.leave(order.executions);
+            release(before, order, parent);
+        }
+        order.number = parent.children.size();
+        parent.children.add(order);
+        adopt(parent, order);
+        for (int i = 0; i < order.executions.size(); i++) {
+            parent.book(order.executions.get(i));
+        }
+        changed(order);
+    }
+
+    /** The parent that only children have named so far, when it is this order; it turns out to be a child itself. */
+    private ParentOrder childrenOf(Order order) {
+        ParentOrder named = OrderTable.at(byName, order.name());
+        return named == null || named.own != null ? null : named;
+    }
+
+    private void release(ParentOrder before, Order order, ParentOrder parent) {
+        touch(before);
+        if (order.number >= 0) {
+            before.forget(order);
+            return;
+        }
+        before.own = null;
+        before.retired = true;
+        order.hasChildren = before.children() > 0;
+        for (Order child : new ArrayList<>(before.children)) {
+            if (child != null) {
+                move(child, parent);
+            }
+        }
+    }
+
+    /** Two orders turned out to be one: what the other executed is this one's, and the other is no more. */
+    void merge(Order order, Order other) {
+        ParentOrder before = other.parent;
+        before.leave(other.executions);
+        for (int i = 0; i < other.executions.size(); i++) {
+            Execution execution = other.executions.get(i);
+            execution.order = order;
+            order.executions.add(execution);
+            order.parent.book(execution);
+        }
+        order.recount();
+        if (other.number >= 0) {
+            before.forget(other);
+        } else {
+            before.own = null;
+            before.retired = true;
+        }
+        touch(before);
+    }
+
+    private void adopt(ParentOrder parent, Order order) {
+        if (parent.instrument == Absent.NAME) {
+            parent.instrument = order.instrument;
+        }
+        if (parent.side == null) {
+            parent.side = order.side;
+        }
+        if (parent.desk == Absent.NAME && order.account != Absent.NAME && order.account < deskByAccount.length) {
+            parent.desk = deskByAccount[order.account];
+        }
+    }
+
+    /** Something of an order changed: its parent's rows are to be written. */
+    void changed(Order order) {
+        adopt(order.parent, order);
+        order.parent.follow(order);
+        touch(order.parent);
+    }
+
+    private void touch(ParentOrder parent) {
+        if (!parent.touched) {
+            parent.touched = true;
+            touched.add(parent);
+        }
+    }
+}
