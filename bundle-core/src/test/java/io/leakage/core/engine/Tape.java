@@ -1,5 +1,6 @@
 package io.leakage.core.engine;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
@@ -218,6 +219,78 @@ final class Tape {
 
         Message cum(long quantity) {
             message.cumQty = quantity;
+            return this;
+        }
+
+        Message leaves(long quantity) {
+            message.leavesQty = quantity;
+            return this;
+        }
+
+        Message average(String price) {
+            message.avgPx = price(price);
+            return this;
+        }
+
+        Message orderId(String id) {
+            message.orderId = text(id);
+            return this;
+        }
+
+        /** ExecRestatementReason. */
+        Message restated(int reason) {
+            message.restatement = reason;
+            return this;
+        }
+
+        /** MultiLegReportingType. */
+        Message legs(char type) {
+            message.multiLeg = type;
+            return this;
+        }
+
+        /** CxlRejResponseTo. */
+        Message refuses(char request) {
+            message.refusedRequest = request;
+            return this;
+        }
+
+        /** TrdSubType. */
+        Message booking(int subType) {
+            message.trdSubType = subType;
+            return this;
+        }
+
+        /** TrdMatchID. */
+        Message match(String id) {
+            message.matchId = text(id);
+            return this;
+        }
+
+        Message strategy(String name) {
+            message.strategy = text(name);
+            return this;
+        }
+
+        Message currency(String code) {
+            message.currency = code.charAt(0) << 16 | code.charAt(1) << 8 | code.charAt(2);
+            return this;
+        }
+
+        Message possDup() {
+            message.possDup = true;
+            return this;
+        }
+
+        Message possResend() {
+            message.possResend = true;
+            return this;
+        }
+
+        /** Without TransactTime; SendingTime stands in. */
+        Message sentAt(long nanos) {
+            message.transactNanos = Absent.LONG;
+            message.sendingNanos = nanos;
             return this;
         }
 
