@@ -10,6 +10,9 @@ import io.leakage.core.event.OrderReport;
 
 /** A drop copy's messages: raw bytes made durable first, then names to numbers, then into a slot. */
 final class OrderDoor implements OrderInlet {
+    /** So far two clocks of the other side may be apart. */
+    private static final long AHEAD_NANOS = 60_000_000_000L;
+
     private final Names names;
     private final Slots slots;
     private final RawLog rawLog;
@@ -41,7 +44,7 @@ final class OrderDoor implements OrderInlet {
         LeakageEvent event = slots.claim();
         head(event, EventKind.ORDER, message.msgSeqNum);
         event.instrument = instrument;
-        boolean timed = message.transactNanos != Absent.LONG;
+        boolean timed = isTimed(message);
         event.venueNanos = timed ? message.transactNanos : message.sendingNanos;
         OrderReport report = event.order;
         report.timed = timed;
@@ -75,6 +78,12 @@ final class OrderDoor implements OrderInlet {
         event.sequence = sequence;
         event.venueNanos = Absent.LONG;
         event.receiveNanos = Absent.LONG;
+    }
+
+    /** Nothing is told before it happened: a TransactTime well after the SendingTime is wrong, and the SendingTime stands in. */
+    private static boolean isTimed(OrderMessage message) {
+        return message.transactNanos != Absent.LONG
+                && (message.sendingNanos == Absent.LONG || message.transactNanos - message.sendingNanos <= AHEAD_NANOS);
     }
 
     private static void numbers(OrderMessage message, OrderReport report) {

@@ -63,7 +63,7 @@ final class Paper {
             row.number(order.number());
             row.order(order.name());
             row.orderId(order.orderId());
-            row.side(order.side() == null ? parent.side() : order.side());
+            row.side(sideOf(order));
             row.quantity(order.quantity());
             row.price(order.price());
             row.executed(order.executed());
@@ -80,6 +80,11 @@ final class Paper {
             row.strategy(order.strategy());
             row.flags(order.flags());
         }
+    }
+
+    private Side sideOf(Order order) {
+        Side told = order.side() == null ? parent.side() : order.side();
+        return told == null ? Side.BUY : told;
     }
 
     /** Fills that changed; all of them when the arrival price did. */

@@ -46,19 +46,40 @@ final class Chain {
      * @param at     when, {@code Absent.LONG} when unknown
      */
     void accept(int id, int before, long at) {
+        if (id == newest && nanos == Absent.LONG) {
+            nanos = at;
+        }
         if (id == Absent.NAME || has(id)) {
             return;
         }
+        add(id);
+        boolean older = at != Absent.LONG && nanos != Absent.LONG && at < nanos;
+        if (before != Absent.NAME && before == newest || !older && id != original) {
+            newest = id;
+            original = before;
+            nanos = Math.max(at, nanos);
+        }
+    }
+
+    /** Takes over another chain that turned out to be a part of this one. */
+    void absorb(Chain other) {
+        for (int i = 0; i < other.count; i++) {
+            if (!has(other.accepted[i])) {
+                add(other.accepted[i]);
+            }
+        }
+        if (nanos == Absent.LONG || other.nanos > nanos) {
+            newest = other.newest;
+            original = other.original;
+            nanos = other.nanos;
+        }
+    }
+
+    private void add(int id) {
         if (count == accepted.length) {
             accepted = Arrays.copyOf(accepted, count * 2);
         }
         accepted[count++] = id;
-        boolean older = at != Absent.LONG && nanos != Absent.LONG && at < nanos;
-        if (!older && id != original) {
-            newest = id;
-            original = before;
-            nanos = at;
-        }
     }
 
     void refuse(int id) {

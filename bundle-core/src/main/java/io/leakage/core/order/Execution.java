@@ -81,12 +81,10 @@ public final class Execution {
         return !busted && !elsewhere;
     }
 
-    /** Says whether it only repeats another; {@return whether that is new} */
-    boolean repeats(boolean repeats) {
-        boolean news = repeats != elsewhere;
+    /** Says whether it only repeats another. */
+    void repeats(boolean repeats) {
         elsewhere = repeats;
         flags = repeats ? flags | Flag.TOLD_ELSEWHERE.bit() : flags & ~Flag.TOLD_ELSEWHERE.bit();
-        return news;
     }
 
     /**
@@ -95,9 +93,10 @@ public final class Execution {
      * @throws ArithmeticException when that passes 64 bits
      */
     void scale(long numerator, long denominator) {
-        quantity = Math.multiplyExact(quantity, numerator) / denominator;
+        long scaled = Math.multiplyExact(quantity, numerator) / denominator;
         long twice = Math.multiplyExact(2 * denominator, price);
         price = Math.floorDiv(Math.addExact(twice, numerator), 2 * numerator);
+        quantity = scaled;
         flags |= Flag.RESTATED.bit();
     }
 

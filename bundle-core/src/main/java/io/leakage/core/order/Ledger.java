@@ -4,7 +4,8 @@ import io.leakage.api.event.Absent;
 import java.util.List;
 
 /**
- * The sums of an order's or a parent's executions, in exact integers: quantity, and money as the distance from the first price, so that sums stay small.
+ * The sums of an order's or a parent's executions, in exact integers: quantity, and money as the distance from the first price, so that
+ * sums stay small.
  */
 public final class Ledger {
     private long executed;

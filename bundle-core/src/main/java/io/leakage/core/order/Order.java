@@ -13,6 +13,8 @@ public final class Order {
     Told told = new Told();
     Standing standing = new Standing();
     final Chain chain;
+    /** Corporate actions it lived through, oldest first. */
+    final List<Split> splits = new ArrayList<>(0);
     ParentOrder parent;
     /** Its place among its parent's children, −1 while it is its own parent. */
     int number = -1;
@@ -169,6 +171,16 @@ public final class Order {
         return price != Absent.LONG && side != null && side.sign() * (fillPrice - price) > 0;
     }
 
+    /** {@return what stays at its old place when another parent turns out to be its own} */
+    Order trace() {
+        Order trace = new Order(name());
+        trace.number = number;
+        trace.side = side;
+        trace.sentNanos = sentNanos;
+        trace.flag(Flag.RELINKED, true);
+        return trace;
+    }
+
     void flag(Flag flag, boolean on) {
         flags = on ? flags | flag.bit() : flags & ~flag.bit();
     }
@@ -189,22 +201,27 @@ public final class Order {
     void levelLegs() {
         for (int i = 0; i < executions.size(); i++) {
             Execution execution = executions.get(i);
-            if (execution.level == '2' && execution.repeats(spread)) {
-                execution.parent.recount(execution);
+            if (execution.level == '2') {
+                execution.repeats(spread);
             }
         }
         recount();
+        parent.recount(executions);
     }
 
     /** Looks again which executions came after the end: a message that ended it was late. */
     void markLate() {
-        for (int i = 0; i < executions.size(); i++) {
+        long end = standing.closedNanos();
+        boolean news = false;
+        for (int i = 0; end != Absent.LONG && i < executions.size(); i++) {
             Execution execution = executions.get(i);
-            long end = standing.closedNanos();
-            if (end != Absent.LONG && execution.nanos != Absent.LONG && execution.nanos > end && !Flag.LATE_FILL.in(execution.flags)) {
+            if (execution.nanos > end && !Flag.LATE_FILL.in(execution.flags)) {
                 execution.flags |= Flag.LATE_FILL.bit();
-                execution.parent.recount(execution);
+                news = true;
             }
+        }
+        if (news) {
+            parent.recount(executions);
         }
     }
 }

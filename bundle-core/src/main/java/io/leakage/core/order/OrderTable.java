@@ -77,8 +77,8 @@ final class OrderTable {
     }
 
     /**
-     * Whether a message begins another order under an id used before: a second NewOrderSingle, or a report of a new order after the first is
-     * over, a night later.
+     * Whether a message begins another order under an id used before: a second NewOrderSingle, or a report of a new order after the first
+     * is over, a night later.
      */
     private static boolean isNewLife(Order before, LeakageEvent event) {
         OrderReport report = event.order;

@@ -120,9 +120,7 @@ public final class Orders {
         }
         orders.merge(order, twin);
         parents.merge(order, twin);
-        for (int i = 0; i < twin.chain.length(); i++) {
-            order.chain.accept(twin.chain.id(i), Absent.NAME, twin.lastNanos);
-        }
+        order.chain.absorb(twin.chain);
         order.told = twin.told;
         order.standing = twin.standing;
         order.quantity = twin.termsReported ? twin.quantity : order.quantity;
@@ -160,18 +158,24 @@ public final class Orders {
         }
         order.standing.acknowledge();
         order.flag(Flag.NOT_ACKNOWLEDGED, false);
-        boolean takesBack = Reports.takesBack(report);
-        boolean newer = order.told.isNewer(event, takesBack);
+        boolean newer = order.told.isNewer(event, Reports.takesBack(report));
+        boolean restamped = isRestamped(event);
         boolean newId = chain(order, event);
         terms(order, event, newId);
         boolean news = Reports.isStatus(report) || book(order, event);
         if (!news) {
             return;
         }
-        long ours = order.executed();
         if (Reports.isOfWhole(report)) {
-            stand(order, event, newer || takesBack && report.cumQty == ours);
+            boolean newest = newer || restamped && report.cumQty == order.executed();
+            stand(order, event, newest, restamped);
         }
+    }
+
+    /** {@return whether a correction carries the time of the trade it corrects: that says nothing of when it was sent} */
+    private boolean isRestamped(LeakageEvent event) {
+        Execution execution = Reports.isRevision(event.order) ? executions.at(event.order.executionRef) : null;
+        return execution != null && execution.nanos != Absent.LONG && event.venueNanos <= execution.nanos;
     }
 
     /**
@@ -205,16 +209,9 @@ public final class Orders {
             return;
         }
         order.flag(Flag.RESTATED, true);
+        order.splits.add(new Split(timeOf(event), report.orderQty, order.quantity));
         for (int i = 0; i < order.executions.size(); i++) {
-            Execution execution = order.executions.get(i);
-            boolean before = execution.nanos == Absent.LONG || !report.timed || execution.nanos <= event.venueNanos;
-            try {
-                if (before) {
-                    execution.scale(report.orderQty, order.quantity);
-                }
-            } catch (ArithmeticException tooLarge) {
-                order.flag(Flag.OVERFLOW, true);
-            }
+            order.splits.get(order.splits.size() - 1).applyTo(order.executions.get(i));
         }
         order.recount();
         order.parent.recount(order.executions);
@@ -256,7 +253,10 @@ public final class Orders {
         }
         long price = units.price(report.lastPx);
         Execution known = executions.at(report.execution);
-        if (known != null && !isAnotherDays(known, order, event)) {
+        if (known != null && !isAnotherDays(known, order, event) && !sums(known.order, order)) {
+            if (sums(order, known.order)) {
+                return true;
+            }
             if (known.order != order || !isSameTrade(known, report, price)) {
                 order.flag(Flag.CONFLICT, true);
             }
@@ -264,6 +264,9 @@ public final class Orders {
         }
         Execution execution = new Execution(order, report.execution);
         tell(execution, event, price);
+        for (int i = 0; i < order.splits.size(); i++) {
+            order.splits.get(i).applyTo(execution);
+        }
         executions.put(report.execution, execution);
         order.executions.add(execution);
         order.ledger.include(execution, execution.stands());
@@ -280,6 +283,11 @@ public final class Orders {
     private static boolean isAnotherDays(Execution known, Order order, LeakageEvent event) {
         return known.order != order && !event.order.possible && known.nanos != Absent.LONG && event.venueNanos != Absent.LONG
                 && event.venueNanos - known.nanos > OrderTable.OVERNIGHT_NANOS;
+    }
+
+    /** {@return whether an order is the desk's own above another: then it only repeats what the street said of that} */
+    private static boolean sums(Order above, Order below) {
+        return above != below && above.hasChildren && above.parent == below.parent;
     }
 
     private static boolean isSameTrade(Execution known, OrderReport report, long price) {
@@ -309,7 +317,7 @@ public final class Orders {
     }
 
     /** Where the order stands after a report, and whether its figures are ours. */
-    private void stand(Order order, LeakageEvent event, boolean newest) {
+    private void stand(Order order, LeakageEvent event, boolean newest, boolean restamped) {
         OrderReport report = event.order;
         boolean answered = order.chain.hasRefused(report.order) || order.chain.has(report.order) && report.original != Absent.NAME;
         if (Reports.isPending(report) && answered) {
@@ -322,7 +330,7 @@ public final class Orders {
         }
         char status = Reports.status(report);
         if (status != 0) {
-            order.standing.hear(status, timeOf(event), newest, Reports.takesBack(report), trade);
+            order.standing.hear(status, timeOf(event), newest, restamped, trade);
         } else if (Reports.takesBack(report)) {
             order.standing.forget();
         }

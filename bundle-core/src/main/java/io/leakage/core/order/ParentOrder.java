@@ -234,7 +234,7 @@ public final class ParentOrder {
         return execution.stands() && !execution.order.hasChildren && execution.order.parent == this;
     }
 
-    /** A child is one no longer. */
+    /** A child is one no longer; its place keeps its name, and nothing else. */
     void forget(Order child) {
         children.set(child.number, null);
         working -= child.followedDone ? 0 : 1;
@@ -242,6 +242,7 @@ public final class ParentOrder {
         child.followedDone = true;
         child.followedFlags = 0;
         changedChildren.remove(child);
+        changedChildren.add(child.trace());
     }
 
     /** Takes over how an order of it stands now. */
@@ -263,6 +264,9 @@ public final class ParentOrder {
 
     /** Works out once a message what every row needs: whether it is done, and its flags. */
     void summarise() {
+        if (own != null && own.hasChildren) {
+            own.reconcile();
+        }
         done = own == null ? working == 0 : own.isDone() || isFilled();
         if (childFlagsStale) {
             childFlagsStale = false;

@@ -61,6 +61,9 @@ final class Told {
         if (executed == Absent.LONG) {
             return true;
         }
+        if (order.hasChildren && executed == order.parent.ledger().executed()) {
+            return true;   // the desk sums up what its children did
+        }
         return executed == order.executed() && leavesAgree(order) && averageAgrees(order.ledger.averageUnits());
     }
 

@@ -190,8 +190,10 @@ public final class StoredScorecard implements Scorecard {
 
     private void take(ChildRow row) {
         store.put(row);
-        orders.belongs(row.order(), row.parent());
-        orderIds.belongs(row.orderId(), row.parent());
+        if (!Flag.RELINKED.in(row.flags())) {
+            orders.belongs(row.order(), row.parent());
+            orderIds.belongs(row.orderId(), row.parent());
+        }
     }
 
     private void take(ParentRow row) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.Side;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.FillRow;
@@ -21,8 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scenarios 49 to 56 of the drop-copy specification, and 11 and 13 as far as the ledger goes: what is booked is corrected, never guessed. */
+/** Scenarios 49 to 56 of the drop-copy specification, some of 6 to 16 as far as the ledger goes: what is booked is corrected, never guessed. */
 class CorrectionScenariosTest {
     private final ToldDesk desk = new ToldDesk();
 
@@ -215,6 +217,46 @@ class CorrectionScenariosTest {
         desk.tell(fill(2, "C", "E1", 100, "100").cum(100));
         assertFalse(desk.flagged(Flag.RECON_MISMATCH), "the newest report said 200, the late one is history");
         assertEquals(200, desk.child().toldExecuted());
+    }
+
+    @Test
+    void scenario06_whatWasProcessedAndComesAgainChangesNothing() {
+        Tape.Message first = fill(2, "C", "E1", 100, "100").cum(100);
+        desk.tell(first, fill(3, "C", "E2", 50, "101").cum(150));
+        ParentRow before = desk.parent("P");
+        desk.tell(first.possDup());
+        ParentRow after = desk.parent("P");
+
+        assertEquals(before.executed(), after.executed());
+        assertEquals(before.averagePrice(), after.averagePrice());
+        assertEquals(before.flags(), after.flags());
+        assertEquals(150, desk.child().toldExecuted());
+    }
+
+    @ParameterizedTest(name = "sent again as {0}")
+    @ValueSource(strings = {"PossDup", "PossResend"})
+    void scenario07And10_whatWasNotProcessedAndComesAgainIsBookedOnceAtItsOwnTime(String as) {
+        Tape.Message missed = fill(2, "C", "E1", 100, "100").cum(100);
+        desk.tell(fill(3, "C", "E2", 50, "101").cum(150), as.equals("PossDup") ? missed.possDup() : missed.possResend(), missed);
+
+        assertEquals(150, desk.child().executed());
+        assertEquals(ToldDesk.nanos(2), desk.parent("P").firstFillNanos());
+        assertFalse(desk.flagged(Flag.RECON_MISMATCH));
+    }
+
+    @Test
+    void scenario16_twoLiveCopiesOfTheSameReportsAreOneSetOfExecutions() {
+        ToldDesk twice = new ToldDesk();
+        OrderInlet second = twice.engine().inlets().orders("second line");
+        for (int i = 0; i < 100; i++) {
+            Tape.Message message = i == 0 ? child(0, "C", 300) : fill(i, "C", "E" + i, 3, "100").cum(3L * i);
+            twice.tell(message);
+            second.accept(message.message());
+        }
+
+        assertEquals(297, twice.child().executed());
+        assertEquals(99, twice.parent("P").fills());
+        assertEquals(0, twice.parent("P").flags() & (Flag.CONFLICT.bit() | Flag.RECON_MISMATCH.bit()));
     }
 
     @Test

@@ -81,9 +81,26 @@ class LinkageScenariosTest {
         assertEquals(50, desk.parent("P").executed());
         assertEquals(200, desk.parent("Q").executed());
         assertEquals(101, desk.parent("Q").averagePrice(), 1e-9);
+        assertTrue(Flag.RELINKED.in(desk.child("P", 0).flags()), "its place under P shows that it left");
+        assertEquals(0, desk.child("P", 0).executed());
+        assertEquals(desk.scores().find("Q"), desk.scores().find("C"));
         desk.tell(report(5, "C", 'H', '1').execution("E4").reference("E1").parent("Q"), fill(1, "C", "E1", 100, "100").possResend());
         assertEquals(100, desk.parent("Q").executed(), "the bust finds its execution where it is now; the repetition changes nothing");
         assertEquals(50, desk.parent("P").executed());
+    }
+
+    @ParameterizedTest(name = "the desk's own report comes first: {0}")
+    @ValueSource(booleans = {false, true})
+    void scenario60_theDesksReportOfAChildsExecutionIsNoSecondOne(boolean deskFirst) {
+        Tape.Message street = fill(2, "C", "E1", 100, "100").cum(100);
+        Tape.Message own = fill(2, "P", "E1", 100, "100").cum(100);
+        desk.tell(new Tape.Message('D', nanos(0)).id("P").side(Side.BUY).quantity(300), child(1, "C", 100));
+        desk.tell(deskFirst ? new Tape.Message[] {own, street} : new Tape.Message[] {street, own});
+
+        assertEquals(100, desk.parent("P").executed());
+        assertEquals(100, desk.child().executed());
+        assertFalse(desk.flagged(Flag.CONFLICT));
+        assertFalse(desk.flagged(Flag.RECON_MISMATCH));
     }
 
     @Test
@@ -174,14 +191,26 @@ class LinkageScenariosTest {
     @Test
     void scenario63_aFillWithoutATimeCountsAndSaysWhereItsTimeIsFrom() {
         desk.tell(child(0, "C", 300), fill(0, "C", "E1", 100, "100").sentAt(nanos(5)), fill(0, "C", "E2", 100, "100")
-                .sentAt(Absent.LONG), fill(DAY * 365, "C", "E3", 100, "100").truncation(1_000_000_000));
+                .sentAt(Absent.LONG), fill(DAY * 365, "C", "E3", 100, "100").truncation(1_000_000_000).sending(nanos(6)));
 
         assertEquals(300, desk.parent("P").executed());
         assertEquals(nanos(5), desk.fill("P", 0).nanos());
         assertTrue(Flag.TIME_INFERRED.in(desk.fill("P", 0).flags()));
         assertTrue(Flag.TIME_INFERRED.in(desk.fill("P", 1).flags()));
-        assertEquals(nanos(DAY * 365), desk.fill("P", 2).nanos(), "a year ahead, as told");
-        assertFalse(Flag.TIME_INFERRED.in(desk.fill("P", 2).flags()));
+        assertEquals(nanos(6), desk.fill("P", 2).nanos(), "a year after it was sent cannot be");
+        assertTrue(Flag.TIME_INFERRED.in(desk.fill("P", 2).flags()));
+
+        desk.tell(report(7, "C", '4', '4').sending(nanos(7)));
+        assertEquals('2', desk.child().state(), "300 of 300; and what comes later is still heard");
+    }
+
+    @Test
+    void scenario63_aTimeALittleAheadOfItsSendingIsTwoClocks() {
+        desk.tell(child(0, "C", 300), fill(60_000, "C", "E1", 100, "100").sending(nanos(0)), fill(60_001, "C", "E2", 100, "100")
+                .sending(nanos(0)));
+
+        assertEquals(nanos(60_000), desk.fill("P", 0).nanos());
+        assertEquals(nanos(0), desk.fill("P", 1).nanos(), "more than a minute is a wrong time");
     }
 
     @Test

@@ -27,9 +27,12 @@ record Matrix(String name, List<Row> rows) {
         /** {@return what can be read of the street's only order; null when there is none} */
         static Standing of(Scorecard scores) {
             ChildRow row = new ChildRow();
-            if (!scores.readChild(0, 0, row)) {
-                return null;
-            }
+            int place = 0;
+            do {
+                if (!scores.readChild(0, place++, row)) {
+                    return null;
+                }
+            } while (Flag.RELINKED.in(row.flags()));
             double average = Double.isNaN(row.averagePrice()) ? 0 : row.averagePrice();
             return new Standing(row.state(), row.executed(), row.leaves(), average, scores.text(NameKind.ORDER, row.order()),
                     Flag.of(row.flags() & DOUBTS));

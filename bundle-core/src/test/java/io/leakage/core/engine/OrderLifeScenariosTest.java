@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
 import io.leakage.api.score.ArrivalSource;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.Flag;
@@ -53,6 +54,16 @@ class OrderLifeScenariosTest {
         assertEquals(ArrivalSource.FIRST_REPORT, desk.parent("P").arrivalSource());
         assertEquals(ToldDesk.nanos(5), desk.parent("P").arrivalNanos());
         assertTrue(desk.flagged(Flag.ARRIVAL_INFERRED));
+    }
+
+    @Test
+    void scenario37_aReportWithoutASideIsKeptAndMeasuredOnceItIsTold() {
+        desk.tell(new Tape.Message('8', ToldDesk.nanos(5)).id("C").parent("P").execution("E1").exec('F', '1').last(100, "100"));
+        assertEquals(100, desk.child().executed());
+
+        desk.tell(new Tape.Message('8', ToldDesk.nanos(6)).id("C").side(Side.SELL).exec('I', '1'));
+        assertEquals(Side.SELL, desk.child().side());
+        assertEquals(0, desk.scores().progress().unapplied());
     }
 
     @Test
@@ -146,6 +157,21 @@ class OrderLifeScenariosTest {
     }
 
     @Test
+    void scenario43_aFillUnderTheNewIdBeforeAnybodyToldThatItReplacesTheOldOneIsOfTheSameOrder() {
+        desk.tell(child(0, "X", 100), report(1, "X", '0', '0').quantity(100), fill(2, "X", "E1", 40, "100").cum(40),
+                fill(4, "Y", "E2", 60, "101").quantity(200).cum(100).leaves(100).parent("P"));
+        assertEquals(2, desk.parent("P").children(), "two orders, as far as anybody knows");
+
+        desk.tell(report(3, "Y", '5', '1').original("X").quantity(200).cum(40).leaves(160));
+        assertEquals(100, desk.child().executed());
+        assertEquals(100, desk.child().leaves());
+        assertEquals('1', desk.child().state());
+        assertEquals(100, desk.parent("P").executed(), "none lost, none doubled");
+        assertTrue(Flag.RELINKED.in(desk.child("P", 1).flags()), "the second turned out to be the first");
+        assertFalse(desk.flagged(Flag.RECON_MISMATCH));
+    }
+
+    @Test
     void scenario44_aFillAfterTheCancelCountsAndSaysSo() {
         desk.tell(child(0, "C", 100), report(1, "C", '0', '0'), report(2, "C", '4', '4').cum(0).leaves(0), fill(3, "C", "E1", 40, "100"));
 
@@ -223,6 +249,20 @@ class OrderLifeScenariosTest {
         assertEquals(Tape.price("101"), desk.child().price());
         assertEquals(60, desk.child().leaves());
         assertEquals(1, desk.child().restatement());
+    }
+
+    @ParameterizedTest(name = "378={0}")
+    @ValueSource(ints = {1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 99})
+    void scenario47_noOtherReasonTouchesWhatIsExecuted(int reason) {
+        desk.tell(child(0, "C", 100), report(1, "C", '0', '0'), fill(2, "C", "E1", 40, "100"),
+                report(3, "C", 'D', '1').restated(reason).quantity(90).cum(40).leaves(50));
+
+        assertEquals(40, desk.child().executed());
+        assertEquals(100, desk.child().averagePrice(), 1e-9);
+        assertEquals(50, desk.child().leaves());
+        assertEquals('1', desk.child().state());
+        assertEquals(reason, desk.child().restatement());
+        assertFalse(desk.flagged(Flag.RECON_MISMATCH));
     }
 
     @Test

@@ -287,6 +287,12 @@ final class Tape {
             return this;
         }
 
+        /** SendingTime beside TransactTime. */
+        Message sending(long nanos) {
+            message.sendingNanos = nanos;
+            return this;
+        }
+
         /** Without TransactTime; SendingTime stands in. */
         Message sentAt(long nanos) {
             message.transactNanos = Absent.LONG;

@@ -249,7 +249,7 @@ public final class FixScan {
         return (int) number;
     }
 
-    /** What kind of trade or restatement it is; a kind that is no small number is none we know, and the fill beside it is true all the same. */
+    /** What kind of trade or restatement it is; what is no small number is no kind we know, and the fill beside it is true all the same. */
     private static int kind(byte[] raw, int at, int stop) {
         int number = 0;
         for (int i = at; i < stop; i++) {

@@ -83,6 +83,34 @@ class FixScanTest {
     }
 
     @Test
+    void whatTheOrderModelNeedsBesideIsRead() {
+        read(Fix.whole("FIX.4.4", "35=8|34=1|11=C|150=D|39=0|378=5|442=3|15=GBX|828=3|829=40|880=M1|55=X|54=1|38=100|"));
+        assertEquals(5, message.restatement);
+        assertEquals('3', message.multiLeg);
+        assertEquals('G' << 16 | 'B' << 8 | 'X', message.currency);
+        assertEquals(3, message.trdType);
+        assertEquals(40, message.trdSubType);
+        assertEquals("M1", Fix.text(message, message.matchId));
+
+        read(Fix.whole("FIX.4.4", "35=9|34=1|11=C3|41=C2|39=2|434=2|37=O|"));
+        assertEquals('2', message.refusedRequest);
+        assertEquals(Absent.NAME, message.restatement);
+        assertEquals(Absent.NAME, message.trdSubType);
+        assertEquals(0, message.currency);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"828=x", "829=-1", "378=123456", "15=POUND"})
+    void aKindNobodyKnowsDoesNotHideTheFillBesideIt(String odd) {
+        assertEquals(Outcome.ORDER, read("8=FIX.4.4|35=8|11=C|150=F|32=100|31=10|" + odd + "|", false), scan.problem());
+        assertEquals(100, message.lastQty);
+        assertEquals(Absent.NAME, message.trdType);
+        assertEquals(Absent.NAME, message.trdSubType);
+        assertEquals(Absent.NAME, message.restatement);
+        assertEquals(0, message.currency);
+    }
+
+    @Test
     void otherTypesAreIgnoredAndNotReadOn() {
         assertEquals(Outcome.IGNORED, read(Fix.whole("FIX.4.4", "35=0|34=nonsense|")));
         assertEquals(Outcome.IGNORED, read(Fix.whole("FIX.4.4", "35=AE|34=1|54=x|")));
