@@ -15,9 +15,9 @@ import java.util.List;
 public final class Orders {
     private final OrderTable orders = new OrderTable();
     private final Parents parents = new Parents(orders);
-    private final Executions executions = new Executions();
     private final Unanswered unanswered = new Unanswered();
     private final Units units = new Units();
+    private final Trades trades = new Trades(units);
     private long unapplied;
 
     /** {@return number of parents} */
@@ -27,7 +27,7 @@ public final class Orders {
 
     /** {@return messages that fitted no order} */
     public long unapplied() {
-        return unapplied;
+        return unapplied + trades.unapplied();
     }
 
     /** Gives an account to a desk or takes it away; parents that arrive later belong to it. */
@@ -73,7 +73,7 @@ public final class Orders {
 
     /** What waited too long for another message, by this one's time. */
     private void giveUp(long nanos) {
-        for (Order order = executions.expired(nanos); order != null; order = executions.expired(nanos)) {
+        for (Order order = trades.expired(nanos); order != null; order = trades.expired(nanos)) {
             unapplied++;
             parents.changed(order);
         }
@@ -86,7 +86,7 @@ public final class Orders {
     private Order orderOf(LeakageEvent event) {
         OrderReport report = event.order;
         boolean revises = report.msgType == '8' && Reports.isRevision(report);
-        Execution execution = revises ? executions.at(report.executionRef) : null;
+        Execution execution = revises ? trades.at(report.executionRef) : null;
         return execution == null ? orders.find(event) : execution.order;
     }
 
@@ -162,7 +162,7 @@ public final class Orders {
         boolean restamped = isRestamped(event);
         boolean newId = chain(order, event);
         terms(order, event, newId);
-        boolean news = Reports.isStatus(report) || book(order, event);
+        boolean news = Reports.isStatus(report) || trades.book(order, event);
         if (!news) {
             return;
         }
@@ -174,7 +174,7 @@ public final class Orders {
 
     /** {@return whether a correction carries the time of the trade it corrects: that says nothing of when it was sent} */
     private boolean isRestamped(LeakageEvent event) {
-        Execution execution = Reports.isRevision(event.order) ? executions.at(event.order.executionRef) : null;
+        Execution execution = Reports.isRevision(event.order) ? trades.at(event.order.executionRef) : null;
         return execution != null && execution.nanos != Absent.LONG && event.venueNanos <= execution.nanos;
     }
 
@@ -211,7 +211,7 @@ public final class Orders {
         order.flag(Flag.RESTATED, true);
         order.splits.add(new Split(timeOf(event), report.orderQty, order.quantity));
         for (int i = 0; i < order.executions.size(); i++) {
-            order.splits.get(order.splits.size() - 1).applyTo(order.executions.get(i));
+            order.splits.get(order.splits.size() - 1).applyTo(order.executions.get(i), true);
         }
         order.recount();
         order.parent.recount(order.executions);
@@ -227,93 +227,6 @@ public final class Orders {
         }
         order.cancelAsked |= report.execType == '6' || report.execType == '4' && report.original != Absent.NAME;
         return order.name() != before;
-    }
-
-    /** Books, corrects or takes back an execution; {@return false when all of it was known} */
-    private boolean book(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
-        if (Reports.isRevision(report)) {
-            Correction correction = new Correction(order, event, units.price(report.lastPx));
-            if (correction.reference != Absent.NAME && correction.saysSomething()) {
-                return executions.revise(correction);
-            }
-            unapplied++;
-            return true;
-        }
-        return !Reports.isTrade(report) || fill(order, event);
-    }
-
-    /** {@return false when this execution was booked before} */
-    private boolean fill(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
-        if (report.lastPx == Absent.LONG || report.lastQty == Absent.LONG || report.execution == Absent.NAME) {
-            unapplied++;
-            order.flag(Flag.RECON_MISMATCH, true);
-            return true;
-        }
-        long price = units.price(report.lastPx);
-        Execution known = executions.at(report.execution);
-        if (known != null && !isAnotherDays(known, order, event) && !sums(known.order, order)) {
-            if (sums(order, known.order)) {
-                return true;
-            }
-            if (known.order != order || !isSameTrade(known, report, price)) {
-                order.flag(Flag.CONFLICT, true);
-            }
-            return false;
-        }
-        Execution execution = new Execution(order, report.execution);
-        tell(execution, event, price);
-        for (int i = 0; i < order.splits.size(); i++) {
-            order.splits.get(i).applyTo(execution);
-        }
-        executions.put(report.execution, execution);
-        order.executions.add(execution);
-        order.ledger.include(execution, execution.stands());
-        order.parent.book(execution);
-        if (report.multiLeg == '3' && !order.spread) {
-            order.spread = true;
-            order.levelLegs();
-        }
-        executions.release(report.execution);
-        return true;
-    }
-
-    /** ExecIDs need be unique for a day only. */
-    private static boolean isAnotherDays(Execution known, Order order, LeakageEvent event) {
-        return known.order != order && !event.order.possible && known.nanos != Absent.LONG && event.venueNanos != Absent.LONG
-                && event.venueNanos - known.nanos > OrderTable.OVERNIGHT_NANOS;
-    }
-
-    /** {@return whether an order is the desk's own above another: then it only repeats what the street said of that} */
-    private static boolean sums(Order above, Order below) {
-        return above != below && above.hasChildren && above.parent == below.parent;
-    }
-
-    private static boolean isSameTrade(Execution known, OrderReport report, long price) {
-        return Flag.CORRECTED.in(known.flags) || Flag.RESTATED.in(known.flags)
-                || known.price == price && known.quantity == report.lastQty;
-    }
-
-    private void tell(Execution execution, LeakageEvent event, long price) {
-        OrderReport report = event.order;
-        Order order = execution.order;
-        execution.nanos = event.venueNanos;
-        execution.truncation = report.truncation;
-        execution.price = price;
-        execution.quantity = report.lastQty;
-        execution.liquidity = report.lastLiquidityInd;
-        execution.venue = report.venue;
-        execution.account = report.account;
-        execution.level = report.multiLeg;
-        execution.flags |= order.isThroughLimit(price) ? Flag.FILL_THROUGH_LIMIT.bit() : 0;
-        execution.flags |= report.timed ? 0 : Flag.TIME_INFERRED.bit();
-        execution.flags |= order.standing.isAfterEnd(event.venueNanos) ? Flag.LATE_FILL.bit() : 0;
-        if (units.isDoubtful() || Units.looksLikeOther(price, order.price, report.currency)) {
-            execution.flags |= Flag.UNIT_AMBIGUOUS.bit();
-        }
-        boolean leg = report.multiLeg == '2' && (order.spread || event.instrument != Absent.NAME && event.instrument != order.instrument);
-        execution.repeats(leg || Reports.isBooking(report) || executions.firstOfMatch(report.match, execution) != null);
     }
 
     /** Where the order stands after a report, and whether its figures are ours. */

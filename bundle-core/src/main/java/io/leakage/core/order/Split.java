@@ -11,9 +11,15 @@ import io.leakage.api.score.Flag;
  * @param denominator for so many old ones
  */
 record Split(long nanos, long numerator, long denominator) {
-    /** Tells an execution in new shares when it is older, whenever that is heard of; one too large for that is flagged and left. */
-    void applyTo(Execution execution) {
-        if (nanos != Absent.LONG && execution.nanos != Absent.LONG && execution.nanos > nanos) {
+    /**
+     * Tells an execution in new shares when it is older; one too large for that is flagged and left.
+     *
+     * @param heardBefore whether it was heard of before this: that decides when the times do not
+     */
+    void applyTo(Execution execution, boolean heardBefore) {
+        boolean undecided = nanos == Absent.LONG || execution.nanos == Absent.LONG || execution.nanos == nanos
+                || Flag.TIME_INFERRED.in(execution.flags);
+        if (undecided ? !heardBefore : execution.nanos > nanos) {
             return;
         }
         try {

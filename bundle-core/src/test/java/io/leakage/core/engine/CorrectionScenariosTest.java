@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scenarios 49 to 56 of the drop-copy specification, some of 6 to 16 as far as the ledger goes: what is booked is corrected, never guessed. */
+/** Scenarios 49 to 56 of the drop-copy specification, some of 6 to 16 for the ledger: what is booked is corrected, never guessed. */
 class CorrectionScenariosTest {
     private final ToldDesk desk = new ToldDesk();
 

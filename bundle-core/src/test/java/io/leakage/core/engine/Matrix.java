@@ -43,7 +43,12 @@ record Matrix(String name, List<Row> rows) {
     record Row(long nanos, String type, String[] ids, String codes, long quantity, String last, String executions, Standing after,
             String more) {
         Tape.Message message() {
-            Tape.Message message = new Tape.Message(type.charAt(0), nanos).id(ids[0]).parent("P").side(Side.BUY);
+            return message(nanos);
+        }
+
+        /** The row, told at another time than its own. */
+        Tape.Message message(long at) {
+            Tape.Message message = new Tape.Message(type.charAt(0), at).id(ids[0]).parent("P").side(Side.BUY);
             if (ids.length > 1) {
                 message.original(ids[1]);
             }

@@ -78,6 +78,32 @@ class OrderStateChangesTest {
         }
     }
 
+    /** Times of a second's resolution say little; then what arrives later is later. */
+    @ParameterizedTest
+    @MethodSource("matrices")
+    void allRowsWithinOneSecondAreTakenInTheOrderTheyArrive(Matrix matrix) {
+        ReplayEngine engine = new ReplayEngine();
+        OrderInlet street = engine.inlets().orders("street");
+        for (Row row : matrix.rows()) {
+            street.accept(row.message(Tape.START).truncation(1_000_000_000).message());
+            street.accept(row.message(Tape.START).truncation(1_000_000_000).possDup().message());
+            assertEquals(row.after(), Standing.of(engine.scorecard()), row::toString);
+        }
+    }
+
+    /** A source that gives no times at all. */
+    @ParameterizedTest
+    @MethodSource("matrices")
+    void rowsWithoutTimesAreTakenInTheOrderTheyArrive(Matrix matrix) {
+        ReplayEngine engine = new ReplayEngine();
+        OrderInlet street = engine.inlets().orders("street");
+        for (Row row : matrix.rows()) {
+            street.accept(row.message().sentAt(Tape.START + 1).message());
+            street.accept(row.message().sentAt(Tape.START + 2).possResend().message());
+            assertEquals(row.after(), Standing.of(engine.scorecard()), row::toString);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("matrices")
     void anyTwoNeighboursSwappedEndTheSame(Matrix matrix) {
