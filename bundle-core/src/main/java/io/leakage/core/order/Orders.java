@@ -135,8 +135,7 @@ public final class Orders {
             return;
         }
         order.newOrderSeen = true;
-        order.sentNanos = event.venueNanos;
-        order.sentTruncation = report.truncation;
+        order.sent(event.venueNanos, report.truncation);
         if (!order.termsReported) {
             order.quantity = order.quantity == Absent.LONG ? report.orderQty : order.quantity;
             order.price = order.price == Absent.LONG ? units.price(report.price) : order.price;
@@ -150,8 +149,7 @@ public final class Orders {
     private void executionReport(Order order, LeakageEvent event) {
         OrderReport report = event.order;
         if (order.sentNanos == Absent.LONG) {
-            order.sentNanos = event.venueNanos;
-            order.sentTruncation = report.truncation;
+            order.sent(event.venueNanos, report.truncation);
         }
         if (Reports.isStatus(report) && report.ordStatus == '8' && order.standing.isAcknowledged()) {
             return;   // the question was refused, not the order

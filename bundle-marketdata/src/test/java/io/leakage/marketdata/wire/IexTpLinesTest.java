@@ -3,6 +3,7 @@ package io.leakage.marketdata.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.leakage.marketdata.tape.Deaf;
 import io.leakage.marketdata.tape.Little;
 import io.leakage.testing.Garbage;
 import java.nio.ByteBuffer;

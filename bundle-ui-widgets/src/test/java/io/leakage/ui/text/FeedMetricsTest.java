@@ -57,7 +57,7 @@ class FeedMetricsTest {
 
     @Test
     void scenario31_aLaggedFeedIsShownWithItsLag() {
-        List<String> lagged = FeedMetrics.of(PROGRESS, RecordedFeeds.lagged(2_500_000_000L)).lines()
+        List<String> lagged = FeedMetrics.of(PROGRESS, RecordedFeeds.lagged(2_500_000_000L), CLOCK).lines()
                 .filter(line -> line.matches("leakage_feed_(condition\\{.*} 1|lag_seconds\\{.*)")).toList();
 
         assertEquals(List.of("leakage_feed_condition{feed=\"iex\",condition=\"lagged\"} 1", "leakage_feed_lag_seconds{feed=\"iex\"} 2.5"),

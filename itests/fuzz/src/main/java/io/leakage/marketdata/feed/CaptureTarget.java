@@ -6,9 +6,11 @@ import io.leakage.marketdata.wire.PtpMessage;
 import io.leakage.marketdata.wire.StampReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** A capture, pcap or pcapng: link headers, hardware stamps, and PTP in what it carries. */
 public final class CaptureTarget {
+    private static final Path ANY = Path.of("any");
     private static final byte[] BUFFER = new byte[3 << 17];
     private static final PtpMessage PTP = new PtpMessage();
 
@@ -21,7 +23,8 @@ public final class CaptureTarget {
     }
 
     private static void read(byte[] input) throws IOException {
-        try (CaptureFile file = new CaptureFile("any", StampReader.detecting(), problem -> { }, new ByteArrayInputStream(input), BUFFER)) {
+        ByteWindow window = new ByteWindow(new ByteArrayInputStream(input), BUFFER);
+        try (CaptureFile file = new CaptureFile(StampReader.detecting(), window, new Complaints(ANY, problem -> { }))) {
             file.readAll(CaptureTarget::look);
         }
     }
