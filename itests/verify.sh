@@ -8,7 +8,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly BUNDLES=(bundle-core bundle-marketdata bundle-fix-dropcopy bundle-ui-widgets)
+readonly BUNDLES=(bundle-core bundle-marketdata bundle-fix-dropcopy bundle-ui-widgets features/health-check)
 WORK="$(mktemp -d)"
 trap 'rm -rf "$WORK"' EXIT
 failed=()
@@ -58,7 +58,7 @@ compare_jars() {
     mvn -q -B -ntp "$@" -f "$WORK/again/pom.xml" -pl "$modules" -DskipTests package || { failed+=("the second build"); return; }
     local bundle jar
     for bundle in "${BUNDLES[@]}"; do
-        for jar in "$bundle"/target/"$bundle"-*.jar; do
+        for jar in "$bundle"/target/"${bundle##*/}"-*.jar; do
             [[ "$jar" == *-tests.jar ]] && continue
             if [[ ! -f "$jar" ]]; then
                 failed+=("the jar of $bundle")

@@ -20,7 +20,7 @@ class FeatureListTest {
 
         assertTrue(desk.id().startsWith("io.leakage:desk:"), desk.id());
         assertTrue(desk.bundles().stream().noneMatch(bundle -> bundle.contains("$")), desk.bundles()::toString);
-        assertEquals(4, desk.bundles().stream().filter(bundle -> bundle.startsWith("io.leakage:")).count());
+        assertEquals(5, desk.bundles().stream().filter(bundle -> bundle.startsWith("io.leakage:")).count());
     }
 
     @Test

@@ -18,7 +18,7 @@ class FeatureFilesTest {
     private static final Path TARGET = Path.of(System.getProperty("leakage.root"), "features", "desk", "target");
     /** Karaf has its own logging, Declarative Services, Configuration Admin, File Install and console. */
     private static final Set<String> OURS = Set.of("io.leakage:", "com.lmax:", "com.fasterxml.", "commons-io:", "commons-fileupload:",
-            "org.apache.felix:org.apache.felix.http.");
+            "org.apache.felix:org.apache.felix.http.", "org.apache.felix:org.apache.felix.healthcheck.");
 
     @Test
     void theBuildLaysOutExactlyWhatTheListNames() throws IOException {

@@ -21,7 +21,8 @@ final class House {
     /** The root of the checkout. */
     static final Path ROOT = Path.of(System.getProperty("leakage.root"));
 
-    private static final List<String> BUNDLES = List.of("bundle-core", "bundle-marketdata", "bundle-fix-dropcopy", "bundle-ui-widgets");
+    private static final List<String> BUNDLES = List.of("bundle-core", "bundle-marketdata", "bundle-fix-dropcopy", "bundle-ui-widgets",
+            "features/health-check");
     /** {@code   a.b.C -> d.e.F  where}; a line that starts a jar or a folder is not indented. */
     private static final Pattern DEPENDENCY = Pattern.compile("\\s+(\\S+)\\s+-> (\\S+)\\s+(.+?)\\s*");
     private static final Pattern JDK_MODULE = Pattern.compile("(java|jdk)\\.[a-z.]+");
@@ -29,7 +30,7 @@ final class House {
     private House() {
     }
 
-    /** {@return the folders of our four bundles' classes} */
+    /** {@return the folders of our bundles' classes} */
     static List<Path> classes() {
         return BUNDLES.stream().map(bundle -> ROOT.resolve(bundle).resolve("target/classes")).toList();
     }

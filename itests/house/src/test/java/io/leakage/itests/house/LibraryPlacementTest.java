@@ -25,7 +25,8 @@ class LibraryPlacementTest {
         "org.apache.mina, dropcopy.fix",
         "com.sun.jna, marketdata.time",
         "com.fasterxml.jackson, ui.text",
-        "jakarta.servlet, ui.web"})
+        "jakarta.servlet, ui.web",
+        "org.apache.felix.hc, health"})
     void aLibraryHasOneHome(String library, String home) {
         Set<String> strangers = new TreeSet<>();
         for (String edge : House.packageEdges()) {
