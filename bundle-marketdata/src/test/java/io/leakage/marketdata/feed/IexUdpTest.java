@@ -48,6 +48,7 @@ class IexUdpTest {
             send(venue, receiver, 1, 2);
             heard.until("traded(0, 3");
             send(venue, receiver, 0, 5);
+            until(() -> receiver.lines().line(0).packets() == 3);
             send(venue, receiver, 1, 5);
 
             List<String> calls = heard.until("traded(0, 5").stream().filter(call -> !call.startsWith("packet(")).toList();

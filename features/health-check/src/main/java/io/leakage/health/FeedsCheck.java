@@ -48,7 +48,7 @@ final class FeedsCheck {
     private static Status status(FeedCondition condition) {
         return switch (condition) {
             case FLOWING, ENDED -> Status.OK;
-            case WAITING, MISSING, RECOVERING, LOSSY, INCOMPLETE -> Status.WARN;
+            case WAITING, MISSING, RECOVERING, LAGGED, LOSSY, INCOMPLETE -> Status.WARN;
             case SILENT, DOWN -> Status.CRITICAL;
         };
     }
