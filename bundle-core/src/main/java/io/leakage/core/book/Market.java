@@ -24,15 +24,12 @@ public final class Market {
     private static final int MAX_NUMBER = 1 << 24;
 
     private final ClockQuality clock = new ClockQuality();
+    private final Lookahead lookahead = new Lookahead();
     private Listing[] listings = {};
     private Feed[] feeds = {};
     private long events;
     private long misaddressed;
     private long elsewhere;
-    private final Listing[] ahead = new Listing[L3Books.FORESEEN];
-    private int foreseen;
-    /** Keeps the compiler from leaving the fetching out. */
-    private long touched;
 
     /** Applies one event; one that comes from no feed is passed over. {@return what it changed} */
     public Moved apply(LeakageEvent event) {
@@ -103,32 +100,14 @@ public final class Market {
      * memory side by side instead of one after the other. Changes nothing.
      */
     public void foresee(LeakageEvent event) {
-        int instrument = event.instrument;
-        Listing listing = instrument < 0 || instrument >= listings.length ? null : listings[instrument];
-        if (listing == null || listing.feed == null || foreseen == ahead.length) {
-            return;
-        }
-        ahead[foreseen++] = listing;
-        L3Books books = listing.feed.books;
-        switch (event.kind) {
-            case ADDED -> books.foreseeAdded(instrument, event.side, event.price);
-            case EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED -> books.foresee(event.orderRef);
-            default -> { }
+        if (feed(event.instrument) >= 0) {
+            lookahead.add(listings[event.instrument], event);
         }
     }
 
     /** Fetches what was foreseen, and forgets it. */
     public void touch() {
-        for (int i = 0; i < foreseen; i++) {
-            ahead[i].feed.books.foreseeTop(ahead[i].instrument);
-            touched += ahead[i].tape.touch();
-        }
-        foreseen = 0;
-        for (Feed feed : feeds) {
-            if (feed != null) {
-                feed.books.touch();
-            }
-        }
+        lookahead.touch(feeds);
     }
 
     /** {@return the tape of an instrument, empty before its first quote; the same object for good} */
