@@ -220,14 +220,15 @@ public final class L3Books {
     }
 
     private boolean join(int instrument, int ladder, long orderRef, long shares, long price) {
-        if (slots.slot(slots.find(orderRef)) != 0) {
+        long at = slots.find(orderRef);
+        if (slots.slot(at) != 0) {
             return unfit(instrument);
         }
         int level = levelFor(ladder, price);
         if (!levels.join(level, shares)) {
             return unfit(instrument);
         }
-        slots.put(orderRef, shares << SHARES_BITS | level);
+        slots.put(at, orderRef, shares << SHARES_BITS | level);
         return levels.isTop(level);
     }
 

@@ -96,9 +96,21 @@ final class OrderSlots {
         }
     }
 
-    /** Remembers an order that is not there yet. */
-    void put(long ref, long slot) {
+    /**
+     * Remembers an order that is not there yet.
+     *
+     * @param at what {@link #find} said of its reference
+     */
+    void put(long at, long ref, long slot) {
         live++;
+        if (at >= 0) {
+            chunks[(int) (at >>> CHUNK_BITS)][(int) at & CHUNK_MASK] = slot;
+        } else {
+            putAnew(ref, slot);
+        }
+    }
+
+    private void putAnew(long ref, long slot) {
         long index = (ref >> PAGE_BITS) - base;
         int page = index >= 0 && index < directory.length ? directory[(int) index] : NONE;
         if (page == NONE) {

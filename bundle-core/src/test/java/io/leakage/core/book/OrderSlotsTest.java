@@ -85,7 +85,7 @@ class OrderSlotsTest {
 
     private void put(long ref) {
         long slot = (ref & 0xFFFF | 1) << 32 | 1 + (ref & 0xFFF);
-        slots.put(ref, slot);
+        slots.put(slots.find(ref), ref, slot);
         expected.put(ref, slot);
     }
 
