@@ -117,9 +117,11 @@ class DamageTest {
             }
             assertEquals(null, reader.damage());
             assertTrue(read > 1000, read + " records");
+            long end = reader.nextPosition();
             try (Journal journal = Journal.open(home, CONTENT, 1 << 16)) {
-                assertTrue(journal.damage().isEmpty());
-                assertEquals(reader.nextPosition(), append(journal, read));
+                // killed between a record's bytes and its length, the rest is told: it might have been a record whose length is gone
+                journal.damage().ifPresent(rest -> assertEquals(end, rest.position(), rest::toString));
+                assertEquals(end, append(journal, read));
             }
         }
     }
