@@ -36,6 +36,8 @@ public final class L3Books {
     /** Keeps the compiler from leaving the fetching out. */
     private long touched;
     private long unapplied;
+    /** The ladder an event changed last. */
+    private int changed;
 
     /**
      * An order joined its queue. One of 0 shares does not fit, nor one too many for its level.
@@ -138,6 +140,11 @@ public final class L3Books {
         foreseen = 0;
     }
 
+    /** {@return the side that the last event which changed a book changed} */
+    public Side changedSide() {
+        return (changed & 1) == Side.BUY.ordinal() ? Side.BUY : Side.SELL;
+    }
+
     /** {@return best bid in 1e-8, {@link Absent#LONG} when there is none} */
     public long bid(int instrument) {
         return levels.price(best(instrument, Side.BUY));
@@ -229,6 +236,7 @@ public final class L3Books {
             return unfit(instrument);
         }
         slots.put(at, orderRef, shares << SHARES_BITS | level);
+        changed = ladder;
         return levels.isTop(level);
     }
 
@@ -265,6 +273,7 @@ public final class L3Books {
         }
         long displayed = slot >>> SHARES_BITS;
         if (shares < displayed) {
+            changed = ladder;
             slots.set(at, slot - (shares << SHARES_BITS));
             levels.shrink(level, shares);
             return shares > 0 && levels.isTop(level);
@@ -277,6 +286,7 @@ public final class L3Books {
     }
 
     private boolean leave(int ladder, int level, long shares) {
+        changed = ladder;
         boolean top = levels.isTop(level);
         if (levels.leave(level, shares)) {
             ladders.remove(ladder, key(ladder, levels.price(level)));

@@ -1,6 +1,7 @@
 package io.leakage.core.book;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.score.Flag;
 
@@ -15,14 +16,14 @@ public final class Listing {
     static final long TOLERANCE_BPS = 20;
 
     final int instrument;
-    final QuoteTape tape = new QuoteTape();
-    /** The top as another feed quotes it; null while none does. */
-    QuoteTape otherTape;
-    Feed otherFeed;
     /** Null before its first market event. */
     Feed feed;
     /** What its first book event told; null until then. */
     Depth depth;
+    final QuoteTape tape = new QuoteTape();
+    /** The top as another feed quotes it; null while none does. */
+    QuoteTape otherTape;
+    Feed otherFeed;
     /** Whether more levels of the same change follow: the book as it is never stood. */
     boolean partial;
     final Spells dropped = new Spells();
@@ -36,6 +37,15 @@ public final class Listing {
     private boolean torn;
     private boolean pristine = true;
     private long crossedSince = Absent.LONG;
+    /** The newest row of the tape and what holds now, kept here: to ask books, tape and spells costs a trip to memory each. */
+    private long bid = Absent.LONG;
+    private long offer = Absent.LONG;
+    private long bidShares = Absent.LONG;
+    private long offerShares = Absent.LONG;
+    private long flags;
+    private long stops;
+    private boolean quoted;
+    private boolean doubted;
 
     Listing(int instrument) {
         this.instrument = instrument;
@@ -118,13 +128,14 @@ public final class Listing {
 
     /** Trading stopped or went on. {@return whether that is news} */
     boolean trade(TradingState state, long nanos) {
-        long before = tradingFlags();
+        long before = stops;
         boolean halted = state == TradingState.HALTED || state == TradingState.PAUSED;
         pristine &= state == TradingState.TRADING;
         halts.turn(nanos, halted);
         pauses.turn(nanos, state == TradingState.PAUSED);
         auctions.turn(nanos, state == TradingState.QUOTATION);
-        return tradingFlags() != before;
+        watchStops();
+        return stops != before;
     }
 
     /** The whole market stopped. */
@@ -132,6 +143,7 @@ public final class Listing {
         pristine = false;
         halts.begin(nanos);
         pauses.begin(nanos);
+        watchStops();
     }
 
     /** Events of this instrument were lost, from this time on at the latest. */
@@ -150,7 +162,7 @@ public final class Listing {
     /** The first message after a snapshot: the book is to be trusted from its time on, unless part of it was lost. */
     void recovered(long nanos) {
         if (torn) {
-            suspects.end(nanos);
+            trust(nanos);
         } else {
             whole(nanos);
         }
@@ -176,7 +188,7 @@ public final class Listing {
         partial = false;
         crossedSince = Absent.LONG;
         dropped.end(nanos);
-        suspects.end(nanos);
+        trust(nanos);
     }
 
     /** Today's trading state is yet to be told. */
@@ -185,10 +197,16 @@ public final class Listing {
         halts.end(nanos);
         pauses.end(nanos);
         auctions.end(nanos);
+        watchStops();
     }
 
     boolean isBookSuspect() {
         return depth == Depth.L3 ? feed.books.suspect(instrument) : depth != null && feed.levels.suspect(instrument);
+    }
+
+    /** {@return whether the book cannot be trusted now} */
+    boolean isDoubted() {
+        return doubted;
     }
 
     /** Writes the quote down unless the tape already says so. {@return whether it did} */
@@ -198,40 +216,61 @@ public final class Listing {
         }
         if (depth == Depth.L3) {
             L3Books books = feed.books;
-            return note(nanos, flagsOfTheRow, books.bid(instrument), books.offer(instrument), books.bidShares(instrument),
+            return note(nanos, flagsOfTheRow, books.bid(instrument), books.bidShares(instrument), books.offer(instrument),
                     books.offerShares(instrument));
         }
         LevelBooks books = feed.levels;
-        return note(nanos, flagsOfTheRow, books.bid(instrument), books.offer(instrument), books.bidShares(instrument),
+        return note(nanos, flagsOfTheRow, books.bid(instrument), books.bidShares(instrument), books.offer(instrument),
                 books.offerShares(instrument));
     }
 
-    private boolean note(long nanos, long flagsOfTheRow, long bid, long offer, long bidShares, long offerShares) {
-        long touch = touch(bid, offer);
-        long trading = tradingFlags();
-        watchCrossed(nanos, touch == Flag.CROSSED.bit() && trading == 0);
-        if (!suspects.isOpen() && isBookSuspect()) {
-            pristine = false;
-            suspects.begin(nanos);
+    /** As {@link #note}, of a book by order of which only this side may have changed since it was last noted. */
+    boolean note(long nanos, long flagsOfTheRow, Side side) {
+        L3Books books = feed.books;
+        return side == Side.BUY ? note(nanos, flagsOfTheRow, books.bid(instrument), books.bidShares(instrument), offer, offerShares)
+                : note(nanos, flagsOfTheRow, bid, bidShares, books.offer(instrument), books.offerShares(instrument));
+    }
+
+    private boolean note(long nanos, long flagsOfTheRow, long toBid, long toBidShares, long toOffer, long toOfferShares) {
+        long touch = touch(toBid, toOffer);
+        watchCrossed(nanos, touch == Flag.CROSSED.bit() && stops == 0);
+        if (!doubted && isBookSuspect()) {
+            doubt(nanos);
         }
-        long flags = touch | trading | (suspects.isOpen() ? Flag.BOOK_SUSPECT.bit() : 0);
-        if (tape.says(bid, offer, bidShares, offerShares, flags)) {
+        long toFlags = touch | stops | (doubted ? Flag.BOOK_SUSPECT.bit() : 0);
+        if (quoted && toBid == bid && toOffer == offer && toBidShares == bidShares && toOfferShares == offerShares && toFlags == flags) {
             return false;
         }
+        quoted = true;
+        bid = toBid;
+        offer = toOffer;
+        bidShares = toBidShares;
+        offerShares = toOfferShares;
+        flags = toFlags;
         tape.append(nanos, bid, offer, bidShares, offerShares, flags | flagsOfTheRow);
         return true;
     }
 
     private void watchCrossed(long nanos, boolean crossed) {
         if (crossedSince != Absent.LONG && nanos - crossedSince > CROSSED_NANOS) {
-            pristine = false;
-            suspects.begin(crossedSince + CROSSED_NANOS);
+            doubt(crossedSince + CROSSED_NANOS);
         }
         crossedSince = !crossed ? Absent.LONG : crossedSince == Absent.LONG ? nanos : crossedSince;
     }
 
-    private long tradingFlags() {
-        return (halts.isOpen() ? Flag.HALT.bit() : 0) | (auctions.isOpen() ? Flag.AUCTION.bit() : 0)
+    private void doubt(long nanos) {
+        pristine = false;
+        suspects.begin(nanos);
+        doubted = true;
+    }
+
+    private void trust(long nanos) {
+        suspects.end(nanos);
+        doubted = false;
+    }
+
+    private void watchStops() {
+        stops = (halts.isOpen() ? Flag.HALT.bit() : 0) | (auctions.isOpen() ? Flag.AUCTION.bit() : 0)
                 | (pauses.isOpen() ? Flag.LULD.bit() : 0);
     }
 

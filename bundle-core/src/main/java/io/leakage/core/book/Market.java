@@ -199,7 +199,7 @@ public final class Market {
     public int stale() {
         int stale = 0;
         for (Listing listing : listings) {
-            stale += listing != null && listing.feed != null && (listing.openHoles() != 0 || listing.suspects.isOpen()) ? 1 : 0;
+            stale += listing != null && listing.feed != null && (listing.openHoles() != 0 || listing.isDoubted()) ? 1 : 0;
         }
         return stale;
     }
@@ -229,7 +229,7 @@ public final class Market {
             case TRADING_STATE -> listing.trade(event.tradingState, listing.feed.watermark);
             default -> false;
         };
-        return top || listing.isBookSuspect() && !listing.suspects.isOpen();
+        return top || listing.isBookSuspect() && !listing.isDoubted();
     }
 
     /** {@return whether a book event tells the book as deep as those before it did} */
@@ -362,12 +362,17 @@ public final class Market {
         long watermark = listing.feed.watermark;
         boolean odd = event.venueNanos < watermark && event.venueNanos != Absent.LONG
                 || clock.contradicts(event.receiveNanos, event.venueNanos);
-        return listing.note(watermark, odd ? Flag.CLOCK_INCONSISTENT.bit() : 0);
+        long flags = odd ? Flag.CLOCK_INCONSISTENT.bit() : 0;
+        return isByOrder(event.kind) ? listing.note(watermark, flags, listing.feed.books.changedSide()) : listing.note(watermark, flags);
     }
 
     private static boolean isWellFormed(LeakageEvent event) {
         return event.source >= 0 && event.source < MAX_NUMBER && event.instrument >= Absent.NAME && event.instrument < MAX_NUMBER
                 && (event.kind != EventKind.TRADING_STATE || event.tradingState != null);
+    }
+
+    private static boolean isByOrder(EventKind kind) {
+        return kind.compareTo(EventKind.ADDED) >= 0 && kind.compareTo(EventKind.REPLACED) <= 0;
     }
 
     private boolean isByOrder(int instrument) {

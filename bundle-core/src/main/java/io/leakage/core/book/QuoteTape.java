@@ -83,16 +83,6 @@ public final class QuoteTape {
         turn(time, (bits & DISTURBED) != 0);
     }
 
-    /** {@return whether the last row already says this; the flag of a clock that went back is not compared} */
-    public boolean says(long bid, long offer, long bidShares, long offerShares, long flags) {
-        if (appended == oldest) {
-            return false;
-        }
-        int cell = last() * STRIDE;
-        return cells[cell + BID] == bid && cells[cell + OFFER] == offer && cells[cell + BID_SHARES] == bidShares
-                && cells[cell + OFFER_SHARES] == offerShares && (cells[cell + FLAGS] & ~OF_THE_ROW_ALONE) == (flags & ~OF_THE_ROW_ALONE);
-    }
-
     /** {@return the row in force at {@code nanos}: the last with a time not after it; or {@link #NO_QUOTE}, {@link #BEFORE_REACH}} */
     public int rowAt(long nanos) {
         return answer(nanos == Long.MAX_VALUE ? appended : firstNotBefore(nanos + 1));

@@ -26,10 +26,10 @@ public final class Pipeline {
      * @param event the slot; its rows are overwritten
      */
     public void onEvent(LeakageEvent event) {
-        event.rows.clear();
+        event.scored = false;
         try {
             apply(event);
-            meters.write(orderEvents, event.rows);
+            meters.write(orderEvents, event);
         } catch (RuntimeException unexpected) {
             failures++;   // never through the ring: the next event goes on
             count();

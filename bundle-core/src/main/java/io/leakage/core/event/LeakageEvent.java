@@ -62,6 +62,8 @@ public final class LeakageEvent {
     /** NAMED: bytes of the text. */
     public int textLength;
 
+    /** Whether {@link #rows} hold anything of this event; where not, nobody need fetch them from memory. */
+    public boolean scored;
     /** What the pipeline made of it, for the outlet. */
     public final Rows rows = new Rows();
 }

@@ -57,7 +57,7 @@ public record Replay(long events, long end, List<Damage> damages) {
     }
 
     private static boolean read(ByteBuffer frame, LeakageEvent into, JournalReader reader, List<Damage> damages) {
-        into.rows.clear();
+        into.scored = false;
         try {
             Frame.read(frame, into);
             return true;

@@ -5,7 +5,6 @@ import io.leakage.core.book.Market;
 import io.leakage.core.book.Moved;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
-import io.leakage.core.event.Rows;
 import io.leakage.core.order.ParentOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,12 +81,17 @@ public final class Meters {
         }
     }
 
-    /** Writes the rows of every parent that changed since the last call. */
-    public void write(long orderSequence, Rows rows) {
+    /** Writes the rows of every parent that changed since the last call into the slot of the event that changed them. */
+    public void write(long orderSequence, LeakageEvent event) {
+        if (dirty.isEmpty()) {
+            return;
+        }
+        event.rows.clear();
+        event.scored = true;
         for (int i = 0; i < dirty.size(); i++) {
             Meter meter = dirty.get(i);
             meter.dirty = false;
-            meter.write(market, orderSequence, rows);
+            meter.write(market, orderSequence, event.rows);
         }
         dirty.clear();
     }

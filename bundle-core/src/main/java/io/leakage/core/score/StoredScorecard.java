@@ -54,6 +54,9 @@ public final class StoredScorecard implements Scorecard {
         if (event.kind == EventKind.NAMED) {
             name(event);
         }
+        if (!event.scored) {
+            return;
+        }
         Rows rows = event.rows;
         for (int i = 0; i < rows.fills(); i++) {
             store.put(rows.fill(i));

@@ -129,12 +129,13 @@ class StoredScorecardTest {
         event.name = name;
         System.arraycopy(bytes, 0, event.text, 0, bytes.length);
         event.textLength = bytes.length;
-        event.rows.clear();
+        event.scored = false;
         card.take(event);
     }
 
     private void parent(int number, int order) {
         event.kind = EventKind.ORDER;
+        event.scored = true;
         event.rows.clear();
         ParentRow row = event.rows.addParent();
         row.number(number);
@@ -144,6 +145,7 @@ class StoredScorecardTest {
 
     private void child(int parent, int order, int orderId) {
         event.kind = EventKind.ORDER;
+        event.scored = true;
         event.rows.clear();
         ChildRow row = event.rows.addChild();
         row.parent(parent);

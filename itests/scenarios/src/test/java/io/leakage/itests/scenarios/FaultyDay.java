@@ -71,7 +71,7 @@ final class FaultyDay {
     }
 
     private void note(LeakageEvent event) {
-        for (int i = 0; i < event.rows.parents(); i++) {
+        for (int i = 0; event.scored && i < event.rows.parents(); i++) {
             ParentRow row = event.rows.parent(i);
             while (drifts.size() <= row.number()) {
                 drifts.add(new TreeMap<>());
