@@ -135,6 +135,13 @@ public interface MarketInlet {
      */
     void silent(boolean silent);
 
+    /**
+     * The feed is so far behind its venue that what it tells is no longer now; or it has caught up. Nothing is missing.
+     *
+     * @param nanos how far, nanoseconds; 0 when it has caught up
+     */
+    void lagging(long nanos);
+
     /** The feed is at its end: no message will follow, what waits for later prices waits in vain. */
     void ended(long sequence);
 }

@@ -31,6 +31,8 @@ public enum Flag {
     MD_GAP,
     /** Market data was dropped or stopped coming. */
     MD_STALE,
+    /** The feed is behind its venue: what is measured now was so a while ago. */
+    LAGGED,
     /** An event did not fit the book. */
     BOOK_SUSPECT,
     /** Arrival taken from a report or a child, no NewOrderSingle was seen. */

@@ -19,6 +19,8 @@ final class Feed {
     long watermark = Absent.LONG;
     long sequence = Absent.LONG;
     boolean ended;
+    /** Whether it is too far behind its venue for what it tells to be now. */
+    boolean lagging;
     /** Whether what is told is what rests in the books, not what happens. */
     boolean recovering;
     /** Whether the books are whole, and the next time told ends the hole. */
@@ -111,6 +113,7 @@ final class Feed {
     void startDay() {
         clear();
         ended = false;
+        lagging = false;
         recovering = false;
         silences.end(watermark);
     }

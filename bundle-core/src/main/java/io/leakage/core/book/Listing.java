@@ -67,6 +67,11 @@ public final class Listing {
         return feed == null ? 0 : feed.openHoles() | (dropped.isOpen() ? Flag.MD_STALE.bit() : 0);
     }
 
+    /** {@return whether what is told of it is too old to be now} */
+    public boolean isLagging() {
+        return feed != null && feed.lagging;
+    }
+
     /** {@return whether nothing ever happened to it that a window would have to tell} */
     public boolean isPristine() {
         return pristine && feed.gaps.isEmpty() && feed.silences.isEmpty();

@@ -299,8 +299,10 @@ public final class Market {
                 }
                 feed.silences.begin(feed.watermark);
             }
+            case LAGGING -> feed.lagging = event.quantity > 0;
             case ENDED -> {
                 feed.ended = true;
+                feed.lagging = false;   // what it told last stays the last
                 feed.sequence = event.sequence;
             }
             case SESSION, CLEARED, BREAKER -> {

@@ -235,6 +235,13 @@ final class MarketDoor implements MarketInlet {
     }
 
     @Override
+    public void lagging(long nanos) {
+        LeakageEvent event = certain(EventKind.LAGGING, Absent.NAME, Absent.LONG, Absent.LONG);
+        event.quantity = nanos;
+        slots.publish();
+    }
+
+    @Override
     public void ended(long sequence) {
         certain(EventKind.ENDED, Absent.NAME, sequence, Absent.LONG);
         slots.publish();

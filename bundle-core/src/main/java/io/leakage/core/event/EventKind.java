@@ -46,6 +46,8 @@ public enum EventKind {
     RECOVERED,
     /** The feed went silent, or speaks again. */
     SILENT,
+    /** The feed is behind its venue, or has caught up. */
+    LAGGING,
     /** This instrument's events were dropped at the door: the ring was full. */
     DROPPED,
     /** The feed is at its end. */

@@ -30,7 +30,7 @@ public final class LeakageEvent {
     public Side side;
     /** Market data: units of 1e-8. QUOTED: the bid. */
     public long price;
-    /** Market data: shares. QUOTED: shares bid. GAP: first sequence that came again. */
+    /** Market data: shares. QUOTED: shares bid. GAP: first sequence that came again. LAGGING: nanoseconds. */
     public long quantity;
     /** Market data: reference of the displayed order. QUOTED: the offer. */
     public long orderRef;

@@ -297,7 +297,7 @@ public final class Meter {
         long holes = listing.openHoles();
         nowNanos = market.watermark(feed);
         nowMidTwice = holes == 0 ? AsOf.midTwice(listing.tape(), row) : Absent.LONG;
-        nowFlags = AsOf.flags(listing.tape(), row) | holes;
+        nowFlags = AsOf.flags(listing.tape(), row) | holes | (listing.isLagging() ? Flag.LAGGED.bit() : 0);
         nowRange.clear();
         nowRange.include(nowMidTwice);
         long other = listing.conflictingMidTwice();

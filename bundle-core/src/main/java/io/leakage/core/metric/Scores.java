@@ -13,7 +13,7 @@ final class Scores {
             | Flag.UNIT_AMBIGUOUS.bit();
     /** With one of these a number is shown with its interval, but is not to be acted upon. */
     private static final long DEGRADING = UNBOUNDED | Flag.MD_GAP.bit() | Flag.MD_STALE.bit() | Flag.BOOK_SUSPECT.bit()
-            | Flag.BOOK_CLEARED.bit() | Flag.HALT.bit() | Flag.AUCTION.bit() | Flag.LULD.bit() | Flag.SOURCE_CONFLICT.bit()
+            | Flag.BOOK_CLEARED.bit() | Flag.LAGGED.bit() | Flag.HALT.bit() | Flag.AUCTION.bit() | Flag.LULD.bit() | Flag.SOURCE_CONFLICT.bit()
             | Flag.ONE_SIDED.bit() | Flag.CROSSED.bit();
 
     private Scores() {

@@ -239,6 +239,24 @@ class FeedScenariosTest {
 
     @ParameterizedTest
     @EnumSource(Order.class)
+    void scenario31_whatALaggedFeedSaysIsToldAsItWasAndNotActedUpon(Order order) {
+        Scene scene = new Scene(order).quote(5, "100.01", "100.03").passed(20);
+        scene.market.lagging(1_500_000_000L);
+
+        assertEquals(order == Order.WORKING, scene.isThere() && scene.flags().contains(Flag.LAGGED), "what is done needs no now");
+        if (order == Order.WORKING) {
+            assertEquals(2.0, scene.value(), 1e-9);
+            assertEquals(Status.DEGRADED, scene.p().status(scene.measure()));
+        }
+        long before = scene.isThere() ? scene.p().version() : 0;
+        scene.market.lagging(0);
+
+        assertExact(scene, 2.0);
+        assertTrue(!scene.isThere() || scene.p().version() > before, "catching up is news");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Order.class)
     void scenario33_aSecondSourceThatDisagreesWidensTheNumberToBoth(Order order) {
         Scene scene = new Scene(order).quote(5, "100.00", "100.02");
         var consolidated = scene.engine.inlets().market("consolidated", WhenFull.WAIT);

@@ -90,6 +90,11 @@ final class IexToInlet implements LiveSink, DeepListener, TopsListener {
         inlet.silent(silent);
     }
 
+    @Override
+    public void lagging(long nanos) {
+        inlet.lagging(nanos);
+    }
+
     /** What was halted is told anew with each session. */
     @Override
     public void sessionChanged() {

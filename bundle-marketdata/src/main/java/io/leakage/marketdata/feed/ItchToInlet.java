@@ -89,6 +89,11 @@ public final class ItchToInlet implements LiveSink, Itch50Listener {
         inlet.silent(silent);
     }
 
+    @Override
+    public void lagging(long nanos) {
+        inlet.lagging(nanos);
+    }
+
     /** Locate codes are given out anew with each session, and its first packet may be another day's. */
     @Override
     public void sessionChanged() {

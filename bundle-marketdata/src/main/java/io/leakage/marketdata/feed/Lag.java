@@ -1,6 +1,7 @@
 package io.leakage.marketdata.feed;
 
 import io.leakage.api.event.Absent;
+import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.OrderCounts;
 
 /**
@@ -9,18 +10,30 @@ import io.leakage.marketdata.wire.OrderCounts;
  * anew. One thread; another may read.
  */
 final class Lag {
+    private final LiveSink sink;
+    private final long limitNanos;
+    private boolean told;
     private long shortest = Long.MAX_VALUE;
     private long latest;
     private long most;
     private long sessions;
     private long messages;
 
+    /**
+     * @param sink       told when it is further behind than it may be, and when no longer
+     * @param limitNanos how far that is
+     */
+    Lag(LiveSink sink, long limitNanos) {
+        this.sink = sink;
+        this.limitNanos = limitNanos;
+    }
+
     /** {@return whether messages of the session were handed on since the last call; those of a snapshot do not count} */
     boolean moved(OrderCounts counts) {
         if (counts.sessions() != sessions) {
             sessions = counts.sessions();
             shortest = Long.MAX_VALUE;
-            latest = 0;
+            is(0);
         }
         boolean moved = counts.messages() != messages;
         messages = counts.messages();
@@ -29,7 +42,7 @@ final class Lag {
 
     /** The venue says that it has nothing more to say, and all it said was handed on. */
     void caughtUp() {
-        latest = 0;
+        is(0);
     }
 
     /**
@@ -44,8 +57,21 @@ final class Lag {
         }
         long age = nowNanos - venueNanos;
         shortest = Math.min(shortest, age);
-        latest = age - shortest;
+        is(age - shortest);
         most = Math.max(most, latest);
+    }
+
+    /** {@return whether it is further behind than it may be} */
+    boolean isLagged() {
+        return latest > limitNanos;
+    }
+
+    private void is(long nanos) {
+        latest = nanos;
+        if (told != isLagged()) {
+            told = isLagged();
+            sink.lagging(told ? nanos : 0);
+        }
     }
 
     long latestNanos() {

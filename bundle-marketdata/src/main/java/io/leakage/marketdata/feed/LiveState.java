@@ -17,9 +17,8 @@ import java.util.List;
  * @param order     the order of its messages
  * @param silence   whether it is heard
  * @param lag       how far it is behind
- * @param lagNanos  how far it may be
  */
-record LiveState(String name, String transport, MessageOrder order, Silence silence, Lag lag, long lagNanos) {
+record LiveState(String name, String transport, MessageOrder order, Silence silence, Lag lag) {
     /** {@return the whole state; trouble is empty while there is none} */
     FeedState of(String trouble, String session, List<LineState> lines) {
         OrderCounts counts = order.counts();
@@ -56,7 +55,7 @@ record LiveState(String name, String transport, MessageOrder order, Silence sile
         if (order.hasHole()) {
             return FeedCondition.MISSING;
         }
-        if (lag.latestNanos() > lagNanos) {
+        if (lag.isLagged()) {
             return FeedCondition.LAGGED;
         }
         return counts.isWhole() ? FeedCondition.FLOWING : FeedCondition.LOSSY;

@@ -31,7 +31,7 @@ public final class SoupTcpReceiver implements Feed {
     private final SoupConnection connection;
     private final SnapshotServer snapshots;
     private final FeedLog log;
-    private final Lag lag = new Lag();
+    private final Lag lag;
     private long openAt = Long.MIN_VALUE;
     private boolean heard;
     private volatile String trouble = "";
@@ -43,6 +43,7 @@ public final class SoupTcpReceiver implements Feed {
         this.loop = new FeedLoop(feed);
         this.order = new MessageOrder(sink, new Servers(), settings.limits());
         this.line = new SoupLine(order, new Silence(sink, settings.limits().silenceNanos()));
+        this.lag = new Lag(sink, settings.lagNanos());
         this.log = new FeedLog(feed, order, line.silence());
         this.connection = new SoupConnection(loop, settings.server(), settings.login(), SERVER_SILENCE_NANOS, line, this::received);
         this.snapshots = settings.snapshotServer() == null ? null
@@ -116,7 +117,7 @@ public final class SoupTcpReceiver implements Feed {
     @Override
     public FeedState state() {
         boolean down = !trouble.isEmpty() && !order.isEnded();
-        return new LiveState(feed, "soup-tcp", order, line.silence(), lag, settings.lagNanos()).of(down ? trouble : "", line.session(),
+        return new LiveState(feed, "soup-tcp", order, line.silence(), lag).of(down ? trouble : "", line.session(),
                 List.of(LiveState.line(connection.place(), line.counts(), settings.limits().silenceNanos())));
     }
 

@@ -33,7 +33,7 @@ public final class UdpReceiver implements Feed {
     private final RequestSocket requests;
     private final SnapshotServer snapshots;
     private final FeedLog log;
-    private final Lag lag = new Lag();
+    private final Lag lag;
 
     private UdpReceiver(String feed, UdpFraming framing, LiveSettings settings, LiveSink sink) throws IOException {
         this.feed = feed;
@@ -42,6 +42,7 @@ public final class UdpReceiver implements Feed {
         this.sink = sink;
         this.loop = new FeedLoop(feed);
         this.lines = new SequencedLines(framing.packet(), settings.lines().size(), sink, new Servers(), settings.limits());
+        this.lag = new Lag(sink, settings.lagNanos());
         this.log = new FeedLog(feed, lines.order(), lines.silence());
         this.requests = settings.requestServers().isEmpty() ? null : RequestSocket.open(feed, settings.requestServers());
         this.snapshots = settings.snapshotServer() == null ? null
@@ -145,7 +146,7 @@ public final class UdpReceiver implements Feed {
         for (int i = 0; i < sockets.size(); i++) {
             states.add(LiveState.line(sockets.get(i).address().toString(), lines.line(i), settings.limits().silenceNanos()));
         }
-        return new LiveState(feed, framing.transport(), lines.order(), lines.silence(), lag, settings.lagNanos())
+        return new LiveState(feed, framing.transport(), lines.order(), lines.silence(), lag)
                 .of("", lines.session(), states);
     }
 

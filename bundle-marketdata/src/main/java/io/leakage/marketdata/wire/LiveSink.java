@@ -29,6 +29,13 @@ public interface LiveSink extends MessageSink {
      */
     void silent(boolean silent);
 
+    /**
+     * The feed fell further behind its venue than it may be, or it caught up.
+     *
+     * @param nanos how far, 0 when it caught up
+     */
+    void lagging(long nanos);
+
     /** Another session begins: its messages count from 1, and what the session before built is void. Not called for the first. */
     void sessionChanged();
 

@@ -21,9 +21,10 @@ class LagTest {
     private static final long HOUR = 3_600_000L * MILLI;
     private static final byte[] ADD = Wire.add(1, 5, 42, 'B', 1, "INST", 1);
 
-    private final LiveSink sink = new ItchToInlet(new Recording().inlet(), VenueDay.undated());
+    private final Recording recording = new Recording();
+    private final LiveSink sink = new ItchToInlet(recording.inlet(), VenueDay.undated());
     private final MessageOrder order = new MessageOrder(sink, Recourse.NONE, RecoveryLimits.DEFAULT);
-    private final Lag lag = new Lag();
+    private final Lag lag = new Lag(sink, LiveSettings.LAG_NANOS);
     private long sequence = 1;
 
     @Test
@@ -56,6 +57,8 @@ class LagTest {
         assertEquals("  lag 1001.000 ms, most 1001.000 ms", FeedText.of(List.of(lagged)).lines().toList().get(3));
         assertEquals(FeedCondition.FLOWING, state().condition(), "it caught up to 398 ms");
         assertEquals(1_001 * MILLI, state().maxLagNanos());
+        assertEquals(List.of("lagging(1001000000)", "lagging(0)"),
+                recording.lines().stream().filter(line -> line.startsWith("lagging")).toList(), "the scores hear of it, and that it is over");
     }
 
     @Test
@@ -102,6 +105,6 @@ class LagTest {
     }
 
     private FeedState state() {
-        return new LiveState("nasdaq", "mold-udp", order, new Silence(sink, HOUR), lag, LiveSettings.LAG_NANOS).of("", "S", List.of());
+        return new LiveState("nasdaq", "mold-udp", order, new Silence(sink, HOUR), lag).of("", "S", List.of());
     }
 }

@@ -144,6 +144,11 @@ public final class CountingInlet implements MarketInlet {
     }
 
     @Override
+    public void lagging(long nanos) {
+        digest += nanos;
+    }
+
+    @Override
     public void gap(long fromSequence, long toSequence) {
         digest += toSequence - fromSequence;
     }

@@ -39,6 +39,10 @@ public class Deaf implements LiveSink, Recourse {
     }
 
     @Override
+    public void lagging(long nanos) {
+    }
+
+    @Override
     public void sessionChanged() {
     }
 

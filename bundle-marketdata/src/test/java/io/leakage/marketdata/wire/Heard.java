@@ -42,6 +42,11 @@ final class Heard extends Words implements LiveSink, Recourse {
     }
 
     @Override
+    public void lagging(long nanos) {
+        words.add("lagging " + nanos);
+    }
+
+    @Override
     public long venueNanos() {
         return Long.MIN_VALUE;
     }

@@ -30,6 +30,7 @@ public final class Reasons {
             case CENSORED -> "the feed ended before the horizon";
             case MD_GAP -> "market data was lost";
             case MD_STALE -> "market data was dropped or stopped coming";
+            case LAGGED -> "the feed is behind its venue: this was so a while ago";
             case BOOK_SUSPECT -> "an event did not fit the book";
             case ARRIVAL_INFERRED -> "no NewOrderSingle was seen, arrival taken from a report or a child";
             case PARENT_UNKNOWN -> "names no parent and none names it: it is its own";

@@ -268,6 +268,11 @@ public final class SymbolBook implements MarketInlet {
     }
 
     @Override
+    public void lagging(long nanos) {
+        // a file is never behind
+    }
+
+    @Override
     public void gap(long fromSequence, long toSequence) {
         // the file's reader has said so already
     }

@@ -194,6 +194,11 @@ class FaultyFeedTest {
         }
 
         @Override
+        public void lagging(long nanos) {
+            calls.add("lagging " + nanos);
+        }
+
+        @Override
         public void sessionChanged() {
             calls.add("session");
             resting = new RestingOrders();

@@ -174,6 +174,11 @@ class AppleMorningTest {
         }
 
         @Override
+        public void lagging(long nanos) {
+            next.lagging(nanos);
+        }
+
+        @Override
         public void sessionChanged() {
             throw new AssertionError("there is one session");
         }
