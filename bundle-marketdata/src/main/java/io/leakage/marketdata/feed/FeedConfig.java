@@ -107,6 +107,11 @@ public @interface FeedConfig {
             required = false)
     int lag_millis() default 1_000;
 
+    /** The kernel's memory for packets not read yet. */
+    @AttributeDefinition(description = "Bytes asked of the system for each UDP socket's receive buffer, 0 to 1073741824; 0 leaves it to the "
+            + "system. What it gave is in the log.", required = false)
+    int socket_buffer() default LiveSettings.SOCKET_BUFFER;
+
     /** The file. */
     @AttributeDefinition(description = "For a file: its path; what gzip or zstd packed is unpacked on the way.", required = false)
     String file() default "";

@@ -38,7 +38,8 @@ final class LiveConfig {
         String snapshot = text(config.snapshot_server());
         return new LiveSettings(tcp ? List.of() : lines(), tcp ? tcpServer() : null, tcp ? List.of() : requestServers(),
                 snapshot.isEmpty() ? null : server("snapshot.server", snapshot), login(), limits(),
-                within("lag.millis", config.lag_millis(), 1, 600_000) * MILLI);
+                within("lag.millis", config.lag_millis(), 1, 600_000) * MILLI,
+                (int) within("socket.buffer", config.socket_buffer(), 0, 1 << 30));
     }
 
     private void nobodyToAsk() {

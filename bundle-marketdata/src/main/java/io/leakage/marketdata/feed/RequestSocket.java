@@ -30,7 +30,7 @@ final class RequestSocket implements Closeable {
     static RequestSocket open(String feed, List<InetSocketAddress> servers) throws IOException {
         InetAddress server = servers.get(0).getAddress();
         InetAddress local = server.isLoopbackAddress() ? server : InetAddress.getByAddress(new byte[server.getAddress().length]);
-        return new RequestSocket(servers, UdpLine.open(feed, new LineAddress(local, 0, null)));
+        return new RequestSocket(servers, UdpLine.open(feed, new LineAddress(local, 0, null), LiveSettings.SOCKET_BUFFER));
     }
 
     /** A request that could not be sent is one that is not answered: it is sent again in time, to the next server. */

@@ -16,7 +16,6 @@ import java.nio.channels.DatagramChannel;
  * kernel tells it. One thread.
  */
 final class UdpLine implements Closeable {
-    private static final int RECEIVE_BUFFER = 16 << 20;
     private static final int LARGEST_PACKET = 1 << 16;
 
     private final DatagramChannel channel;
@@ -31,11 +30,13 @@ final class UdpLine implements Closeable {
         this.packets = packets;
     }
 
-    static UdpLine open(String feed, LineAddress at) throws IOException {
+    static UdpLine open(String feed, LineAddress at, int buffer) throws IOException {
         boolean wide = at.address() instanceof Inet6Address;
         DatagramChannel channel = DatagramChannel.open(wide ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
         try {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            if (buffer > 0) {
+                channel.setOption(StandardSocketOptions.SO_RCVBUF, buffer);
+            }
             if (at.address().isMulticastAddress()) {
                 channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
                 channel.bind(new InetSocketAddress(at.port()));

@@ -73,7 +73,7 @@ public final class UdpReceiver implements Feed {
 
     private void start() throws IOException {
         for (LineAddress address : settings.lines()) {
-            UdpLine socket = UdpLine.open(feed, address);
+            UdpLine socket = UdpLine.open(feed, address, settings.socketBuffer());
             int line = sockets.size();
             sockets.add(socket);
             loop.register(socket.channel(), SelectionKey.OP_READ, key -> read(line, socket));

@@ -22,14 +22,16 @@ import java.util.function.LongSupplier;
 
 /**
  * The live path over loopback: MoldUDP64 packets of a whole market through the socket, the lines and the decoder, to an inlet that only
- * counts and then to an engine's books, at the socket buffer the system gives. At a steady rate, in a burst of one second, and as fast as
- * the sender goes; whatever is lost must be counted. Nobody is asked for what is lost.
+ * counts, with the socket buffer the system gives unasked and with the most it gives, and then to an engine's books. At a steady rate, in a
+ * burst of one second, and as fast as the sender goes; whatever is lost must be counted. Nobody is asked for what is lost.
  */
 final class UdpBenchmark implements Benchmark {
     private static final int RATE = Integer.getInteger("rate", 500_000);
     private static final int SECONDS = Integer.getInteger("seconds", 5);
     private static final int AVERAGE = 50_000;
     private static final int BURST = 20;
+    /** More than the system gives. */
+    private static final int LARGE = 16 << 20;
     private static final int BEYOND = 4_000_000;
     private static final int AS_FAST_AS_IT_GOES = Integer.MAX_VALUE;
 
@@ -41,22 +43,23 @@ final class UdpBenchmark implements Benchmark {
     @Override
     public Report run() throws Exception {
         Report report = new Report(name());
-        alone(report);
+        alone(report, 0, ", the system's default buffer");
+        alone(report, LARGE, "");
         withEngine(report);
         return report;
     }
 
-    private static void alone(Report report) throws Exception {
-        try (UdpReceiver receiver = open(new CountingInlet()); MarketSender sender = sender(receiver)) {
+    private static void alone(Report report, int buffer, String buffered) throws Exception {
+        try (UdpReceiver receiver = open(new CountingInlet(), buffer); MarketSender sender = sender(receiver)) {
             Run run = new Run(() -> 0, receiver, sender);
             run.play(RATE, 2 * RATE);   // warms up
-            steady(report, run, "to a counting inlet");
+            steady(report, run, "to a counting inlet" + buffered);
         }
     }
 
     private static void withEngine(Report report) throws Exception {
         try (LeakageEngine engine = new LeakageEngine(new EngineOptions(65_536, EngineOptions.Wait.BLOCKING, null, null, false, 16))) {
-            try (UdpReceiver receiver = open(engine.inlets().market("udp", WhenFull.DROP)); MarketSender sender = sender(receiver)) {
+            try (UdpReceiver receiver = open(engine.inlets().market("udp", WhenFull.DROP), LARGE); MarketSender sender = sender(receiver)) {
                 Run run = new Run(() -> engine.scorecard().progress().dropped(), receiver, sender);
                 run.play(RATE, 2 * RATE);   // warms up
                 steady(report, run, "into an engine");
@@ -66,9 +69,9 @@ final class UdpBenchmark implements Benchmark {
         }
     }
 
-    private static UdpReceiver open(MarketInlet inlet) throws IOException {
+    private static UdpReceiver open(MarketInlet inlet, int buffer) throws IOException {
         ItchToInlet itch = new ItchToInlet(inlet, VenueDay.of(LocalDate.now(ZoneOffset.UTC), ZoneOffset.UTC));
-        return UdpReceiver.open("udp", UdpFraming.MOLD, LiveSettings.of(new LineAddress(InetAddress.getLoopbackAddress(), 0, null)), itch);
+        return UdpReceiver.open("udp", UdpFraming.MOLD, LiveSettings.of(new LineAddress(InetAddress.getLoopbackAddress(), 0, null)).buffering(buffer), itch);
     }
 
     private static MarketSender sender(UdpReceiver receiver) throws IOException {
