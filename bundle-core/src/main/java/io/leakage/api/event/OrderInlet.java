@@ -25,4 +25,38 @@ public interface OrderInlet {
      * @param reason what was expected and not found, for a person
      */
     void quarantine(byte[] raw, int offset, int length, String reason);
+
+    /**
+     * Messages {@code fromSequence} (inclusive) to {@code toSequence} (exclusive) are missing and were asked for. Orders of this source that
+     * were not over are in doubt until {@link #filled}; what comes meanwhile is taken as ever.
+     */
+    void gap(long fromSequence, long toSequence);
+
+    /** What was missing has come, or the other side said that nothing was there. */
+    void filled();
+
+    /**
+     * The other side set its numbers anew without saying what became of those before: what it told between its last message and this one, if
+     * anything, is lost. An order is in doubt until a report of later time agrees with our own sum.
+     *
+     * @param newSequence number of its next message
+     * @param nanos       when it did so, nanoseconds since the epoch, or {@link Absent#LONG}
+     */
+    void epoch(long newSequence, long nanos);
+
+    /**
+     * The other side kept nothing for us between two times (nanoseconds since the epoch): nobody will tell what happened. An order that
+     * lived then has no figures until a report of later time agrees with our own sum.
+     */
+    void hole(long fromNanos, long toNanos);
+
+    /** Nothing comes any more, not even a heartbeat; or it does again. */
+    void stale(boolean stale);
+
+    /**
+     * What happened before this time was never told and will not be: orders whose beginning was not told say so from here on.
+     *
+     * @param untilNanos nanoseconds since the epoch
+     */
+    void partialHistory(long untilNanos);
 }

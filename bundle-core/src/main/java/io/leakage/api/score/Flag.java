@@ -63,7 +63,7 @@ public enum Flag {
     MD_CORRECTED,
     /** The venue emptied the book inside the window. */
     BOOK_CLEARED,
-    /** The time asked for lies before the first message of the feed. */
+    /** The time asked for lies before the first message of the feed; or of an order's life the drop copy never told the beginning. */
     PARTIAL_HISTORY,
     /** Two sources of this instrument's quote disagree. */
     SOURCE_CONFLICT,
@@ -90,7 +90,15 @@ public enum Flag {
     /** The currency, price unit or symbol of a report is not its order's, and nobody told how one becomes the other. */
     UNIT_AMBIGUOUS,
     /** Another parent worked the same instrument on the other side at the same time. */
-    CROSS_PARENT;
+    CROSS_PARENT,
+    /** Messages of a drop copy that tells of it are missing and were asked for. */
+    DC_GAP,
+    /** A drop copy that tells of it numbered its messages anew: what was told before may be lost. Until a later report agrees. */
+    DC_EPOCH,
+    /** A drop copy that tells of it kept nothing for us for a while: what happened then is not known. Until a later report agrees. */
+    DC_HOLE,
+    /** A drop copy that tells of it has fallen silent. */
+    DC_STALE;
 
     private static final Flag[] ALL = values();
 

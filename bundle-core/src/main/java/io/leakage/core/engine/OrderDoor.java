@@ -71,6 +71,46 @@ final class OrderDoor implements OrderInlet {
         slots.publish();
     }
 
+    @Override
+    public void gap(long fromSequence, long toSequence) {
+        say(EventKind.COPY_GAP, fromSequence, Absent.LONG, toSequence, false);
+    }
+
+    @Override
+    public void filled() {
+        say(EventKind.COPY_FILLED, Absent.LONG, Absent.LONG, 0, false);
+    }
+
+    @Override
+    public void epoch(long newSequence, long nanos) {
+        say(EventKind.COPY_EPOCH, newSequence, nanos, 0, false);
+    }
+
+    @Override
+    public void hole(long fromNanos, long toNanos) {
+        say(EventKind.COPY_HOLE, Absent.LONG, fromNanos, toNanos, false);
+    }
+
+    @Override
+    public void stale(boolean stale) {
+        say(EventKind.COPY_STALE, Absent.LONG, Absent.LONG, 0, stale);
+    }
+
+    @Override
+    public void partialHistory(long untilNanos) {
+        say(EventKind.COPY_PARTIAL, Absent.LONG, untilNanos, 0, false);
+    }
+
+    /** What the source says of itself. */
+    private synchronized void say(EventKind kind, long sequence, long nanos, long quantity, boolean on) {
+        LeakageEvent event = slots.claim();
+        head(event, kind, sequence);
+        event.venueNanos = nanos;
+        event.quantity = quantity;
+        event.on = on;
+        slots.publish();
+    }
+
     private void head(LeakageEvent event, EventKind kind, long sequence) {
         event.kind = kind;
         event.source = source;

@@ -66,7 +66,7 @@ final class Outlet {
             case QUARANTINED -> quarantined++;
             case CLOCK -> clockNanos = event.venueNanos;
             case DROPPED -> dropped += event.quantity;
-            case NAMED, DESK -> { }
+            case NAMED, DESK, COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
             default -> {
                 marketEvents++;
                 marketSequence = event.venueNanos == Absent.LONG && event.kind != EventKind.ENDED ? marketSequence : event.sequence;

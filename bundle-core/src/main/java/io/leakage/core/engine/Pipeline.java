@@ -51,6 +51,7 @@ public final class Pipeline {
     private void apply(LeakageEvent event) {
         switch (event.kind) {
             case ORDER -> onOrder(event);
+            case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
             case DESK -> orders.assign(event.account, event.name, event.on);
             case CLOCK -> onClock(event);
             case NAMED, QUARANTINED -> {
@@ -74,11 +75,14 @@ public final class Pipeline {
 
     private void onOrder(LeakageEvent event) {
         orderEvents++;
-        List<ParentOrder> changed = orders.apply(event);
+        changed(orders.apply(event));
+        count();
+    }
+
+    private void changed(List<ParentOrder> changed) {
         for (int i = 0; i < changed.size(); i++) {
             meters.orderChanged(changed.get(i));
         }
-        count();
     }
 
     private void count() {

@@ -57,6 +57,18 @@ public enum EventKind {
     ORDER,
     /** A drop-copy message that could not be read. */
     QUARANTINED,
+    /** Messages of the drop copy are missing. */
+    COPY_GAP,
+    /** What was missing has come. */
+    COPY_FILLED,
+    /** The drop copy numbers its messages anew. */
+    COPY_EPOCH,
+    /** The drop copy kept nothing for us for a while. */
+    COPY_HOLE,
+    /** The drop copy went silent, or speaks again. */
+    COPY_STALE,
+    /** The drop copy never told what happened before. */
+    COPY_PARTIAL,
 
     /** What the machine's clock read. */
     CLOCK,
@@ -71,6 +83,11 @@ public enum EventKind {
     /** {@return whether it comes from a feed} */
     public boolean isMarket() {
         return ordinal() <= ENDED.ordinal();
+    }
+
+    /** {@return whether a drop copy says it of itself} */
+    public boolean isOfCopy() {
+        return ordinal() >= COPY_GAP.ordinal() && ordinal() <= COPY_PARTIAL.ordinal();
     }
 
     /** {@return how many there are} */

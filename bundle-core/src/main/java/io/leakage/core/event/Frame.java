@@ -39,6 +39,10 @@ public final class Frame {
                 writeOrder(event.order, out);
             }
             case QUARANTINED -> writeHead(event, out);
+            case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> {
+                writeHead(event, out);
+                out.putLong(event.quantity).put((byte) (event.on ? 1 : 0));
+            }
             default -> {
                 writeHead(event, out);
                 writeMarket(event, out);
@@ -76,6 +80,11 @@ public final class Frame {
                 readOrder(in, event.order);
             }
             case QUARANTINED -> readHead(in, event);
+            case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> {
+                readHead(in, event);
+                event.quantity = in.getLong();
+                event.on = in.get() != 0;
+            }
             default -> {
                 readHead(in, event);
                 readMarket(in, event);

@@ -30,7 +30,10 @@ public final class LeakageEvent {
     public Side side;
     /** Market data: units of 1e-8. QUOTED: the bid. */
     public long price;
-    /** Market data: shares. QUOTED: shares bid. GAP: first sequence that came again. LAGGING: nanoseconds. */
+    /**
+     * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. COPY_HOLE: when it ended,
+     * nanoseconds since the epoch.
+     */
     public long quantity;
     /** Market data: reference of the displayed order. QUOTED: the offer. */
     public long orderRef;
@@ -39,8 +42,8 @@ public final class LeakageEvent {
     /** SESSION, CROSSED: the venue's code. BREAKER: the level. */
     public char code;
     /**
-     * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT: whether it is. DESK: whether the account is given (true)
-     * or taken.
+     * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT, COPY_STALE: whether it is. DESK: whether the account is
+     * given (true) or taken.
      */
     public boolean on;
     /** TRADING_STATE: the new state. */

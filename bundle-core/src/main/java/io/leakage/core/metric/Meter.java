@@ -17,10 +17,12 @@ import java.util.List;
 
 /** Runs one parent's measures: asks the tape for the prices they need, and writes its rows. */
 public final class Meter {
-    private static final long OF_ARRIVAL = Flag.ARRIVAL_INFERRED.bit() | Flag.TIME_INFERRED.bit();
+    /** What makes every number doubtful: the story of the order itself is not whole. */
+    private static final long OF_COPY = Flag.DC_GAP.bit() | Flag.DC_EPOCH.bit() | Flag.DC_STALE.bit() | Flag.PARTIAL_HISTORY.bit();
+    private static final long OF_ARRIVAL = OF_COPY | Flag.ARRIVAL_INFERRED.bit() | Flag.TIME_INFERRED.bit();
     private static final long OF_EXECUTIONS = Flag.RECON_MISMATCH.bit() | Flag.CONFLICT.bit() | Flag.CORRECTED.bit() | Flag.LATE_FILL.bit()
             | Flag.FILL_THROUGH_LIMIT.bit() | Flag.TIME_INFERRED.bit() | Flag.OVERFLOW.bit()
-            | Flag.CORRECTION_WAITING.bit() | Flag.RESTATED.bit() | Flag.UNIT_AMBIGUOUS.bit();
+            | Flag.CORRECTION_WAITING.bit() | Flag.RESTATED.bit() | Flag.UNIT_AMBIGUOUS.bit() | OF_COPY;
 
     private static final List<Measure> HORIZONS = List.of(Measure.POST_TRADE_DRIFT_10MS, Measure.POST_TRADE_DRIFT_100MS,
             Measure.POST_TRADE_DRIFT_1S, Measure.POST_TRADE_DRIFT_10S, Measure.POST_TRADE_DRIFT_1M);
@@ -248,6 +250,9 @@ public final class Meter {
         }
         if (market.clock().state() == ClockState.TAI_SUSPECT) {
             suppressAll(Flag.CLOCK_TAI_SUSPECT.bit());
+        }
+        if (Flag.DC_HOLE.in(parent.flags())) {
+            suppressAll(Flag.DC_HOLE.bit());
         }
         current.version(++version);
         current.asOfNanos(feed == Absent.NAME ? Absent.LONG : market.watermark(feed));

@@ -21,6 +21,10 @@ public final class Order {
     /** Others name it as their parent: its own executions only repeat theirs. */
     boolean hasChildren;
     boolean newOrderSeen;
+    /** Its beginning was told, by a NewOrderSingle or by a report that it is new. */
+    boolean beginningTold;
+    /** The drop copies that tell of it, as {@link Copies} counts them. */
+    long copies;
     /** The desk asked for its end. */
     boolean cancelAsked;
     /** It is told of as a whole: reports of its legs only repeat that. */
@@ -160,6 +164,22 @@ public final class Order {
             case '2', '3', '4', '8', 'B', 'C' -> true;
             default -> false;
         };
+    }
+
+    /** {@return whether nothing is left to be executed, by its own reports or because its children did it all} */
+    boolean isComplete() {
+        return isDone() || hasChildren && quantity != Absent.LONG && parent.ledger().executed() == quantity;
+    }
+
+    /** {@return whether it was over at that time, nothing later was told of it} */
+    boolean endedBy(long nanos) {
+        return isComplete() && lastNanos <= nanos && (!hasChildren || parent.ledger().lastNanos() <= nanos);
+    }
+
+    /** {@return whether a report of that time or later, or one of its end, says what we have summed up ourselves} */
+    boolean agreesSince(long nanos) {
+        return told.executed() != Absent.LONG && told.agrees(this)
+                && (told.nanos() >= nanos || told.leaves() == 0 && isDone());
     }
 
     void sent(long nanos, long truncation) {

@@ -14,7 +14,8 @@ import java.util.List;
  */
 public final class Orders {
     private final OrderTable orders = new OrderTable();
-    private final Parents parents = new Parents(orders);
+    private final Copies copies = new Copies();
+    private final Parents parents = new Parents(orders, copies);
     private final Unanswered unanswered = new Unanswered();
     private final Units units = new Units();
     private final Trades trades = new Trades(units);
@@ -43,6 +44,7 @@ public final class Orders {
      */
     public List<ParentOrder> apply(LeakageEvent event) {
         parents.begin();
+        copies.passed(event);
         giveUp(event.venueNanos);
         Order order = orderOf(event);
         if (order == null) {
@@ -57,6 +59,7 @@ public final class Orders {
         describe(order, event);
         parents.link(order, report.parent, event.venueNanos);
         join(order, report);
+        copies.tell(event.source, order);
         switch (report.msgType) {
             case 'D' -> newOrder(order, event);
             case 'F' -> order.cancelAsked = true;
@@ -68,6 +71,18 @@ public final class Orders {
         }
         settleArrival(order, event);
         parents.changed(order);
+        return parents.changed();
+    }
+
+    /**
+     * Takes what a drop copy says of itself.
+     *
+     * @param event of a kind that {@link io.leakage.core.event.EventKind#isOfCopy}
+     * @return the parents that are in doubt now and were not, or no longer; read as with {@link #apply}
+     */
+    public List<ParentOrder> hear(LeakageEvent event) {
+        parents.begin();
+        copies.hear(event, parents::changed);
         return parents.changed();
     }
 
@@ -119,6 +134,7 @@ public final class Orders {
             return;
         }
         orders.merge(order, twin);
+        copies.merge(order, twin);
         parents.merge(order, twin);
         order.chain.absorb(twin.chain);
         order.told = twin.told;
@@ -126,6 +142,7 @@ public final class Orders {
         order.quantity = twin.termsReported ? twin.quantity : order.quantity;
         order.price = twin.termsReported && twin.price != Absent.LONG ? twin.price : order.price;
         order.termsReported |= twin.termsReported;
+        order.beginningTold |= twin.beginningTold;
         order.lastNanos = Math.max(order.lastNanos, twin.lastNanos);
     }
 
@@ -135,6 +152,7 @@ public final class Orders {
             return;
         }
         order.newOrderSeen = true;
+        order.beginningTold = true;
         order.sent(event.venueNanos, report.truncation);
         if (!order.termsReported) {
             order.quantity = order.quantity == Absent.LONG ? report.orderQty : order.quantity;
@@ -156,6 +174,7 @@ public final class Orders {
         }
         order.standing.acknowledge();
         order.flag(Flag.NOT_ACKNOWLEDGED, false);
+        order.beginningTold |= report.execType == '0' || report.execType == 'A';
         boolean newer = order.told.isNewer(event, Reports.takesBack(report));
         boolean restamped = isRestamped(event);
         boolean newId = chain(order, event);

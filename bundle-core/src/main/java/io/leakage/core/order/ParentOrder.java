@@ -284,6 +284,16 @@ public final class ParentOrder {
         flags |= children.isEmpty() && !executions.isEmpty() ? Flag.PARENT_UNKNOWN.bit() : 0;
     }
 
+    /** {@return whether a child of it lived while nothing was told} */
+    boolean anyChildLived(Absence absence) {
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i) != null && absence.concerns(children.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isFilled() {
         return own.quantity != Absent.LONG && ledger.executed() > 0 && ledger.executed() >= own.quantity;
     }

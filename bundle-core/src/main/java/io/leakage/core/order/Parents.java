@@ -12,12 +12,17 @@ final class Parents {
     private final List<ParentOrder> touched = new ArrayList<>();
     private final Opposites opposites = new Opposites();
     private final OrderTable orders;
+    private final Copies copies;
     private ParentOrder[] byName = new ParentOrder[1024];
     private int[] deskByAccount = new int[0];
 
-    /** @param orders finds an order by the name a child gives for its parent */
-    Parents(OrderTable orders) {
+    /**
+     * @param orders finds an order by the name a child gives for its parent
+     * @param copies knows which orders are in doubt
+     */
+    Parents(OrderTable orders, Copies copies) {
         this.orders = orders;
+        this.copies = copies;
     }
 
     int count() {
@@ -42,6 +47,9 @@ final class Parents {
     List<ParentOrder> changed() {
         for (int i = 0; i < touched.size(); i++) {
             ParentOrder parent = touched.get(i);
+            if (parent.own != null) {
+                copies.weigh(parent.own);
+            }
             parent.summarise();
             if (!parent.entered && parent.instrument != Absent.NAME && parent.side != null) {
                 parent.entered = true;
@@ -80,6 +88,7 @@ final class Parents {
             own.own = order;
             order.parent = own;
             order.hasChildren = own.children() > 0;
+            copies.shareAll(own);
             adopt(own, order);
         }
     }
@@ -181,6 +190,8 @@ final class Parents {
     /** Something of an order changed: its parent's rows are to be written. */
     void changed(Order order) {
         adopt(order.parent, order);
+        copies.share(order);
+        copies.weigh(order);
         order.parent.follow(order);
         touch(order.parent);
     }

@@ -16,6 +16,11 @@ final class Told {
     private long leaves = Absent.LONG;
     private long average = Absent.LONG;
 
+    /** {@return when the newest report was, {@code Absent.LONG} before the first} */
+    long nanos() {
+        return nanos;
+    }
+
     long executed() {
         return executed;
     }

@@ -22,6 +22,8 @@ final class RecordingInlet implements OrderInlet {
     final List<String> quarantined = new CopyOnWriteArrayList<>();
     /** Reasons of the quarantined. */
     final List<String> reasons = new CopyOnWriteArrayList<>();
+    /** What the source said of itself. */
+    final List<String> said = new CopyOnWriteArrayList<>();
     /** ClOrdIDs that come upon a full disk, once each. */
     final Set<String> notDurableOnce = ConcurrentHashMap.newKeySet();
     /** ClOrdIDs that come upon a bug of the inlet. */
@@ -45,6 +47,36 @@ final class RecordingInlet implements OrderInlet {
     public void quarantine(byte[] raw, int offset, int length, String reason) {
         quarantined.add(Fix.barred(raw, offset, length));
         reasons.add(reason);
+    }
+
+    @Override
+    public void gap(long fromSequence, long toSequence) {
+        said.add("gap " + fromSequence + "-" + toSequence);
+    }
+
+    @Override
+    public void filled() {
+        said.add("filled");
+    }
+
+    @Override
+    public void epoch(long newSequence, long nanos) {
+        said.add("epoch " + newSequence);
+    }
+
+    @Override
+    public void hole(long fromNanos, long toNanos) {
+        said.add("hole of " + (toNanos - fromNanos) / 1_000_000_000 + " s");
+    }
+
+    @Override
+    public void stale(boolean stale) {
+        said.add(stale ? "stale" : "fresh");
+    }
+
+    @Override
+    public void partialHistory(long untilNanos) {
+        said.add("partial history");
     }
 
     /** {@return the ClOrdIDs from this place on} */

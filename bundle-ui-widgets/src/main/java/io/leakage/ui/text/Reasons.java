@@ -46,7 +46,7 @@ public final class Reasons {
             case LULD -> "trading was paused for volatility, or a market-wide breaker was reached";
             case MD_CORRECTED -> "a print inside the window was broken later";
             case BOOK_CLEARED -> "the venue emptied the book inside the window";
-            case PARTIAL_HISTORY -> "the time asked for lies before the feed's first message";
+            case PARTIAL_HISTORY -> "the time asked for lies before the feed's first message, or the order's beginning was never told";
             case SOURCE_CONFLICT -> "two sources of the quote disagree, the interval holds both";
             case ORDER_UNDECIDABLE -> "the order's time is too coarse to say which quotes came before it, the interval holds all";
             case CLOCK_UNSYNC -> "the machine's clock is not synchronised";
@@ -60,6 +60,10 @@ public final class Reasons {
             case RESTATED -> "a corporate action changed what a share is";
             case UNIT_AMBIGUOUS -> "currency, price unit or symbol of a report is not its order's";
             case CROSS_PARENT -> "another parent worked the other side of the same instrument at the same time";
+            case DC_GAP -> "messages of the drop copy are missing and were asked for";
+            case DC_EPOCH -> "the drop copy numbered its messages anew; no report has confirmed the order's figures since";
+            case DC_HOLE -> "the drop copy kept nothing for us for a while; no report has confirmed the order's figures since";
+            case DC_STALE -> "the drop copy is silent";
             default -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
