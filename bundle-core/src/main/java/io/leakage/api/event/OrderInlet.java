@@ -47,6 +47,8 @@ public interface OrderInlet {
     /**
      * The other side kept nothing for us between two times (nanoseconds since the epoch): nobody will tell what happened. An order that
      * lived then has no figures until a report of later time agrees with our own sum.
+     *
+     * @param fromNanos {@link Absent#LONG} for the time of what was told last
      */
     void hole(long fromNanos, long toNanos);
 

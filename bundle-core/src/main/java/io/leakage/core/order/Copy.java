@@ -48,7 +48,8 @@ final class Copy {
             }
             case COPY_PARTIAL -> beginsNanos = Math.max(beginsNanos, event.venueNanos);
             case COPY_EPOCH -> add(new Absence(Flag.DC_EPOCH.bit(), newestNanos, Math.max(newestNanos, event.venueNanos)));
-            case COPY_HOLE -> add(new Absence(Flag.DC_HOLE.bit(), event.venueNanos, event.quantity));
+            case COPY_HOLE -> add(new Absence(Flag.DC_HOLE.bit(),
+                    event.venueNanos == Absent.LONG ? newestNanos : event.venueNanos, event.quantity));
             default -> throw new IllegalArgumentException("event kind " + event.kind + ", expected " + EventKind.COPY_GAP + " to "
                     + EventKind.COPY_PARTIAL);
         }

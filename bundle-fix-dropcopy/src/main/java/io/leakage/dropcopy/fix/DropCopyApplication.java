@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.quickfixj.CharsetSupport;
 import quickfix.Application;
+import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
@@ -18,14 +19,16 @@ import quickfix.mina.SessionConnector;
  */
 final class DropCopyApplication implements Application {
     private final DropCopyReader reader;
+    private final SessionWatch watch;
     private final Alarm alarm;
     private final AtomicLong failures = new AtomicLong();
     private volatile SessionConnector connector;
     private volatile boolean loggedOn;
 
-    /** An application that reads into {@code reader} and tells trouble to {@code alarm}. */
-    DropCopyApplication(DropCopyReader reader, Alarm alarm) {
+    /** An application that reads into {@code reader}, shows {@code watch} what comes and tells trouble to {@code alarm}. */
+    DropCopyApplication(DropCopyReader reader, SessionWatch watch, Alarm alarm) {
         this.reader = reader;
+        this.watch = watch;
         this.alarm = alarm;
     }
 
@@ -36,8 +39,9 @@ final class DropCopyApplication implements Application {
 
     @Override
     public void fromApp(Message message, SessionID session) {
+        show(message);
         try {
-            read(message);
+            read(message.toRawString());
         } catch (UncheckedIOException e) {
             refuse(e);
         } catch (Throwable e) {
@@ -46,9 +50,28 @@ final class DropCopyApplication implements Application {
         }
     }
 
-    private void read(Message message) {
-        // toRawString is the text as received; toString would put the message together again, and can throw on what was never validated
-        byte[] raw = message.toRawString().getBytes(CharsetSupport.getCharsetInstance());
+    /** Takes a message that is not the session's, when it is one that was asked for by its old number; {@return whether it was} */
+    boolean takeOwed(String raw) {
+        if (!watch.isOwed(raw)) {
+            return false;
+        }
+        try {
+            if ("4".equals(RawFields.text(raw, 35))) {
+                watch.paid(RawFields.number(raw, 36));
+            } else {
+                read(raw);
+                watch.paid(RawFields.number(raw, 34) + 1);
+            }
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            alarm.raise("a message sent again was not taken: " + e);
+        }
+        return true;
+    }
+
+    /** {@code message} is the text as received; toString would put the message together again, and can throw on what was never validated. */
+    private synchronized void read(String message) {
+        byte[] raw = message.getBytes(CharsetSupport.getCharsetInstance());
         if (reader.read(raw, 0, raw.length) == FixScan.Outcome.UNREADABLE) {
             alarm.raise("quarantined a message: " + reader.problem());
         }
@@ -93,6 +116,7 @@ final class DropCopyApplication implements Application {
     @Override
     public void onLogon(SessionID session) {
         loggedOn = true;
+        watch.loggedOn();
     }
 
     @Override
@@ -102,10 +126,27 @@ final class DropCopyApplication implements Application {
 
     @Override
     public void toAdmin(Message message, SessionID session) {
+        try {
+            if (message.getHeader().getString(35).equals("5") && message.isSetField(58)) {
+                watch.goodbye(message.getString(58));
+            }
+        } catch (FieldNotFound e) {
+            alarm.raise("a message of ours without a type: " + e);
+        }
     }
 
     @Override
     public void fromAdmin(Message message, SessionID session) {
+        show(message);
+    }
+
+    /** Whatever the watch makes of a message, it is the session's to take. */
+    private void show(Message message) {
+        try {
+            watch.came(message);
+        } catch (FieldNotFound | RuntimeException e) {
+            alarm.raise("the watch could not follow: " + e);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.leakage.dropcopy.fix;
 
 import io.leakage.api.event.Inlets;
+import io.leakage.api.health.CopyHealth;
+import io.leakage.api.health.CopyState;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -9,10 +11,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts one drop-copy session a configuration into the framework. No logic lives here. */
-@Component(service = DropCopyComponent.class, immediate = true, configurationPid = "leakage.dropcopy.source",
+@Component(service = {DropCopyComponent.class, CopyHealth.class}, immediate = true, configurationPid = "leakage.dropcopy.source",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DropCopyConfig.class, factory = true)
-public final class DropCopyComponent {
+public final class DropCopyComponent implements CopyHealth {
     private final DropCopySession session;
 
     /**
@@ -35,6 +37,11 @@ public final class DropCopyComponent {
     @Deactivate
     public void stop() {
         session.close();
+    }
+
+    @Override
+    public CopyState state() {
+        return session.health();
     }
 
     /** {@return the session, for health checks and consoles} */

@@ -1,6 +1,9 @@
 package io.leakage.dropcopy.fix;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.OrderInlet;
+import io.leakage.api.health.CopyCondition;
+import io.leakage.api.health.CopyState;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.mina.core.filterchain.DefaultIoFilterChainBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.DefaultSessionFactory;
@@ -42,6 +46,7 @@ public final class DropCopySession implements AutoCloseable {
     private final DropCopySource source;
     private final DropCopyReader reader;
     private final DropCopyApplication application;
+    private final SessionWatch watch;
     private final ScheduledExecutorService threads;
     private final SessionTimer timer;
     private SessionConnector connector;
@@ -49,17 +54,24 @@ public final class DropCopySession implements AutoCloseable {
     private volatile String problem;
 
     /**
-     * A session, not started.
+     * A session whose other side keeps its messages and its numbers, not started.
      *
      * @param source how it is reached
      * @param inlet  where its messages go
      */
     public DropCopySession(DropCopySource source, OrderInlet inlet) {
+        this(source, SequencePolicy.GENERIC, inlet);
+    }
+
+    /** A session, not started. */
+    DropCopySession(DropCopySource source, SequencePolicy policy, OrderInlet inlet) {
         this.source = source;
         this.reader = new DropCopyReader(new FixScan(source.parentTag(), false), inlet);
-        this.application = new DropCopyApplication(reader, new Alarm(source.name()));
+        Alarm alarm = new Alarm(source.name());
+        this.watch = new SessionWatch(source, policy, inlet, alarm);
+        this.application = new DropCopyApplication(reader, watch, alarm);
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newScheduledThreadPool(2, task -> {
+        this.threads = Executors.newScheduledThreadPool(3, task -> {
             Thread thread = new Thread(task, "leakage-dropcopy-" + source.name() + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
@@ -70,6 +82,15 @@ public final class DropCopySession implements AutoCloseable {
     /** Starts, and returns at once; {@link #state()} tells what became of it. */
     public void start() {
         threads.execute(this::connect);
+        threads.scheduleAtFixedRate(this::look, watch.periodNanos(), watch.periodNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void look() {
+        try {
+            watch.tick();
+        } catch (RuntimeException e) {
+            LOG.error("drop copy {}: the watch failed", source.name(), e);
+        }
     }
 
     /** Logs out, stops, and waits until every thread has ended, at most 20 s. */
@@ -107,15 +128,37 @@ public final class DropCopySession implements AutoCloseable {
         return application.failures();
     }
 
+    /** {@return how it is, with its counts} */
+    public CopyState health() {
+        SessionCounts counts = watch.counts();
+        return new CopyState(source.name(), condition(), problem == null ? watch.trouble() : problem, watch.heardNanos(), watch.ageNanos(),
+                watch.expectedSequence(), watch.gapFrom(), watch.gapTo(), counts.gaps.get(), counts.resends.get(), counts.gapFills.get(),
+                counts.nothingThere.get(), counts.epochs.get(), counts.duplicates.get(), counts.possDups.get(), counts.possResends.get(),
+                counts.silences.get(), counts.drops.get(), reader.delivered(), reader.ignored(), reader.quarantined(), failures(), 0);
+    }
+
+    private CopyCondition condition() {
+        return switch (state()) {
+            case STOPPED, FAILED -> CopyCondition.DOWN;
+            case WAITING -> !watch.isSessionTime() ? CopyCondition.CLOSED : watch.isStale() ? CopyCondition.STALE : CopyCondition.WAITING;
+            case LOGGED_ON -> watch.isStale() ? CopyCondition.STALE
+                    : watch.gapFrom() != Absent.LONG ? CopyCondition.MISSING : CopyCondition.FLOWING;
+        };
+    }
+
     private synchronized void connect() {
         try {
             SessionSettings settings = SessionPins.settings(source);
             MessageStoreFactory store = source.store().isEmpty() ? new MemoryStoreFactory() : new FileStoreFactory(settings);
-            SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name()), new PlainMessages());
+            SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name(), watch), new PlainMessages());
             connector = source.acceptor() ? new OwnAcceptor(sessions, settings, timer, SessionPins.id(source),
                     new InetSocketAddress(source.host(), source.port())) : new OwnInitiator(sessions, settings, timer);
             application.runsOn(connector);
+            DefaultIoFilterChainBuilder owed = new DefaultIoFilterChainBuilder();
+            owed.addLast("leakage-owed", new OwedFilter(application::takeOwed));
+            connector.setIoFilterChainBuilder(owed);
             connector.start();
+            connector.getManagedSessions().forEach(watch::over);
             problem = null;
             state = State.WAITING;
             LOG.info("drop copy {}: {} {}:{}", source.name(), source.acceptor() ? "listening on" : "connecting to", source.host(),

@@ -5,16 +5,19 @@ import org.slf4j.LoggerFactory;
 import quickfix.Log;
 import quickfix.LogFactory;
 import quickfix.SessionID;
+import quickfix.SessionStateListener;
 
 /** A session's events in our log. Messages are not logged: the journal has them, and a logon may carry a password. */
-final class SessionLog implements Log, LogFactory {
+final class SessionLog implements Log, LogFactory, SessionStateListener {
     private static final Logger LOG = LoggerFactory.getLogger(DropCopySession.class);
 
     private final String source;
+    private final SessionWatch watch;
 
-    /** The log of the source with this name. */
-    SessionLog(String source) {
+    /** The log of the source with this name; {@code watch} sees what comes in and what is asked for. */
+    SessionLog(String source, SessionWatch watch) {
         this.source = source;
+        this.watch = watch;
     }
 
     @Override
@@ -28,6 +31,12 @@ final class SessionLog implements Log, LogFactory {
 
     @Override
     public void onIncoming(String message) {
+        watch.heard(message);
+    }
+
+    @Override
+    public void onResendRequestSent(int first, int last, int chunkEnd) {
+        watch.onResendRequestSent(first, last, chunkEnd);
     }
 
     @Override

@@ -1,0 +1,47 @@
+package io.leakage.api.health;
+
+import io.leakage.api.event.Absent;
+import java.util.Objects;
+
+/**
+ * One drop copy at one moment; counters count from when it was configured.
+ *
+ * @param name              the source's name
+ * @param condition         how it is
+ * @param trouble           why it is not well, for a person; empty while it is
+ * @param lastMessageNanos  when anything came last, a heartbeat included, nanoseconds since the epoch; {@code Absent.LONG} before the first
+ * @param ageNanos          how long ago that is; {@code Absent.LONG} before the first message
+ * @param expectedSequence  number of the message that comes next
+ * @param gapFrom           first message missing now, {@code Absent.LONG} when none is
+ * @param gapTo             first message behind the missing ones, {@code Absent.LONG} when none is
+ * @param gaps              gaps found
+ * @param resends           resend requests sent, repetitions and chunks included
+ * @param gapFills          gap fills (35=4, 123=Y) received
+ * @param nothingThere      message numbers of which the other side said that nothing is to be sent again
+ * @param epochs            times the other side numbered its messages anew
+ * @param duplicates        messages with 43=Y dropped by the session because they had been taken
+ * @param possDups          messages with 43=Y received
+ * @param possResends       messages with 97=Y received
+ * @param silences          how often nothing came for two heartbeats
+ * @param drops             connections given up because a gap did not close
+ * @param delivered         order messages handed to the scorecard
+ * @param ignored           messages of types nobody reads
+ * @param quarantined       messages kept because they could not be read
+ * @param failures          messages neither taken nor quarantined, those to be sent again included
+ * @param spilled           messages on disk that wait for the scorecard
+ */
+public record CopyState(String name, CopyCondition condition, String trouble, long lastMessageNanos, long ageNanos, long expectedSequence,
+        long gapFrom, long gapTo, long gaps, long resends, long gapFills, long nothingThere, long epochs, long duplicates, long possDups,
+        long possResends, long silences, long drops, long delivered, long ignored, long quarantined, long failures, long spilled) {
+    /** Refuses a state without a name or a condition. */
+    public CopyState {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(condition, "condition");
+        trouble = trouble == null ? "" : trouble;
+    }
+
+    /** {@return whether messages are missing} */
+    public boolean hasGap() {
+        return gapFrom != Absent.LONG;
+    }
+}
