@@ -1,5 +1,7 @@
 package io.leakage.ui;
 
+import io.leakage.api.health.CopyCondition;
+import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedCondition;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.health.LineState;
@@ -14,6 +16,12 @@ public final class RecordedFeeds {
     public static List<FeedState> lagged(long lagNanos) {
         return List.of(new FeedState("iex", "iex-udp", FeedCondition.LAGGED, "", "1", 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, lagNanos,
                 lagNanos, List.of()));
+    }
+
+    /** {@return a drop copy that misses messages 5 to 8} */
+    public static List<CopyState> copies() {
+        return List.of(new CopyState("street", CopyCondition.MISSING, "", 1_767_364_200_000_000_000L, 2_000_000_000L, 5, 5, 9, 31, 32, 33, 34,
+                35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45));
     }
 
     /** {@return one feed by two lines} */

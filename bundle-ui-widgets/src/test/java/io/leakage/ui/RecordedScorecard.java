@@ -57,6 +57,7 @@ public final class RecordedScorecard implements Scorecard {
         row.instrument(name(NameKind.INSTRUMENT, symbol));
         row.side(side);
         row.quantity(quantity);
+        row.toldExecuted(Absent.LONG);
         row.averagePrice(Double.NaN);
         row.state('0');
         row.arrivalNanos(ARRIVAL);
@@ -95,6 +96,7 @@ public final class RecordedScorecard implements Scorecard {
         row.orderId(Absent.NAME);
         row.side(parents.get(parent).side());
         row.quantity(quantity);
+        row.toldExecuted(Absent.LONG);
         row.price(price);
         row.state('0');
         row.sentNanos(ARRIVAL + 50 * MILLI);

@@ -164,6 +164,7 @@ class SessionScenariosTest {
             venue.replay(1, venue.next() - 1);
             order(next[0]);
             order(next[1]);
+            venue.settle();
         }
         awaitIds("A", "B", "C", "D", "E", "F");
         // 2 orders behind the first failover, 4 behind the second

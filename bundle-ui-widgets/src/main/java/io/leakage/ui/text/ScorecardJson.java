@@ -9,6 +9,7 @@ import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
+import io.leakage.api.score.OrderRow;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import java.io.IOException;
@@ -161,7 +162,20 @@ public final class ScorecardJson {
         text(json, "side", row.side().name());
         whole(json, "quantity", row.quantity());
         whole(json, "executed", row.executed());
+        told(row, json);
         text(json, "grade", row.grade().name());
+    }
+
+    /** What the other side says the order has done, beside our own sum; nothing while it has said nothing. */
+    private static void told(OrderRow row, JsonGenerator json) throws IOException {
+        if (row.toldExecuted() == Absent.LONG) {
+            return;
+        }
+        json.writeObjectFieldStart("told");
+        whole(json, "executed", row.toldExecuted());
+        whole(json, "leaves", row.toldLeaves());
+        number(json, "averagePrice", row.toldAverage() == Absent.LONG ? Double.NaN : row.toldAverage() / 1e8);
+        json.writeEndObject();
     }
 
     private void measures(ParentRow row, JsonGenerator json) throws IOException {
@@ -249,6 +263,7 @@ public final class ScorecardJson {
             whole(json, "quantity", child.quantity());
             price(json, child.price());
             whole(json, "executed", child.executed());
+            told(child, json);
             text(json, "state", Words.state(child.state()));
             text(json, "sent", Words.time(child.sentNanos()));
             text(json, "venue", Words.name(scorecard, NameKind.TEXT, child.venue()));

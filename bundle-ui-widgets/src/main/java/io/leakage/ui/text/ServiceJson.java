@@ -2,6 +2,7 @@ package io.leakage.ui.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.score.Flag;
@@ -41,11 +42,20 @@ public final class ServiceJson {
         return document(json -> progress(json, scorecard));
     }
 
-    /** {@return the same, and how each feed is} */
-    public static String health(Scorecard scorecard, List<FeedState> feeds) {
+    /** {@return the same, and how each feed and each drop copy is} */
+    public static String health(Scorecard scorecard, List<FeedState> feeds, List<CopyState> copies) {
         return document(json -> {
             progress(json, scorecard);
             FeedJson.write(json, feeds);
+            CopyJson.write(json, copies);
+        });
+    }
+
+    /** {@return how each drop copy is, and the orders that executed and have no parent} */
+    public static String dropCopies(Scorecard scorecard, List<CopyState> copies) {
+        return document(json -> {
+            CopyJson.write(json, copies);
+            CopyJson.unassigned(json, scorecard);
         });
     }
 

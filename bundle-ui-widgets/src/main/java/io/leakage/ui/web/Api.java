@@ -1,5 +1,6 @@
 package io.leakage.ui.web;
 
+import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.OrderRef;
@@ -22,11 +23,14 @@ final class Api {
     private final BlotterColumns columns;
     private final Streams streams;
     private final Supplier<List<FeedState>> feeds;
+    private final Supplier<List<CopyState>> copies;
     private final ScorecardJson whole;
     private final ScorecardJson lines;
 
-    Api(Scorecard scorecard, BlotterColumns columns, Streams streams, Supplier<List<FeedState>> feeds) {
+    Api(Scorecard scorecard, BlotterColumns columns, Streams streams, Supplier<List<FeedState>> feeds,
+            Supplier<List<CopyState>> copies) {
         this.feeds = feeds;
+        this.copies = copies;
         this.scorecard = scorecard;
         this.columns = columns;
         this.streams = streams;
@@ -40,7 +44,9 @@ final class Api {
         if (alone && "columns".equals(what)) {
             Answer.json(response, ServiceJson.columns(columns.columns()));
         } else if (alone && "health".equals(what)) {
-            Answer.json(response, ServiceJson.health(scorecard, feeds.get()));
+            Answer.json(response, ServiceJson.health(scorecard, feeds.get(), copies.get()));
+        } else if (alone && "dropcopy".equals(what)) {
+            Answer.json(response, ServiceJson.dropCopies(scorecard, copies.get()));
         } else if (alone && "clock".equals(what)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);   // ClockServlet answers once there is a clock to tell of
         } else if (alone && "stream".equals(what)) {
@@ -57,7 +63,7 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "explain?id=&column=, stream, health and clock");
+                    + "explain?id=&column=, stream, health, dropcopy and clock");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.leakage.ui.web;
 
+import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.score.Scorecard;
@@ -46,9 +47,15 @@ public class LeakageServlet implements Servlet, AutoCloseable {
      */
     public LeakageServlet(Scorecard scorecard, BlotterColumns columns, Supplier<List<FeedState>> feeds, boolean remoteClients,
             int maxStreams) {
+        this(scorecard, columns, feeds, List::of, remoteClients, maxStreams);
+    }
+
+    /** Serves this scorecard; {@code copies} says how the drop copies are, asked at each request as {@code feeds} is. */
+    public LeakageServlet(Scorecard scorecard, BlotterColumns columns, Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies,
+            boolean remoteClients, int maxStreams) {
         this.door = new Door(remoteClients);
         this.streams = new Streams(scorecard, columns, maxStreams);
-        this.api = new Api(scorecard, columns, streams, feeds);
+        this.api = new Api(scorecard, columns, streams, feeds, copies);
     }
 
     @Override

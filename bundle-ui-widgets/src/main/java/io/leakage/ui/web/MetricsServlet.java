@@ -1,8 +1,10 @@
 package io.leakage.ui.web;
 
 import io.leakage.api.health.ClockReport;
+import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.CopyMetrics;
 import io.leakage.ui.text.FeedMetrics;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
@@ -15,11 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code /metrics} for Prometheus: feeds, their lines, the clock and the scorecard's progress. A plain object for any servlet container. */
+/** {@code /metrics} for Prometheus: feeds, their lines, drop copies, the clock and the scorecard's progress. A plain object for any servlet container. */
 public class MetricsServlet implements Servlet {
     private final Door door;
     private final Scorecard scorecard;
     private final Supplier<List<FeedState>> feeds;
+    private final Supplier<List<CopyState>> copies;
     private final Supplier<ClockReport> clock;
     private volatile ServletConfig config;
 
@@ -28,13 +31,16 @@ public class MetricsServlet implements Servlet {
      *
      * @param scorecard     read at each request
      * @param feeds         asked at each request
+     * @param copies        the drop copies, asked at each request
      * @param clock         asked at each request; gives null while nobody tells of the clock
      * @param remoteClients false answers this machine only
      */
-    public MetricsServlet(Scorecard scorecard, Supplier<List<FeedState>> feeds, Supplier<ClockReport> clock, boolean remoteClients) {
+    public MetricsServlet(Scorecard scorecard, Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies,
+            Supplier<ClockReport> clock, boolean remoteClients) {
         this.door = new Door(remoteClients);
         this.scorecard = scorecard;
         this.feeds = feeds;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -48,8 +54,8 @@ public class MetricsServlet implements Servlet {
             if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
                 throw Problem.methodNotAllowed(request.getMethod());
             }
-            byte[] text = FeedMetrics.of(scorecard.progress(), feeds.get(), clock.get()).getBytes(StandardCharsets.UTF_8);
-            Answer.body(response, FeedMetrics.TYPE, text);
+            String text = FeedMetrics.of(scorecard.progress(), feeds.get(), clock.get()) + CopyMetrics.of(copies.get());
+            Answer.body(response, FeedMetrics.TYPE, text.getBytes(StandardCharsets.UTF_8));
         } catch (Problem problem) {
             Answer.problem(response, problem);
         }

@@ -13,6 +13,7 @@ final class Page {
             "blotter.js", "text/javascript;charset=utf-8",
             "cells.js", "text/javascript;charset=utf-8",
             "clock.js", "text/javascript;charset=utf-8",
+            "dropcopy.js", "text/javascript;charset=utf-8",
             "detail.js", "text/javascript;charset=utf-8",
             "style.css", "text/css;charset=utf-8",
             "icon.svg", "image/svg+xml");

@@ -2,6 +2,8 @@ package io.leakage.ui.web;
 
 import io.leakage.api.health.ClockHealth;
 import io.leakage.api.health.ClockReport;
+import io.leakage.api.health.CopyHealth;
+import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedHealth;
 import io.leakage.api.health.FeedState;
 import java.util.List;
@@ -15,12 +17,19 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class SourcesComponent {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<FeedHealth> feeds = List.of();
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<CopyHealth> copies = List.of();
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile ClockHealth clock;
 
     /** {@return how each feed is, by name} */
     public List<FeedState> feeds() {
         return feeds.stream().map(FeedHealth::state).sorted((a, b) -> a.name().compareTo(b.name())).toList();
+    }
+
+    /** {@return how each drop copy is, by name} */
+    public List<CopyState> copies() {
+        return copies.stream().map(CopyHealth::state).sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 
     /** {@return how good the clock is, null while nobody tells} */

@@ -20,7 +20,7 @@ public final class WebComponent extends LeakageServlet {
     @Activate
     public WebComponent(@Reference Scorecard scorecard, @Reference BlotterColumns columns, @Reference SourcesComponent sources,
             WebConfig config) {
-        super(scorecard, columns, sources::feeds, config.remote_clients(), config.streams());
+        super(scorecard, columns, sources::feeds, sources::copies, config.remote_clients(), config.streams());
     }
 
     @Override

@@ -40,6 +40,21 @@ class ScorecardJsonTest {
     }
 
     @Test
+    void whatTheOtherSideToldStandsBesideOurOwnSum() {
+        int parent = scorecard.begin("P-1", null, "INST", Side.SELL, 300);
+        assertFalse(json.text(parent).contains("\"told\""), "nothing was told yet");
+        scorecard.change(parent, row -> {
+            row.executed(100);
+            row.toldExecuted(200);
+            row.toldLeaves(100);
+            row.toldAverage(10_003_000_000L);
+        });
+
+        assertTrue(json.text(parent).contains("\"executed\":100,\"told\":{\"executed\":200,\"leaves\":100,\"averagePrice\":100.03}"),
+                json.text(parent));
+    }
+
+    @Test
     void aNumberThatIsNotThereIsNullAndItsFlagsSayWhy() {
         int parent = scorecard.begin("P-1", null, "INST", Side.SELL, Absent.LONG);
         scorecard.change(parent, row -> {

@@ -152,7 +152,8 @@ class LeakageServletTest {
         assertEquals("{\"parents\":1,\"marketEvents\":1000,\"orderEvents\":12,\"marketSequence\":7,"
                 + "\"marketTime\":\"2026-03-02T14:30:00.120000000Z\",\"clock\":\"2026-03-02T14:30:00.121000000Z\",\"dropped\":0,"
                 + "\"unapplied\":0,\"quarantined\":0,\"stale\":0,\"scoresKeptIn\":\"recorded rows\","
-                + "\"desks\":[{\"desk\":\"equities-us\",\"parents\":1,\"asked\":0,\"undecidable\":0}],\"feeds\":[]}", get("v1/health").body());
+                + "\"desks\":[{\"desk\":\"equities-us\",\"parents\":1,\"asked\":0,\"undecidable\":0}],\"feeds\":[],\"dropCopies\":[]}",
+                get("v1/health").body());
     }
 
     @ParameterizedTest

@@ -7,11 +7,13 @@ import io.leakage.ui.RecordedFeeds;
 import io.leakage.ui.RecordedScorecard;
 import io.leakage.ui.column.DirtyOrders;
 import io.leakage.ui.column.LeakageColumns;
+import io.leakage.ui.text.CopyMetrics;
 import io.leakage.ui.text.FeedMetrics;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,18 +24,19 @@ class MetricsServletTest {
 
     @Test
     void prometheusReadsTheFeeds() throws Exception {
-        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, () -> null, false))) {
+        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, false))) {
             HttpResponse<String> answer = get(server, "");
 
             assertEquals(200, answer.statusCode());
             assertEquals(FeedMetrics.TYPE, answer.headers().firstValue("Content-Type").orElseThrow());
-            assertEquals(FeedMetrics.of(scorecard.progress(), RecordedFeeds.feeds(), null), answer.body());
+            assertEquals(FeedMetrics.of(scorecard.progress(), RecordedFeeds.feeds(), null)
+                    + CopyMetrics.of(RecordedFeeds.copies()), answer.body());
         }
     }
 
     @Test
     void onlyWhoReadsIsAnswered() throws Exception {
-        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, () -> null, false))) {
+        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, false))) {
             HttpRequest post = HttpRequest.newBuilder(server.uri("")).POST(HttpRequest.BodyPublishers.noBody()).build();
 
             assertEquals(405, HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).statusCode());
@@ -54,9 +57,35 @@ class MetricsServletTest {
                     + "\"incompleteSessions\":22,\"silences\":23,\"lagNanos\":2500000,\"maxLagNanos\":31000000,\"lines\":[{"), health);
             assertTrue(health.endsWith("{\"name\":\"233.49.196.111:26477\",\"heard\":false,\"packets\":201,\"wins\":202,\"duplicates\":203,"
                     + "\"damaged\":204,\"heartbeats\":205,\"strays\":206,\"leadMedianNanos\":207,\"leadP99Nanos\":208,"
-                    + "\"leadMaxNanos\":209}]}]}"),
+                    + "\"leadMaxNanos\":209}]}],\"dropCopies\":[]}"),
                     health);
         }
+    }
+
+    @Test
+    void dropCopiesAreToldWithWhatIsMissingAndWithOrdersThatHaveNoParent() throws Exception {
+        try (LeakageColumns columns = new LeakageColumns(scorecard, new DirtyOrders());
+                WebServer server = new WebServer(
+                        new LeakageServlet(scorecard, columns, List::of, RecordedFeeds::copies, false, 2))) {
+            String copies = get(server, "v1/dropcopy").body();
+
+            assertTrue(copies.startsWith("{\"dropCopies\":[{\"name\":\"street\",\"condition\":\"missing\",\"trouble\":\"\","), copies);
+            assertTrue(copies.contains("\"ageNanos\":2000000000,\"expectedSequence\":5,\"gapFrom\":5,\"gapTo\":9,"
+                    + "\"gaps\":31,\"resends\":32,\"gapFills\":33,\"nothingThere\":34,\"epochs\":35,\"duplicates\":36,"
+                    + "\"possDups\":37,\"possResends\":38,\"silences\":39,\"drops\":40,\"delivered\":41,\"ignored\":42,"
+                    + "\"quarantined\":43,\"failures\":44,\"spilled\":45}],\"unassigned\":["), copies);
+        }
+    }
+
+    @Test
+    void prometheusReadsWhatADropCopyMisses() {
+        String text = CopyMetrics.of(RecordedFeeds.copies());
+
+        assertTrue(text.contains("leakage_dropcopy_condition{source=\"street\",condition=\"missing\"} 1\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_condition{source=\"street\",condition=\"flowing\"} 0\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_missing{source=\"street\"} 4\n"), "5 to 8: " + text);
+        assertTrue(text.contains("leakage_dropcopy_age_seconds{source=\"street\"} 2.0\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_spilled{source=\"street\"} 45\n"), text);
     }
 
     @Test

@@ -1,5 +1,6 @@
 import { Blotter } from './blotter.js';
 import { watchClock } from './clock.js';
+import { watchDropCopies } from './dropcopy.js';
 import { Detail } from './detail.js';
 import { number, time } from './cells.js';
 
@@ -127,3 +128,4 @@ async function start() {
 
 start();
 watchClock();
+watchDropCopies();

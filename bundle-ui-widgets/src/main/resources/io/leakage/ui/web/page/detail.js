@@ -123,6 +123,11 @@ export class Detail {
     const quantity = order.quantity === null ? 'unknown quantity' : number(order.quantity, 0);
     text.append(element('p', 'sub', `${words(order.side)} ${quantity} ${order.symbol ?? ''}, ${number(order.executed, 0)} executed`
       + (order.averagePrice === null ? '' : ` at ${number(order.averagePrice, 4)}`)));
+    if (order.told) {
+      const average = order.told.averagePrice === null ? '' : ` at ${number(order.told.averagePrice, 4)}`;
+      const leaves = order.told.leaves === null ? '' : `, ${number(order.told.leaves, 0)} left`;
+      text.append(element('p', 'sub told', `told by the other side: ${number(order.told.executed, 0)} executed${average}${leaves}`));
+    }
     header.append(badge(order.grade), text, this.#closeButton());
     return header;
   }

@@ -44,7 +44,7 @@ class HealthCheckTest {
 
     @Test
     void everyCheckIsRunByItsTag() throws Exception {
-        assertEquals(Set.of("Leakage market data", "Leakage clock", "Leakage scorecard"), verdicts("leakage").keySet());
+        assertEquals(Set.of("Leakage market data", "Leakage clock", "Leakage drop copies", "Leakage scorecard"), verdicts("leakage").keySet());
         assertEquals(Set.of("Leakage scorecard"), verdicts("systemready").keySet());
     }
 
@@ -55,6 +55,14 @@ class HealthCheckTest {
         assertEquals("WARN", feeds.status(), feeds.lines());
         assertTrue(FIRST_LINE.matcher(feeds.lines()).lookingAt(), feeds.lines());
         assertTrue(feeds.lines().contains("OK local by "), feeds.lines());
+    }
+
+    @Test
+    void aDropCopyNobodyHasLoggedOnToIsWaitedFor() throws Exception {
+        Verdict copies = verdicts("dropcopy").get("Leakage drop copies");
+
+        assertEquals("WARN", copies.status(), copies.lines());
+        assertTrue(copies.lines().contains(" is WAITING: last message never, nothing missing"), copies.lines());
     }
 
     @Test

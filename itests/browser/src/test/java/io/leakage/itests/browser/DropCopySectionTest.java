@@ -1,0 +1,63 @@
+package io.leakage.itests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.leakage.api.event.Absent;
+import io.leakage.api.health.CopyCondition;
+import io.leakage.api.health.CopyState;
+import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.column.DirtyOrders;
+import io.leakage.ui.column.LeakageColumns;
+import io.leakage.ui.web.LeakageServlet;
+import io.leakage.ui.web.WebServer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page's section on the drop copies, in Chromium. */
+class DropCopySectionTest {
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() throws Exception {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void theSectionShowsWhatIsMissingAndThatItHasCome() throws Exception {
+        AtomicReference<CopyState> copy = new AtomicReference<>(copy(CopyCondition.MISSING, 5, 9));
+        RecordedScorecard scorecard = new RecordedScorecard();
+        try (LeakageColumns columns = new LeakageColumns(scorecard, new DirtyOrders());
+                WebServer server = new WebServer(
+                        new LeakageServlet(scorecard, columns, List::of, () -> List.of(copy.get()), false, 2));
+                BrowserContext context = chromium.browser().newContext()) {
+            Page page = context.newPage();
+            page.navigate(server.base() + "/");
+            assertThat(page.locator("#copies-state")).hasText("MISSING");
+            page.locator("#copies summary").click();
+            assertThat(page.locator("#copies-list")).containsText("<b>street</b>MISSINGheard 2.0 s agomissing 5 to 8delivered 41");
+            assertThat(page.locator("#copies-list")).containsText("gaps 31, resends asked 32");
+            assertThat(page.locator("#copies-list")).containsText("duplicates dropped 36");
+
+            copy.set(copy(CopyCondition.FLOWING, Absent.LONG, Absent.LONG));
+            assertThat(page.locator("#copies-state")).hasText("FLOWING");
+            assertThat(page.locator("#copies-list")).containsText("nothing missing");
+        }
+    }
+
+    private static CopyState copy(CopyCondition condition, long gapFrom, long gapTo) {
+        return new CopyState("<b>street</b>", condition, "", 1_767_364_200_000_000_000L, 2_000_000_000L, 5, gapFrom, gapTo, 31, 32, 33, 34,
+                35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45);
+    }
+}
