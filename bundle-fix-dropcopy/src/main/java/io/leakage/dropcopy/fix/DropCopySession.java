@@ -51,6 +51,7 @@ public final class DropCopySession implements AutoCloseable {
     private final SessionTimer timer;
     private SessionConnector connector;
     private volatile State state = State.STOPPED;
+    private volatile boolean started;
     private volatile String problem;
 
     /**
@@ -81,6 +82,7 @@ public final class DropCopySession implements AutoCloseable {
 
     /** Starts, and returns at once; {@link #state()} tells what became of it. */
     public void start() {
+        started = true;
         threads.execute(this::connect);
         threads.scheduleAtFixedRate(this::look, watch.periodNanos(), watch.periodNanos(), TimeUnit.NANOSECONDS);
     }
@@ -96,6 +98,7 @@ public final class DropCopySession implements AutoCloseable {
     /** Logs out, stops, and waits until every thread has ended, at most 20 s. */
     @Override
     public void close() {
+        started = false;
         try {
             threads.submit(this::disconnect).get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -139,7 +142,8 @@ public final class DropCopySession implements AutoCloseable {
 
     private CopyCondition condition() {
         return switch (state()) {
-            case STOPPED, FAILED -> CopyCondition.DOWN;
+            case STOPPED -> started ? CopyCondition.WAITING : CopyCondition.DOWN;
+            case FAILED -> CopyCondition.DOWN;
             case WAITING -> !watch.isSessionTime() ? CopyCondition.CLOSED : watch.isStale() ? CopyCondition.STALE : CopyCondition.WAITING;
             case LOGGED_ON -> watch.isStale() ? CopyCondition.STALE
                     : watch.gapFrom() != Absent.LONG ? CopyCondition.MISSING : CopyCondition.FLOWING;
