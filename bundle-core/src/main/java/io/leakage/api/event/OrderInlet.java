@@ -8,8 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface OrderInlet {
     /**
-     * Takes one message. When it returns, the raw bytes are durable in the journal, and the event is in the ring or on its way.
-     * Waits while the ring is full: an own order is never dropped.
+     * Takes one message. When it returns, the raw bytes are durable in the journal, and the event is in the ring or on its way: while
+     * the ring is full it stays in the {@link #backlog}. Only where nobody reads that does the call wait for room; an own order is never
+     * dropped.
      *
      * @param message read here and now, free for the next message after the return
      * @throws java.io.UncheckedIOException when the raw bytes could not be made durable: do not acknowledge the message
@@ -61,4 +62,14 @@ public interface OrderInlet {
      * @param untilNanos nanoseconds since the epoch
      */
     void partialHistory(long untilNanos);
+
+    /**
+     * Begins to read what is on disk and not in the scores yet. As long as it is open, {@link #accept} never waits for the ring.
+     *
+     * @return to be read by one thread and closed; when several are open for a source, the first reads
+     * @throws UnsupportedOperationException when this inlet keeps nothing on disk of its own
+     */
+    default OrderBacklog backlog() {
+        throw new UnsupportedOperationException("this inlet keeps nothing");
+    }
 }

@@ -23,6 +23,16 @@ final class DirectSlots implements Slots {
     }
 
     @Override
+    public boolean hasRoom(int slots) {
+        return true;
+    }
+
+    @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
     public void publish() {
         handler.accept(event);
     }

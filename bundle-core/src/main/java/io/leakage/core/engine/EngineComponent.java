@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.Inlets;
+import io.leakage.api.health.Quarantine;
 import io.leakage.api.host.ScoreListener;
 import io.leakage.api.score.Scorecard;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class EngineComponent {
     private final LeakageEngine engine;
     private final ServiceRegistration<Scorecard> scorecard;
     private final ServiceRegistration<Inlets> inlets;
+    private final ServiceRegistration<Quarantine> quarantine;
 
     /** Starts the engine. */
     @Activate
@@ -31,6 +33,7 @@ public final class EngineComponent {
                 directory(context, config.journal_directory(), "journal"), directory(context, config.store_directory(), "scores"),
                 config.drop_copy_sync(), config.parents_expected()));
         scorecard = context.registerService(Scorecard.class, engine.scorecard(), null);
+        quarantine = context.registerService(Quarantine.class, engine.quarantine(), null);
         inlets = context.registerService(Inlets.class, engine.inlets(), null);
     }
 
@@ -58,6 +61,7 @@ public final class EngineComponent {
     public void stop() {
         inlets.unregister();
         scorecard.unregister();
+        quarantine.unregister();
         engine.close();
     }
 }

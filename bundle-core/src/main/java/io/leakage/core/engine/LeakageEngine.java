@@ -11,6 +11,7 @@ import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.EventHandlerGroup;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.leakage.api.event.Inlets;
+import io.leakage.api.health.Quarantine;
 import io.leakage.api.host.ScoreListener;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.event.LeakageEvent;
@@ -41,6 +42,8 @@ public final class LeakageEngine implements AutoCloseable {
     private final Outlet outlet;
     private final JournalHandler journal;
     private final RawJournals rawJournals;
+    private final Applied applied = new Applied();
+    private final Quarantined quarantined;
     private final Disruptor<LeakageEvent> ring;
     private final Doors doors;
     private final List<Thread> threads = new ArrayList<>();
@@ -58,6 +61,8 @@ public final class LeakageEngine implements AutoCloseable {
         scorecard = new StoredScorecard(store);
         mailbox = new HostMailbox(scorecard);
         outlet = new Outlet(scorecard, pipeline, mailbox);
+        quarantined = new Quarantined(scorecard, rawJournals);
+        outlet.tells(quarantined);
         try {
             journal = events == null ? null : recover(events);
         } catch (RuntimeException unreadable) {
@@ -69,7 +74,7 @@ public final class LeakageEngine implements AutoCloseable {
         wire(options.waiting(), waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
         mailbox.start();
         ring.start();
-        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open);
+        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::position);
         LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.waiting(),
                 store.kind(),
                 events == null ? "off" : events);
@@ -98,6 +103,7 @@ public final class LeakageEngine implements AutoCloseable {
         }
         Replay replay = Replay.of(events, new LeakageEvent(), event -> {
             names.restore(event);
+            applied.take(event);
             pipeline.onEvent(event);
             outlet.onEvent(event, false);
         });
@@ -115,6 +121,11 @@ public final class LeakageEngine implements AutoCloseable {
     /** {@return the scores} */
     public Scorecard scorecard() {
         return scorecard;
+    }
+
+    /** {@return what could not be read} */
+    public Quarantine quarantine() {
+        return quarantined;
     }
 
     /** Adds a listener of the host. */

@@ -12,6 +12,7 @@ final class Outlet {
     private final StoredScorecard scorecard;
     private final Pipeline pipeline;
     private final HostMailbox mailbox;
+    private Quarantined quarantine;
     private long marketSequence = Absent.LONG;
     private long marketEvents;
     private long orderEvents;
@@ -27,6 +28,11 @@ final class Outlet {
         this.scorecard = scorecard;
         this.pipeline = pipeline;
         this.mailbox = mailbox;
+    }
+
+    /** Says who lists what is quarantined. */
+    void tells(Quarantined list) {
+        quarantine = list;
     }
 
     void onEvent(LeakageEvent event, boolean endOfBatch) {
@@ -63,7 +69,12 @@ final class Outlet {
     private void count(LeakageEvent event) {
         switch (event.kind) {
             case ORDER -> orderEvents++;
-            case QUARANTINED -> quarantined++;
+            case QUARANTINED -> {
+                quarantined++;
+                if (quarantine != null) {
+                    quarantine.take(event);
+                }
+            }
             case CLOCK -> clockNanos = event.venueNanos;
             case DROPPED -> dropped += event.quantity;
             case NAMED, DESK, COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }

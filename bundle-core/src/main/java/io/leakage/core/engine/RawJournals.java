@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
-import io.leakage.core.history.Journal;
+import io.leakage.core.history.JournalReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,11 @@ import org.slf4j.LoggerFactory;
 
 /** The drop copies' raw messages on disk, a journal a source. */
 final class RawJournals implements AutoCloseable {
-    static final String CONTENT = "raw fix 1";
     private static final Logger LOG = LoggerFactory.getLogger(RawJournals.class);
 
     private final Path directory;
     private final boolean sync;
-    private final List<Journal> open = new ArrayList<>();
+    private final List<RawJournal> open = new ArrayList<>();
 
     /** @param directory null for none: then messages are taken without a trace on disk */
     RawJournals(Path directory, boolean sync) {
@@ -34,21 +34,21 @@ final class RawJournals implements AutoCloseable {
         if (directory == null) {
             return (raw, offset, length) -> 0;
         }
-        Journal journal = Journal.open(directory.resolve(source), CONTENT);
-        journal.damage().ifPresent(damage -> LOG.error("drop copy {}: {}", source, damage));
+        RawJournal journal = new RawJournal(directory.resolve(source), sync);
+        journal.journal().damage().ifPresent(damage -> LOG.error("drop copy {}: {}", source, damage));
         open.add(journal);
-        return (raw, offset, length) -> {
-            long position = journal.append(raw, offset, length);
-            if (sync) {
-                journal.force();
-            }
-            return position;
-        };
+        return journal;
+    }
+
+    /** {@return a reader of a source's journal before the record at this position, null when there is no such journal} */
+    JournalReader reader(String source, long from) {
+        return directory == null || !Files.isDirectory(directory.resolve(source)) ? null
+                : new JournalReader(directory.resolve(source), RawJournal.CONTENT, from);
     }
 
     @Override
     public synchronized void close() {
-        open.forEach(Journal::close);
+        open.forEach(RawJournal::close);
         open.clear();
     }
 }

@@ -24,6 +24,16 @@ final class RingSlots implements Slots {
     }
 
     @Override
+    public boolean hasRoom(int slots) {
+        return ring.hasAvailableCapacity(slots);
+    }
+
+    @Override
+    public int size() {
+        return ring.getBufferSize();
+    }
+
+    @Override
     public void publish() {
         ring.publish(sequence);
     }

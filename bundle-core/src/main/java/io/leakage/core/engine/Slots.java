@@ -10,6 +10,12 @@ interface Slots {
     /** {@return a slot to fill, null when none is free now} */
     LeakageEvent tryClaim();
 
+    /** {@return whether so many slots are free now; others may take them in the next moment} */
+    boolean hasRoom(int slots);
+
+    /** {@return how many there are; 1 where each is handled at once} */
+    int size();
+
     /** Lets the slot claimed last go its way. */
     void publish();
 }

@@ -38,7 +38,10 @@ public final class Frame {
                 writeHead(event, out);
                 writeOrder(event.order, out);
             }
-            case QUARANTINED -> writeHead(event, out);
+            case QUARANTINED -> {
+                writeHead(event, out);
+                out.putLong(event.order.rawPosition).putShort((short) event.textLength).put(event.text, 0, event.textLength);
+            }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> {
                 writeHead(event, out);
                 out.putLong(event.quantity).put((byte) (event.on ? 1 : 0));
@@ -79,7 +82,12 @@ public final class Frame {
                 readHead(in, event);
                 readOrder(in, event.order);
             }
-            case QUARANTINED -> readHead(in, event);
+            case QUARANTINED -> {
+                readHead(in, event);
+                event.order.rawPosition = in.getLong();
+                event.textLength = in.getShort();
+                in.get(event.text, 0, event.textLength);
+            }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> {
                 readHead(in, event);
                 event.quantity = in.getLong();

@@ -60,9 +60,9 @@ public final class LeakageEvent {
     public int name;
     /** DESK: the account's name. */
     public int account;
-    /** NAMED: the text. */
+    /** NAMED: the text. QUARANTINED: why; its raw message's place is {@link OrderReport#rawPosition}. */
     public final byte[] text = new byte[MAX_TEXT];
-    /** NAMED: bytes of the text. */
+    /** NAMED, QUARANTINED: bytes of the text. */
     public int textLength;
 
     /** Whether {@link #rows} hold anything of this event; where not, nobody need fetch them from memory. */

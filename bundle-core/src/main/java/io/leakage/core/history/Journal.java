@@ -118,6 +118,16 @@ public final class Journal implements AutoCloseable {
         segment.force();
     }
 
+    /**
+     * {@return a task that does what {@link #force} does for what is appended by now; it may run beside appends, on any thread} Called by the
+     * thread that appends.
+     */
+    public Runnable forcing() {
+        Segment now = segment;
+        int to = now.used();
+        return () -> now.force(to);
+    }
+
     /** Ends the journal: the last segment is cut to what it holds. Appending afterwards throws. */
     @Override
     public void close() {
@@ -174,6 +184,7 @@ public final class Journal implements AutoCloseable {
             following.begin(Layout.file(dir, segment.end()), segment.end(), content);
             if (segment.isDurable()) {
                 segment.force();
+                following.force();
             }
             segment.finish();
             segment = following;

@@ -24,7 +24,7 @@ final class Segment {
     private Path file;
     private long firstPosition;
     private int offset = Layout.HEADER;
-    private int forced;
+    private volatile int forced;
 
     private Segment(Path file, MappedByteBuffer bytes) {
         this.file = file;
@@ -119,9 +119,29 @@ final class Segment {
     }
 
     void force() {
-        if (forced < offset) {
-            bytes.force(forced, offset - forced);
-            forced = offset;
+        force(offset);
+    }
+
+    /** Two threads may force: what both force, both may. */
+    void force(int to) {
+        int from = forced;
+        if (from == 0) {
+            settle();
+        }
+        if (from < to) {
+            bytes.force(from, to - from);
+            forced = to;
+        }
+    }
+
+    /** A file is not there after a power cut unless its length and its name were forced too. */
+    private void settle() {
+        try (FileChannel self = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileChannel dir = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            self.force(true);
+            dir.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot force the journal segment " + file, e);
         }
     }
 

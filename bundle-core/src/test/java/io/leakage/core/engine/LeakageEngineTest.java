@@ -98,11 +98,13 @@ class LeakageEngineTest {
             engine.inlets().orders("desk").accept(message);
             engine.inlets().orders("desk").quarantine("8=FIX?".getBytes(StandardCharsets.US_ASCII), 0, 6, "no MsgType");
 
-            JournalReader raw = new JournalReader(directory.resolve("journal/raw/desk"), RawJournals.CONTENT, 0);
+            JournalReader raw = new JournalReader(directory.resolve("journal/raw/desk"), RawJournal.CONTENT, 0);
             ByteBuffer first = raw.next();
             assertEquals(message.rawLength, first.remaining());
             assertEquals(ByteBuffer.wrap(message.raw, 0, message.rawLength), first);
-            assertEquals("8=FIX?", StandardCharsets.US_ASCII.decode(raw.next()).toString(), "what cannot be read is kept too");
+            byte[] second = RawRecord.bytes(raw.next());
+            assertEquals("8=FIX?", new String(RawRecord.message(second), StandardCharsets.US_ASCII), "what cannot be read is kept too");
+            assertEquals("no MsgType", RawRecord.reason(second));
             await(engine.scorecard(), () -> engine.scorecard().progress().quarantined() == 1);
         }
     }

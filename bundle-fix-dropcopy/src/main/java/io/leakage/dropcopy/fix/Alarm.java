@@ -12,6 +12,7 @@ final class Alarm {
 
     private final String source;
     private final AtomicLong last = new AtomicLong(System.nanoTime() - INTERVAL_NANOS);
+    private final AtomicLong raised = new AtomicLong();
     private final AtomicLong keptBack = new AtomicLong();
 
     /** An alarm of the source with this name. */
@@ -19,8 +20,14 @@ final class Alarm {
         this.source = source;
     }
 
+    /** {@return how often it was raised} */
+    long raised() {
+        return raised.get();
+    }
+
     /** Says it, or counts it. */
     void raise(String what) {
+        raised.incrementAndGet();
         long now = System.nanoTime();
         long before = last.get();
         if (now - before >= INTERVAL_NANOS && last.compareAndSet(before, now)) {

@@ -45,6 +45,8 @@ public final class DropCopySession implements AutoCloseable {
 
     private final DropCopySource source;
     private final DropCopyReader reader;
+    private final Alarm alarm;
+    private final BacklogReader backlog;
     private final DropCopyApplication application;
     private final SessionWatch watch;
     private final ScheduledExecutorService threads;
@@ -67,8 +69,9 @@ public final class DropCopySession implements AutoCloseable {
     /** A session, not started. */
     DropCopySession(DropCopySource source, SequencePolicy policy, OrderInlet inlet) {
         this.source = source;
-        this.reader = new DropCopyReader(new FixScan(source.parentTag(), false), inlet);
-        Alarm alarm = new Alarm(source.name());
+        this.alarm = new Alarm(source.name());
+        this.reader = new DropCopyReader(scan(source), inlet);
+        this.backlog = new BacklogReader(source.name(), scan(source), inlet.backlog(), alarm);
         this.watch = new SessionWatch(source, policy, inlet, alarm);
         this.application = new DropCopyApplication(reader, watch, alarm);
         AtomicInteger number = new AtomicInteger();
@@ -80,8 +83,13 @@ public final class DropCopySession implements AutoCloseable {
         this.timer = new SessionTimer(threads);
     }
 
+    private static FixScan scan(DropCopySource source) {
+        return new FixScan(source.parentTag(), false);
+    }
+
     /** Starts, and returns at once; {@link #state()} tells what became of it. */
     public void start() {
+        backlog.start();
         started = true;
         threads.execute(this::connect);
         threads.scheduleAtFixedRate(this::look, watch.periodNanos(), watch.periodNanos(), TimeUnit.NANOSECONDS);
@@ -107,6 +115,7 @@ public final class DropCopySession implements AutoCloseable {
             LOG.error("drop copy {}: did not stop cleanly", source.name(), e);
         }
         threads.shutdownNow();
+        backlog.close();
         awaitEnd();
     }
 
@@ -131,13 +140,23 @@ public final class DropCopySession implements AutoCloseable {
         return application.failures();
     }
 
+    /** {@return messages that are durable and not in the ring yet: it was full, or a crash came in between} */
+    public long backlog() {
+        return backlog.depth();
+    }
+
+    /** {@return how often something was wrong and said so in the log} */
+    public long alarms() {
+        return alarm.raised();
+    }
+
     /** {@return how it is, with its counts} */
     public CopyState health() {
         SessionCounts counts = watch.counts();
         return new CopyState(source.name(), condition(), problem == null ? watch.trouble() : problem, watch.heardNanos(), watch.ageNanos(),
                 watch.expectedSequence(), watch.gapFrom(), watch.gapTo(), counts.gaps.get(), counts.resends.get(), counts.gapFills.get(),
                 counts.nothingThere.get(), counts.epochs.get(), counts.duplicates.get(), counts.possDups.get(), counts.possResends.get(),
-                counts.silences.get(), counts.drops.get(), reader.delivered(), reader.ignored(), reader.quarantined(), failures(), 0);
+                counts.silences.get(), counts.drops.get(), reader.delivered(), reader.ignored(), reader.quarantined(), failures(), backlog.depth());
     }
 
     private CopyCondition condition() {

@@ -34,7 +34,7 @@ final class Counterparty implements AutoCloseable {
         settings.setString(id, SessionSettings.BEGINSTRING, id.getBeginString());
         settings.setString(id, SessionSettings.SENDERCOMPID, id.getSenderCompID());
         settings.setString(id, SessionSettings.TARGETCOMPID, id.getTargetCompID());
-        settings.setString(id, Session.SETTING_HEARTBTINT, "5");
+        settings.setString(id, Session.SETTING_HEARTBTINT, Integer.toString(source.heartbeatSeconds()));
         settings.setString(id, Session.SETTING_NON_STOP_SESSION, "Y");
         settings.setString(id, Session.SETTING_DEFAULT_APPL_VER_ID, "9");
         settings.setString(id, Session.SETTING_USE_DATA_DICTIONARY, "N");

@@ -21,6 +21,7 @@ class PackageDirectionTest {
             "core.book -> api.score",
             "core.book -> core.event",
             "core.engine -> api.event",
+            "core.engine -> api.health",
             "core.engine -> api.host",
             "core.engine -> api.score",
             "core.engine -> com.lmax.disruptor",

@@ -1,0 +1,124 @@
+package io.leakage.core.engine;
+
+import io.leakage.api.event.OrderBacklog;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.OrderMessage;
+import java.nio.ByteBuffer;
+
+/** One reader's way through a backlog. */
+final class BacklogReading implements OrderBacklog, OrderInlet {
+    /** Room behind a message for texts put together. */
+    private static final int ROOM = 1024;
+
+    private final Backlog backlog;
+    private final OrderWriter writer;
+    private final boolean kept;
+    private byte[] raw = new byte[4096];
+    private int length;
+    private boolean pending;
+    private boolean closed;
+
+    /** @param kept whether anything is kept on disk at all */
+    BacklogReading(Backlog backlog, OrderWriter writer, boolean kept) {
+        this.backlog = backlog;
+        this.writer = writer;
+        this.kept = kept;
+    }
+
+    @Override
+    public boolean next(long timeoutMillis) throws InterruptedException {
+        done();
+        ByteBuffer record = kept ? backlog.next(this, timeoutMillis) : nothing(timeoutMillis);
+        if (record == null) {
+            return false;
+        }
+        pending = true;
+        if (RawRecord.isQuarantined(record)) {
+            // it was not readable then; that a newer version could read it changes nothing of what was told
+            quarantine(raw, 0, 0, RawRecord.reason(RawRecord.bytes(record)));
+            return next(timeoutMillis);
+        }
+        length = record.remaining();
+        raw = raw.length < length + ROOM ? new byte[length + ROOM] : raw;
+        record.get(raw, 0, length);
+        return true;
+    }
+
+    private static ByteBuffer nothing(long timeoutMillis) throws InterruptedException {
+        Thread.sleep(timeoutMillis);
+        return null;
+    }
+
+    private void done() {
+        if (pending) {
+            pending = false;
+            backlog.done();
+        }
+    }
+
+    @Override
+    public byte[] raw() {
+        return raw;
+    }
+
+    @Override
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public OrderInlet inlet() {
+        return this;
+    }
+
+    @Override
+    public long depth() {
+        return backlog.depth();
+    }
+
+    @Override
+    public void accept(OrderMessage message) {
+        writer.order(message, backlog.position());
+        done();
+    }
+
+    @Override
+    public void quarantine(byte[] unread, int offset, int unreadLength, String reason) {
+        writer.quarantined(reason, backlog.position());
+        done();
+    }
+
+    // what a session says of itself is not on disk: it says so when it is
+
+    @Override
+    public void gap(long fromSequence, long toSequence) {
+    }
+
+    @Override
+    public void filled() {
+    }
+
+    @Override
+    public void epoch(long newSequence, long nanos) {
+    }
+
+    @Override
+    public void hole(long fromNanos, long toNanos) {
+    }
+
+    @Override
+    public void stale(boolean stale) {
+    }
+
+    @Override
+    public void partialHistory(long untilNanos) {
+    }
+
+    @Override
+    public void close() {
+        if (kept && !closed) {
+            backlog.close(this);
+        }
+        closed = true;
+    }
+}
