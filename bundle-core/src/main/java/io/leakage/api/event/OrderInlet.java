@@ -28,8 +28,8 @@ public interface OrderInlet {
     void quarantine(byte[] raw, int offset, int length, String reason);
 
     /**
-     * Messages {@code fromSequence} (inclusive) to {@code toSequence} (exclusive) are missing and were asked for. Orders of this source that
-     * were not over are in doubt until {@link #filled}; what comes meanwhile is taken as ever.
+     * Messages {@code fromSequence} (inclusive) to {@code toSequence} (exclusive) are missing and were asked for. Orders of this source
+     * that were not over are in doubt until {@link #filled}; what comes meanwhile is taken as ever.
      */
     void gap(long fromSequence, long toSequence);
 
@@ -37,8 +37,8 @@ public interface OrderInlet {
     void filled();
 
     /**
-     * The other side set its numbers anew without saying what became of those before: what it told between its last message and this one, if
-     * anything, is lost. An order is in doubt until a report of later time agrees with our own sum.
+     * The other side set its numbers anew without saying what became of those before: what it told between its last message and this one,
+     * if anything, is lost. An order is in doubt until a report of later time agrees with our own sum.
      *
      * @param newSequence number of its next message
      * @param nanos       when it did so, nanoseconds since the epoch, or {@link Absent#LONG}

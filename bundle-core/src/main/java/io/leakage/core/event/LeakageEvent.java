@@ -42,8 +42,8 @@ public final class LeakageEvent {
     /** SESSION, CROSSED: the venue's code. BREAKER: the level. */
     public char code;
     /**
-     * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT, COPY_STALE: whether it is. DESK: whether the account is
-     * given (true) or taken.
+     * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT, COPY_STALE: whether it is. DESK: whether the account
+     * is given (true) or taken.
      */
     public boolean on;
     /** TRADING_STATE: the new state. */

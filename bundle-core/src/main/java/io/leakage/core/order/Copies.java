@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The drop copies and which orders each tells of: an order is in doubt while a copy that tells of it is. A parent's own order counts as told
- * of by every copy that tells of its children. The copies from the 64th on count as one.
+ * The drop copies and which orders each tells of: an order is in doubt while a copy that tells of it is. A parent's own order counts as
+ * told of by every copy that tells of its children. The copies from the 64th on count as one.
  */
 final class Copies {
     private static final int MOST = Long.SIZE;

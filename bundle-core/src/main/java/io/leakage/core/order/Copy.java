@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One drop copy: which orders it tells of, and what of its story is missing or may be. Whether an order is in doubt follows from event times
- * alone, so that it does not matter what else was told in between.
+ * One drop copy: which orders it tells of, and what of its story is missing or may be. Whether an order is in doubt follows from event
+ * times alone, so that it does not matter what else was told in between.
  */
 final class Copy {
     /** More were never all of use: of the oldest nobody asks any more. */

@@ -27,8 +27,8 @@ final class CopyText {
         add(text, "  last message %s  next number %d  %s%n",
                 copy.ageNanos() == Absent.LONG ? "never" : String.format(Locale.ROOT, "%.1f s ago", copy.ageNanos() / SECOND),
                 copy.expectedSequence(), copy.hasGap() ? "missing " + copy.gapFrom() + " to " + (copy.gapTo() - 1) : "nothing missing");
-        add(text, "  gaps %,d  resends asked %,d  gap fills %,d (%,d numbers)  epochs %,d  silences %,d  connections given up %,d%n", copy.gaps(),
-                copy.resends(), copy.gapFills(), copy.nothingThere(), copy.epochs(), copy.silences(), copy.drops());
+        add(text, "  gaps %,d  resends asked %,d  gap fills %,d (%,d numbers)  epochs %,d  silences %,d  connections given up %,d%n",
+                copy.gaps(), copy.resends(), copy.gapFills(), copy.nothingThere(), copy.epochs(), copy.silences(), copy.drops());
         add(text, "  delivered %,d  other types %,d  quarantined %,d  failures %,d  spilled %,d%n", copy.delivered(), copy.ignored(),
                 copy.quarantined(), copy.failures(), copy.spilled());
         add(text, "  possibly duplicate %,d, dropped %,d  possibly resent %,d%n", copy.possDups(), copy.duplicates(), copy.possResends());

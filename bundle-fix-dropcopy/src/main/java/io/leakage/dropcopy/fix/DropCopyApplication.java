@@ -69,7 +69,9 @@ final class DropCopyApplication implements Application {
         return true;
     }
 
-    /** {@code message} is the text as received; toString would put the message together again, and can throw on what was never validated. */
+    /**
+     * {@code message} is the text as received; toString would put the message together again, and can throw on what was never validated.
+     */
     private synchronized void read(String message) {
         byte[] raw = message.getBytes(CharsetSupport.getCharsetInstance());
         if (reader.read(raw, 0, raw.length) == FixScan.Outcome.UNREADABLE) {

@@ -153,7 +153,8 @@ public final class DropCopySession implements AutoCloseable {
     /** {@return how it is, with its counts} */
     public CopyState health() {
         SessionCounts counts = watch.counts();
-        return new CopyState(source.name(), condition(), problem == null ? watch.trouble() : problem, watch.heardNanos(), watch.ageNanos(),
+        return new CopyState(source.name(), condition(), problem == null ? watch.trouble() : problem,
+                watch.hearing().heardNanos(), watch.hearing().ageNanos(),
                 watch.expectedSequence(), watch.gapFrom(), watch.gapTo(), counts.gaps.get(), counts.resends.get(), counts.gapFills.get(),
                 counts.nothingThere.get(), counts.epochs.get(), counts.duplicates.get(), counts.possDups.get(), counts.possResends.get(),
                 counts.silences.get(), counts.drops.get(), reader.delivered(), reader.ignored(), reader.quarantined(), failures(), backlog.depth());
@@ -163,7 +164,8 @@ public final class DropCopySession implements AutoCloseable {
         return switch (state()) {
             case STOPPED -> started ? CopyCondition.WAITING : CopyCondition.DOWN;
             case FAILED -> CopyCondition.DOWN;
-            case WAITING -> !watch.isSessionTime() ? CopyCondition.CLOSED : watch.isStale() ? CopyCondition.STALE : CopyCondition.WAITING;
+            case WAITING -> !watch.isSessionTime() ? CopyCondition.CLOSED
+                    : watch.isStale() ? CopyCondition.STALE : CopyCondition.WAITING;
             case LOGGED_ON -> watch.isStale() ? CopyCondition.STALE
                     : watch.gapFrom() != Absent.LONG ? CopyCondition.MISSING : CopyCondition.FLOWING;
         };
@@ -173,7 +175,8 @@ public final class DropCopySession implements AutoCloseable {
         try {
             SessionSettings settings = SessionPins.settings(source);
             MessageStoreFactory store = source.store().isEmpty() ? new MemoryStoreFactory() : new FileStoreFactory(settings);
-            SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name(), watch), new PlainMessages());
+            SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name(), watch),
+                    new PlainMessages());
             connector = source.acceptor() ? new OwnAcceptor(sessions, settings, timer, SessionPins.id(source),
                     new InetSocketAddress(source.host(), source.port())) : new OwnInitiator(sessions, settings, timer);
             application.runsOn(connector);

@@ -11,30 +11,24 @@ import quickfix.Message;
 import quickfix.Session;
 
 /**
- * Watches over a session with eyes of its own: what is missing, whether it comes, and whether anything comes at all. QuickFIX/J asks for what
- * is missing once and then waits; a gap that does not close is asked for again here, and then the connection is given up, so that the next
- * logon asks anew. What it finds it tells the inlet.
+ * Watches over a session with eyes of its own: what is missing, whether it comes, and whether anything comes at all. QuickFIX/J asks for
+ * what is missing once and then waits; a gap that does not close is asked for again here, and then the connection is given up, so that the
+ * next logon asks anew. What it finds it tells the inlet.
  *
  * <p>{@link #heard} is called by the connection's thread, {@link #came} by the session's, {@link #tick} by a timer.
  */
 final class SessionWatch {
-    private static final long MILLION = 1_000_000L;
-    /** A test request is answered by then, and there are two more tenths to see that it was not. */
-    private static final long TENTHS_SILENT = 22;
-    private static final Set<String> SESSION_TYPES = Set.of("0", "1", "2", "3", "4", "5", "A");
+    /** A tenth of the shortest heartbeat there is. */
+    private static final long PERIOD_NANOS = 100_000_000L;
 
     private final SequencePolicy policy;
     private final OrderInlet inlet;
     private final Alarm alarm;
-    private final GapRecord record;
-    private final Debt debt;
     private final SessionCounts counts = new SessionCounts();
+    private final Hearing hearing;
+    private final Gap gap;
+    private final Debt debt;
     private volatile Session session;
-    private volatile long heartbeatNanos;
-    private volatile long heardAt = System.nanoTime();
-    private volatile long heardNanos = Absent.LONG;
-    private volatile long highest;
-    private volatile long highestOrder;
     private volatile String trouble = "";
     private volatile boolean stale;
     private volatile boolean owing;
@@ -42,12 +36,12 @@ final class SessionWatch {
     private Message taken;
     private long logonNanos = Absent.LONG;
     private long beforeLogonNanos = Absent.LONG;
-    private long gapFrom;
-    private long gapTo;
     private boolean refused;
     /** Numbers of rejects that were taken before their turn. */
     private final Set<Long> passed = new TreeSet<>();
-    /** Whether the other side has ever told us anything in these numbers; QuickFIX/J may have forgotten that when a logon is shown to us. */
+    /**
+     * Whether the other side has ever told us anything in these numbers; QuickFIX/J may have forgotten that when a logon is shown to us.
+     */
     private boolean begun;
     private long progressAt;
     private long progressAtNumber;
@@ -65,12 +59,10 @@ final class SessionWatch {
         this.policy = policy;
         this.inlet = inlet;
         this.alarm = alarm;
-        this.record = new GapRecord(source.store(), source.name(), alarm);
+        this.hearing = new Hearing(TimeUnit.SECONDS.toNanos(source.heartbeatSeconds()), counts);
+        GapRecord record = new GapRecord(source.store(), source.name(), alarm);
+        this.gap = new Gap(record, inlet, counts);
         this.debt = new Debt(record);
-        this.heartbeatNanos = TimeUnit.SECONDS.toNanos(source.heartbeatSeconds());
-        if (record.isOpen()) {
-            opened(record.from(), record.to());
-        }
     }
 
     /** Says which session; before that there is nothing to watch but the clock. */
@@ -83,34 +75,15 @@ final class SessionWatch {
 
     /** {@return how often a tick is wanted, in nanoseconds} */
     long periodNanos() {
-        return Math.max(50 * MILLION, heartbeatNanos / 10);
+        return PERIOD_NANOS;
     }
 
     // ---- as bytes come in
 
     /** A message came, whatever becomes of it. */
     void heard(String raw) {
-        heardAt = System.nanoTime();
-        heardNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-        long number = RawFields.number(raw, 34);
-        if (RawFields.yes(raw, 97)) {
-            counts.possResends.incrementAndGet();
-        }
-        if (RawFields.yes(raw, 43)) {
-            counts.possDups.incrementAndGet();
-            Session ours = session;
-            if (ours != null && number < ours.getExpectedTargetNum() && !"4".equals(RawFields.text(raw, 35))) {
-                counts.duplicates.incrementAndGet();
-            }
-            return;
-        }
-        String type = RawFields.text(raw, 35);
-        if (!"A".equals(type) || !RawFields.yes(raw, 141)) {
-            highest = Math.max(highest, number);
-        }
-        if (type != null && !SESSION_TYPES.contains(type)) {
-            highestOrder = Math.max(highestOrder, number);
-        }
+        Session ours = session;
+        hearing.heard(raw, ours == null ? 0 : ours.getExpectedTargetNum());
     }
 
     /** {@return whether a message answers what was asked for out of turn, after the numbers began anew; it is not the session's then} */
@@ -158,14 +131,13 @@ final class SessionWatch {
     private void logon(Message logon) throws FieldNotFound {
         long nanos = sentNanos(logon);
         if (logon.isSetField(108) && logon.getInt(108) > 0) {
-            heartbeatNanos = TimeUnit.SECONDS.toNanos(logon.getInt(108));
+            hearing.heartbeat(TimeUnit.SECONDS.toNanos(logon.getInt(108)));
         }
         trouble = "";
         beforeLogonNanos = sentNanos(taken);
         logonNanos = nanos;
         if (logon.isSetField(141) && logon.getBoolean(141)) {
-            highest = 0;
-            highestOrder = 0;
+            hearing.numbersFrom(1);
             passed.clear();
             if (begun) {
                 begunAnew(1, nanos);
@@ -191,12 +163,11 @@ final class SessionWatch {
         if (fills) {
             counts.gapFills.incrementAndGet();
             counts.nothingThere.addAndGet(Math.max(0, next - Math.max(number, expected())));
-            if (hasGap() && gapFrom == 1 && number <= 1 && next >= gapTo) {
+            if (gap.isOpen() && gap.from() == 1 && number <= 1 && next >= gap.to()) {
                 inlet.partialHistory(logonNanos);
             }
         } else if (next > expected()) {
-            highest = next - 1;
-            highestOrder = 0;
+            hearing.numbersFrom(next);
             counts.epochs.incrementAndGet();
             inlet.epoch(next, sentNanos(reset));
         }
@@ -204,20 +175,20 @@ final class SessionWatch {
 
     /** QuickFIX/J takes a reject whatever its number, and never sees that messages before it are missing. */
     private void reject(Message reject, long number) throws FieldNotFound {
-        refused |= hasGap() && reject.isSetField(372) && reject.getString(372).equals("2");
-        boolean news = number > expected() && !hasGap();
+        refused |= gap.isOpen() && reject.isSetField(372) && reject.getString(372).equals("2");
+        boolean news = number > expected() && !gap.isOpen();
         if (number > expected()) {
             passed.add(number);
         }
         outOfTurn(number);
         if (news) {
-            ask(gapFrom, 0);
+            ask(gap.from(), 0);
         }
     }
 
     private void outOfTurn(long number) {
-        if (number > expected() && !hasGap()) {
-            opened(expected(), number);
+        if (number > expected() && !gap.isOpen()) {
+            gap.open(expected(), number);
         }
     }
 
@@ -240,7 +211,7 @@ final class SessionWatch {
     /** The session asked for messages: {@code chunkEnd} is the last of this request, {@code last} the last it will ask for. */
     synchronized void onResendRequestSent(int first, int last, int chunkEnd) {
         counts.resends.incrementAndGet();
-        opened(Math.min(first, hasGap() ? gapFrom : first), last + 1L);
+        gap.open(Math.min(first, gap.isOpen() ? gap.from() : first), last + 1L);
     }
 
     // ---- as time passes
@@ -248,7 +219,7 @@ final class SessionWatch {
     /** Looks whether anything came, and whether what is missing does. */
     synchronized void tick() {
         Session ours = session;
-        boolean silent = System.nanoTime() - heardAt > heartbeatNanos / 10 * TENTHS_SILENT && isSessionTime();
+        boolean silent = hearing.isSilent() && isSessionTime();
         if (silent != stale) {
             stale = silent;
             counts.silences.addAndGet(silent ? 1 : 0);
@@ -266,17 +237,18 @@ final class SessionWatch {
             goOn(ours, expected + 1);
         }
         long now = System.nanoTime();
-        boolean behind = hasGap() || highest >= expected;
+        boolean behind = gap.isOpen() || hearing.highest() >= expected;
         if (expected != progressAtNumber || !behind || !ours.isLoggedOn()) {
             progressAtNumber = expected;
             progressAt = now;
             askedAgain = false;
             return;
         }
-        if (hasGap() && !debt.isOpen() && (refused || !policy.buffers())) {
+        if (gap.isOpen() && !debt.isOpen() && (refused || !policy.buffers())) {
             giveUp(ours);
-        } else if (now - progressAt > heartbeatNanos) {
-            opened(debt.isOpen() ? debt.from() : expected, Math.max(highest, gapTo));
+        } else if (now - progressAt > hearing.heartbeatNanos()) {
+            // a message that came and was not counted is missing as well: its number could not be written
+            gap.open(debt.isOpen() ? debt.from() : expected, Math.max(expected + 1, Math.max(hearing.highest(), gap.to())));
             progressAt = now;
             insist(ours);
         }
@@ -285,14 +257,14 @@ final class SessionWatch {
     private void insist(Session ours) {
         if (!askedAgain) {
             askedAgain = true;
-            ask(gapFrom, debt.isOpen() ? debt.to() - 1 : 0);
+            ask(gap.from(), debt.isOpen() ? debt.to() - 1 : 0);
         } else if (debt.isOpen()) {
-            alarm.raise("messages " + gapFrom + " to " + (gapTo - 1) + " of before the reset were asked for twice and do not come");
+            alarm.raise(gap.words() + " of before the reset were asked for twice and do not come");
             paid(debt.to());
         } else {
             askedAgain = false;
             counts.drops.incrementAndGet();
-            alarm.raise("messages " + gapFrom + " to " + (gapTo - 1) + " were asked for twice and do not come: connecting anew");
+            alarm.raise(gap.words() + " were asked for twice and do not come: connecting anew");
             try {
                 ours.disconnect("a gap does not close", true);
             } catch (IOException e) {
@@ -304,13 +276,13 @@ final class SessionWatch {
     /** Nobody will send it: goes on behind it. */
     private void giveUp(Session ours) {
         refused = false;
-        alarm.raise("messages " + gapFrom + " to " + (gapTo - 1) + " are not to be had");
-        if (policy.buffers() && gapFrom == 1) {
+        alarm.raise(gap.words() + " are not to be had");
+        if (policy.buffers() && gap.from() == 1) {
             inlet.partialHistory(logonNanos);
         } else if (policy.buffers()) {
             inlet.hole(beforeLogonNanos, sentNanos(taken));
         }
-        goOn(ours, highestOrder >= gapTo ? gapTo : Math.max(gapTo, highest + 1));
+        goOn(ours, hearing.highestOrder() >= gap.to() ? gap.to() : Math.max(gap.to(), hearing.highest() + 1));
         advanced();
     }
 
@@ -322,32 +294,15 @@ final class SessionWatch {
         }
     }
 
-    // ---- the gap
-
-    private void opened(long first, long behind) {
-        boolean news = !hasGap();
-        if (!news && first >= gapFrom && behind <= gapTo) {
-            return;
-        }
-        gapFrom = news ? first : Math.min(gapFrom, first);
-        gapTo = news ? behind : Math.max(gapTo, behind);
-        counts.gaps.addAndGet(news ? 1 : 0);
-        record.keep(gapFrom, gapTo);
-        inlet.gap(gapFrom, gapTo);
-    }
-
     private void advanced() {
-        if (hasGap() && !debt.isOpen() && session != null && expected() >= gapTo) {
+        if (gap.isOpen() && !debt.isOpen() && session != null && expected() >= gap.to()) {
             closed();
         }
     }
 
     private void closed() {
-        gapFrom = 0;
-        gapTo = 0;
         refused = false;
-        record.keep(0, 0);
-        inlet.filled();
+        gap.close();
     }
 
     private void ask(long first, long last) {
@@ -360,10 +315,6 @@ final class SessionWatch {
         request.setInt(16, (int) last);
         counts.resends.incrementAndGet();
         ours.send(request);
-    }
-
-    private boolean hasGap() {
-        return gapTo > gapFrom;
     }
 
     private long expected() {
@@ -394,24 +345,19 @@ final class SessionWatch {
         return trouble;
     }
 
-    /** {@return when anything came last, nanoseconds since the epoch; {@code Absent.LONG} before the first} */
-    long heardNanos() {
-        return heardNanos;
-    }
-
-    /** {@return how long ago that is in nanoseconds, {@code Absent.LONG} before the first} */
-    long ageNanos() {
-        return heardNanos == Absent.LONG ? Absent.LONG : System.nanoTime() - heardAt;
+    /** {@return what reached us} */
+    Hearing hearing() {
+        return hearing;
     }
 
     /** {@return the first number missing, {@code Absent.LONG} when none is} */
     synchronized long gapFrom() {
-        return hasGap() ? gapFrom : Absent.LONG;
+        return gap.isOpen() ? gap.from() : Absent.LONG;
     }
 
     /** {@return the first number behind those missing, {@code Absent.LONG} when none is} */
     synchronized long gapTo() {
-        return hasGap() ? gapTo : Absent.LONG;
+        return gap.isOpen() ? gap.to() : Absent.LONG;
     }
 
     /** {@return number of the message that comes next} */

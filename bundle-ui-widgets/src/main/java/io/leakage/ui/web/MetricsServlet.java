@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code /metrics} for Prometheus: feeds, their lines, drop copies, the clock and the scorecard's progress. A plain object for any servlet container. */
+/**
+ * {@code /metrics} for Prometheus: feeds, their lines, drop copies, the clock and the scorecard's progress. A plain object for any servlet
+ * container.
+ */
 public class MetricsServlet implements Servlet {
     private final Door door;
     private final Scorecard scorecard;

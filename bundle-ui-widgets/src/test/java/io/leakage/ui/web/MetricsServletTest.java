@@ -24,7 +24,8 @@ class MetricsServletTest {
 
     @Test
     void prometheusReadsTheFeeds() throws Exception {
-        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, false))) {
+        try (WebServer server = new WebServer(
+                new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, false))) {
             HttpResponse<String> answer = get(server, "");
 
             assertEquals(200, answer.statusCode());
@@ -36,7 +37,8 @@ class MetricsServletTest {
 
     @Test
     void onlyWhoReadsIsAnswered() throws Exception {
-        try (WebServer server = new WebServer(new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, false))) {
+        try (WebServer server = new WebServer(
+                new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, false))) {
             HttpRequest post = HttpRequest.newBuilder(server.uri("")).POST(HttpRequest.BodyPublishers.noBody()).build();
 
             assertEquals(405, HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).statusCode());

@@ -8,8 +8,8 @@ import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.Result.Status;
 
 /**
- * Judges the drop copies. Flowing, or outside its hours, is OK; silent, or not to be started, is CRITICAL; what waits or misses messages is a
- * WARN. So is a message that was kept unread: a person should look at it.
+ * Judges the drop copies. Flowing, or outside its hours, is OK; silent, or not to be started, is CRITICAL; what waits or misses messages is
+ * a WARN. So is a message that was kept unread: a person should look at it.
  */
 final class CopiesCheck {
     private CopiesCheck() {
@@ -26,8 +26,8 @@ final class CopiesCheck {
     }
 
     private static void copy(Findings findings, CopyState copy) {
-        findings.add(status(copy.condition()), "%s is %s%s: last message %s, %s, gaps %,d, resends %,d, duplicates dropped %,d", copy.name(),
-                copy.condition(), copy.trouble().isEmpty() ? "" : " (" + copy.trouble() + ")",
+        findings.add(status(copy.condition()), "%s is %s%s: last message %s, %s, gaps %,d, resends %,d, duplicates dropped %,d",
+                copy.name(), copy.condition(), copy.trouble().isEmpty() ? "" : " (" + copy.trouble() + ")",
                 copy.ageNanos() == Absent.LONG ? "never" : Findings.duration(copy.ageNanos()) + " ago",
                 copy.hasGap() ? "missing " + copy.gapFrom() + " to " + (copy.gapTo() - 1) : "nothing missing", copy.gaps(),
                 copy.resends(), copy.duplicates());

@@ -44,7 +44,8 @@ class HealthCheckTest {
 
     @Test
     void everyCheckIsRunByItsTag() throws Exception {
-        assertEquals(Set.of("Leakage market data", "Leakage clock", "Leakage drop copies", "Leakage scorecard"), verdicts("leakage").keySet());
+        assertEquals(Set.of("Leakage market data", "Leakage clock", "Leakage drop copies", "Leakage scorecard"),
+                verdicts("leakage").keySet());
         assertEquals(Set.of("Leakage scorecard"), verdicts("systemready").keySet());
     }
 
