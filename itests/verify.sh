@@ -43,6 +43,19 @@ install_clock_tools() {
     fi
 }
 
+# system calls that fail, and a file system that forgets what was not forced, for the tests of durability
+install_failing_disks() {
+    command -v fiu-run >/dev/null && command -v fusermount3 >/dev/null && /usr/bin/python3 -c 'import fusepy' 2>/dev/null && return
+    if [[ "$(id -u)" -eq 0 ]] && command -v apt-get >/dev/null; then
+        echo "installing fiu-utils, fuse3 and python3-fusepy for the tests of durability …"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fiu-utils fuse3 \
+            python3-fusepy; } >"$WORK/apt" 2>&1 \
+            || { tail -5 "$WORK/apt"; echo "verify.sh: they could not be installed; some tests of durability will be skipped"; }
+    else
+        echo "verify.sh: no fiu-utils or FUSE and no right to install them; some tests of durability will be skipped"
+    fi
+}
+
 install_npm() {
     [[ -f itests/browser/package-lock.json ]] || return 0
     need npm "Node.js 20 or newer"
@@ -83,6 +96,7 @@ need java "a JDK 17 or newer"
 need mvn "Maven 3.8 or newer"
 install_browser
 install_clock_tools
+install_failing_disks
 install_npm
 # a failing test must not keep other modules' tests from running; the totals tell
 mvn -B -ntp -fae -Dstyle.color=never -Dmaven.test.failure.ignore=true ${LEAKAGE_DATA:+-Dleakage.data="$LEAKAGE_DATA"} "$@" clean verify 2>&1 | tee "$WORK/log"

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 final class RawJournal implements RawLog, AutoCloseable {
     static final String CONTENT = "raw fix 2";
 
+    /** Some 60,000 messages; what is made anew is forced as a whole, so it should not be large. */
+    private static final int SEGMENT_BYTES = 16 << 20;
+
     private final Path directory;
     private final Journal journal;
     private final boolean sync;
@@ -25,7 +28,7 @@ final class RawJournal implements RawLog, AutoCloseable {
     RawJournal(Path directory, boolean sync) {
         this.directory = directory;
         this.sync = sync;
-        this.journal = Journal.open(directory, CONTENT);
+        this.journal = Journal.open(directory, CONTENT, SEGMENT_BYTES);
         this.forced = journal.end();
         if (sync) {
             journal.force();   // from now on each new segment is forced with the one before it

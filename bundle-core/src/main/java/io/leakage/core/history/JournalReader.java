@@ -147,7 +147,7 @@ public final class JournalReader {
     }
 
     private boolean intact(int length) {
-        if (length > room()) {
+        if (length > room() || Layout.aligned(length) > room()) {
             damaged("expected a length of 1 to " + room() + ", found " + length);
             return false;
         }

@@ -87,8 +87,7 @@ final class BacklogReader implements AutoCloseable {
     }
 
     /** Ends the thread and waits for it; what was not read stays on disk. An interrupt would close the file it reads, and is not used. */
-    @Override
-    public void close() {
+    void stop() {
         stopped = true;
         if (thread.getState() == Thread.State.NEW) {
             backlog.close();
@@ -99,5 +98,10 @@ final class BacklogReader implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

@@ -57,7 +57,7 @@ class BacklogTest {
                 for (int n = 202 * run; n < 202 * (run + 1); n++) {
                     live.read(Reports.bytes(n), 0, Reports.bytes(n).length);
                 }
-                backlog.close();
+                backlog.stop();
                 desk.kill();
             }
         }
@@ -100,7 +100,7 @@ class BacklogTest {
             for (int n = 0; n < 101; n++) {
                 live.read(Reports.bytes(n), 0, Reports.bytes(n).length);
             }
-            backlog.close();
+            backlog.stop();
             desk.kill();
         }
         try (GatedDesk desk = new GatedDesk(directory, false); BacklogReader backlog = backlog(desk)) {
@@ -131,7 +131,7 @@ class BacklogTest {
             }
             live.read(poison, 0, poison.length);
             assertEquals(1, desk.quarantine().count(), "the second waits on disk");
-            backlog.close();
+            backlog.stop();
             desk.kill();
         }
         try (GatedDesk desk = new GatedDesk(directory, false); BacklogReader backlog = backlog(desk)) {

@@ -3,6 +3,7 @@ package io.leakage.dropcopy.fix;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import quickfix.Acceptor;
 import quickfix.ApplicationAdapter;
 import quickfix.ConfigError;
@@ -22,6 +23,13 @@ import quickfix.SocketInitiator;
 final class Counterparty implements AutoCloseable {
     /** Application messages as they went over the wire, with bars. */
     final List<String> sent = new CopyOnWriteArrayList<>();
+
+    /** Application messages that went over the wire, logons, and application messages sent again. */
+    final AtomicInteger outgoing = new AtomicInteger();
+    final AtomicInteger logons = new AtomicInteger();
+    final AtomicInteger again = new AtomicInteger();
+    /** Whether {@link #sent} keeps them. */
+    volatile boolean remembers = true;
 
     private final SessionID id;
     private final Connector connector;
@@ -68,6 +76,11 @@ final class Counterparty implements AutoCloseable {
                 () -> "no logon of " + id + ", ours is " + ours.state() + " " + ours.problem());
     }
 
+    /** {@return whether the other side is logged on here} */
+    boolean isLoggedOn() {
+        return connector.isLoggedOn();
+    }
+
     /** Sends a message of this type with these fields ({@code 11=A|54=1|}). */
     void send(String type, String body) throws Exception {
         Message message = new PlainMessages().create(id.getBeginString(), type);
@@ -87,8 +100,13 @@ final class Counterparty implements AutoCloseable {
         @Override
         public void onOutgoing(String message) {
             String type = message.split("\u000135=")[1].split("\u0001")[0];
+            logons.addAndGet("A".equals(type) ? 1 : 0);
             if ("DFG89".contains(type)) {
-                sent.add(message.replace('\u0001', '|'));
+                outgoing.incrementAndGet();
+                again.addAndGet(message.contains("\u000143=Y\u0001") ? 1 : 0);
+                if (remembers) {
+                    sent.add(message.replace('\u0001', '|'));
+                }
             }
         }
 
