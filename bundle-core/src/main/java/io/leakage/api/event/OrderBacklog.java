@@ -4,7 +4,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What one drop-copy source has on disk and not in the scores yet: left by a crash, or put aside while the ring was full. Whoever reads the
- * source reads these messages again, oldest first, on a thread that may wait; until that is done, new messages queue up behind them on disk.
+ * source reads these messages again, oldest first, on a thread that may wait; until that is done, new messages queue up behind
+ * them on disk.
  * One thread, but for {@link #depth}.
  */
 @ProviderType

@@ -119,8 +119,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * {@return a task that does what {@link #force} does for what is appended by now; it may run beside appends, on any thread} Called by the
-     * thread that appends.
+     * {@return a task that does what {@link #force} does for what is appended by now; it may run beside appends, on any thread}
+     * Called by the thread that appends.
      */
     public Runnable forcing() {
         Segment now = segment;

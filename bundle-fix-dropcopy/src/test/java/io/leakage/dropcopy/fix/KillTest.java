@@ -100,7 +100,8 @@ class KillTest {
     private static void awaitFills(Scorecard scores, int fills) {
         while (executed(scores) < fills) {
             long stands = executed(scores);
-            Await.until(() -> executed(scores) > stands || executed(scores) >= fills, () -> stands + " fills of " + fills + ", and no more come");
+            Await.until(() -> executed(scores) > stands || executed(scores) >= fills,
+                    () -> stands + " fills of " + fills + ", and no more come");
         }
     }
 

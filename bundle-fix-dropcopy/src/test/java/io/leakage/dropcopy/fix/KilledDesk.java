@@ -28,7 +28,8 @@ final class KilledDesk {
     }
 
     static LeakageEngine engine(Path directory) {
-        return new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, directory.resolve("journal"), null, Boolean.getBoolean("leakage.sync"), 64));
+        return new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, directory.resolve("journal"), null,
+                Boolean.getBoolean("leakage.sync"), 64));
     }
 
     static DropCopySource source(Path directory, int port) {
@@ -39,7 +40,8 @@ final class KilledDesk {
     /** Starts such a process and waits until it is up. */
     static Process start(Path directory, int port, String... before) throws IOException {
         List<String> command = new ArrayList<>(List.of(before));
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dleakage.sync=" + System.getProperty("leakage.sync"), "-Xshare:auto",
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dleakage.sync=" + System.getProperty("leakage.sync"), "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), KilledDesk.class.getName(), directory.toString(),
                 Integer.toString(port)));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

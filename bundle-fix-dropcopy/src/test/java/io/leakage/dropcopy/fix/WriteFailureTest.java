@@ -32,7 +32,8 @@ class WriteFailureTest {
 
     @Test
     void whateverFailsForAWhileNoSessionStaysStuck() throws Exception {
-        assumeTrue(isThere("fiu-run") && isThere("fiu-ctrl"), "no fiu-run on the PATH (Debian: fiu-utils), so no write can be made to fail");
+        assumeTrue(isThere("fiu-run") && isThere("fiu-ctrl"),
+                "no fiu-run on the PATH (Debian: fiu-utils), so no write can be made to fail");
         int port = DurableSessionTest.freePort();
         DropCopySource source = KilledDesk.source(directory, port);
         Process desk = KilledDesk.start(directory, port, "fiu-run", "-x");

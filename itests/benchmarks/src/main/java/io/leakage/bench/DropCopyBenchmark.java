@@ -74,7 +74,8 @@ final class DropCopyBenchmark implements Benchmark {
                 DropCopySession session = new DropCopySession(ourSource, new Timed(engine.inlets().orders("ours"), ours::arrived))) {
             session.start();
             await("a session to log on to", alone::isListening);
-            try (ReportSender toBare = new ReportSender(bareSource.port(), 1); ReportSender toOurs = new ReportSender(ourSource.port(), 1)) {
+            try (ReportSender toBare = new ReportSender(bareSource.port(), 1);
+                    ReportSender toOurs = new ReportSender(ourSource.port(), 1)) {
                 for (int round = 0; round <= ROUNDS; round++) {
                     boolean first = round % 2 == 0;
                     (first ? bare : ours).fly(first ? toBare : toOurs, count, rate, round > 0);
@@ -129,8 +130,9 @@ final class DropCopyBenchmark implements Benchmark {
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        report.figure(THREADS + " threads share forces to the disk", "µs p50", histogram.getValueAtPercentile(50) / 1e3, Goal.atMost(1_500));
-        report.figure(THREADS + " threads share forces to the disk", "reports/s", THREADS * FORCED / seconds);
+        String who = THREADS + " threads share forces to the disk";
+        report.figure(who, "µs p50", histogram.getValueAtPercentile(50) / 1e3, Goal.atMost(1_500));
+        report.figure(who, "reports/s", THREADS * FORCED / seconds);
     }
 
     private static void readAll(OrderInlet inlet, int from, Histogram histogram) {

@@ -37,8 +37,8 @@ final class ReportStream {
     }
 
     private static StringBuilder head(String type, int number, boolean again) {
-        return new StringBuilder(256).append("35=").append(type).append("\u000134=").append(number).append("\u000149=EMS\u000152=").append(TIME)
-                .append("\u000156=LEAK").append(again ? "\u000143=Y\u0001122=" + TIME : "");
+        return new StringBuilder(256).append("35=").append(type).append("\u000134=").append(number)
+                .append("\u000149=EMS\u000152=").append(TIME).append("\u000156=LEAK").append(again ? "\u000143=Y\u0001122=" + TIME : "");
     }
 
     private static byte[] whole(StringBuilder body) {
@@ -50,7 +50,8 @@ final class ReportStream {
             sum += body.charAt(i);
         }
         sum &= 0xFF;
-        body.append("10=").append((char) ('0' + sum / 100)).append((char) ('0' + sum / 10 % 10)).append((char) ('0' + sum % 10)).append('\u0001');
+        body.append("10=").append((char) ('0' + sum / 100)).append((char) ('0' + sum / 10 % 10)).append((char) ('0' + sum % 10))
+                .append('\u0001');
         return body.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 }
