@@ -8,6 +8,8 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.engine.LeakageEngine;
 import io.leakage.core.engine.ReplayEngine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
  * kill −9 at random moments under 300 messages a second: at the end every message has counted once, and the scores are those of a run that
@@ -37,8 +42,20 @@ class KillTest {
 
     private volatile boolean flows;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
+
+    /** A kill asks nothing of a disk, and a busy one would only make the test slow: memory, where there is enough. */
+    static final class InMemory implements TempDirFactory {
+        private static final Path MEMORY = Path.of("/dev/shm");
+        private static final long ENOUGH = 1L << 30;
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension) throws IOException {
+            boolean there = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH;
+            return there ? Files.createTempDirectory(MEMORY, "killed") : Files.createTempDirectory("killed");
+        }
+    }
 
     @Test
     void howeverOftenItIsKilledEveryMessageCountsOnceAndTheScoresAreThoseOfTheUnbrokenRun() throws Exception {
