@@ -3,7 +3,8 @@ package io.leakage.api.event;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The desk's own orders, from one drop-copy source, in the source's own order, from one thread at a time.
+ * The desk's own orders, from one drop-copy source, in the source's own order, from one thread at a time; and what the source says of
+ * itself, from any thread, which an inlet that keeps no orders need not hear.
  */
 @ProviderType
 public interface OrderInlet {
@@ -31,10 +32,12 @@ public interface OrderInlet {
      * Messages {@code fromSequence} (inclusive) to {@code toSequence} (exclusive) are missing and were asked for. Orders of this source
      * that were not over are in doubt until {@link #filled}; what comes meanwhile is taken as ever.
      */
-    void gap(long fromSequence, long toSequence);
+    default void gap(long fromSequence, long toSequence) {
+    }
 
     /** What was missing has come, or the other side said that nothing was there. */
-    void filled();
+    default void filled() {
+    }
 
     /**
      * The other side set its numbers anew without saying what became of those before: what it told between its last message and this one,
@@ -43,7 +46,8 @@ public interface OrderInlet {
      * @param newSequence number of its next message
      * @param nanos       when it did so, nanoseconds since the epoch, or {@link Absent#LONG}
      */
-    void epoch(long newSequence, long nanos);
+    default void epoch(long newSequence, long nanos) {
+    }
 
     /**
      * The other side kept nothing for us between two times (nanoseconds since the epoch): nobody will tell what happened. An order that
@@ -51,17 +55,20 @@ public interface OrderInlet {
      *
      * @param fromNanos {@link Absent#LONG} for the time of what was told last
      */
-    void hole(long fromNanos, long toNanos);
+    default void hole(long fromNanos, long toNanos) {
+    }
 
     /** Nothing comes any more, not even a heartbeat; or it does again. */
-    void stale(boolean stale);
+    default void stale(boolean stale) {
+    }
 
     /**
      * What happened before this time was never told and will not be: orders whose beginning was not told say so from here on.
      *
      * @param untilNanos nanoseconds since the epoch
      */
-    void partialHistory(long untilNanos);
+    default void partialHistory(long untilNanos) {
+    }
 
     /**
      * Begins to read what is on disk and not in the scores yet. As long as it is open, {@link #accept} never waits for the ring.
@@ -71,5 +78,15 @@ public interface OrderInlet {
      */
     default OrderBacklog backlog() {
         throw new UnsupportedOperationException("this inlet keeps nothing");
+    }
+
+    /**
+     * Says how long this source lets wait from now on, in nanoseconds of event time; 0 leaves what holds for all.
+     *
+     * @param answerNanos     until an order that nobody answered is not counted as working
+     * @param correctionNanos until a correction whose execution did not come is a conflict
+     * @param idNanos         until an id of an order that is over may mean another
+     */
+    default void patience(long answerNanos, long correctionNanos, long idNanos) {
     }
 }

@@ -18,7 +18,7 @@ public final class OrderMessage {
     /** Bytes of the message. */
     public int rawLength;
 
-    /** MsgType (35): D, F, G, 8 or 9. */
+    /** MsgType (35): D, F, G, 8 or 9; a trade capture report (AE) is an 8. */
     public char msgType;
     /** MsgSeqNum (34). */
     public long msgSeqNum;
@@ -26,7 +26,7 @@ public final class OrderMessage {
     public boolean possDup;
     /** PossResend (97). */
     public boolean possResend;
-    /** SendingTime (52). */
+    /** SendingTime (52), of a message sent again OrigSendingTime (122). */
     public long sendingNanos;
     /** TransactTime (60). */
     public long transactNanos;
@@ -39,7 +39,7 @@ public final class OrderMessage {
     public long origClOrdId;
     /** OrderID (37). */
     public long orderId;
-    /** The parent's ClOrdID, from the tag that the source's configuration names (default 526). */
+    /** The parent's ClOrdID, as the source's profile finds it. */
     public long parentId;
     /** What makes an execution unique: ExecID (17), or what the source's profile puts together. */
     public long execId;

@@ -88,32 +88,6 @@ final class BacklogReading implements OrderBacklog, OrderInlet {
         done();
     }
 
-    // what a session says of itself is not on disk: it says so when it is
-
-    @Override
-    public void gap(long fromSequence, long toSequence) {
-    }
-
-    @Override
-    public void filled() {
-    }
-
-    @Override
-    public void epoch(long newSequence, long nanos) {
-    }
-
-    @Override
-    public void hole(long fromNanos, long toNanos) {
-    }
-
-    @Override
-    public void stale(boolean stale) {
-    }
-
-    @Override
-    public void partialHistory(long untilNanos) {
-    }
-
     @Override
     public void close() {
         if (kept && !closed) {

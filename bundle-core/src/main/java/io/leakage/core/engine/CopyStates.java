@@ -16,7 +16,7 @@ final class CopyStates {
     private final Queue<Said> waiting = new ArrayDeque<>();
     private volatile boolean waits;
 
-    private record Said(EventKind kind, long sequence, long nanos, long quantity, boolean on) {
+    private record Said(EventKind kind, long sequence, long nanos, long quantity, long orderRef, long otherRef, boolean on) {
     }
 
     /** @param slots used by nobody else */
@@ -27,9 +27,18 @@ final class CopyStates {
 
     /** Says it, or keeps it. */
     synchronized void say(EventKind kind, long sequence, long nanos, long quantity, boolean on) {
-        waiting.add(new Said(kind, sequence, nanos, quantity, on));
+        add(new Said(kind, sequence, nanos, quantity, 0, 0, on));
+    }
+
+    /** Says how long the source lets wait, as {@link io.leakage.api.event.OrderInlet#patience}. */
+    synchronized void patience(long answerNanos, long correctionNanos, long idNanos) {
+        add(new Said(EventKind.PATIENCE, Absent.LONG, Absent.LONG, answerNanos, correctionNanos, idNanos, false));
+    }
+
+    private void add(Said said) {
+        waiting.add(said);
         waits = true;
-        flush();
+        sayAll();
     }
 
     /** Says what was kept, as far as there is room. */
@@ -50,6 +59,8 @@ final class CopyStates {
             event.venueNanos = said.nanos;
             event.receiveNanos = Absent.LONG;
             event.quantity = said.quantity;
+            event.orderRef = said.orderRef;
+            event.otherRef = said.otherRef;
             event.on = said.on;
             slots.publish();
         }

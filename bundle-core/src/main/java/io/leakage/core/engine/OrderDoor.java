@@ -66,6 +66,11 @@ final class OrderDoor implements OrderInlet {
     }
 
     @Override
+    public void patience(long answerNanos, long correctionNanos, long idNanos) {
+        states.patience(answerNanos, correctionNanos, idNanos);
+    }
+
+    @Override
     public void gap(long fromSequence, long toSequence) {
         states.say(EventKind.COPY_GAP, fromSequence, Absent.LONG, toSequence, false);
     }

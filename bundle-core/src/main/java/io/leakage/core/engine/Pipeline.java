@@ -52,6 +52,7 @@ public final class Pipeline {
         switch (event.kind) {
             case ORDER -> onOrder(event);
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
+            case PATIENCE -> orders.hearPatience(event);
             case DESK -> orders.assign(event.account, event.name, event.on);
             case CLOCK -> onClock(event);
             case NAMED, QUARANTINED -> {

@@ -69,6 +69,8 @@ public enum EventKind {
     COPY_STALE,
     /** The drop copy never told what happened before. */
     COPY_PARTIAL,
+    /** How long a drop copy lets wait. */
+    PATIENCE,
 
     /** What the machine's clock read. */
     CLOCK,

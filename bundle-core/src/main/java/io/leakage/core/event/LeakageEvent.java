@@ -32,12 +32,15 @@ public final class LeakageEvent {
     public long price;
     /**
      * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. COPY_HOLE: when it ended,
-     * nanoseconds since the epoch.
+     * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer.
      */
     public long quantity;
-    /** Market data: reference of the displayed order. QUOTED: the offer. */
+    /** Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. */
     public long orderRef;
-    /** REPLACED: the new reference. Trades: the match number. LEVEL: how many orders. QUOTED: shares offered. */
+    /**
+     * REPLACED: the new reference. Trades: the match number. LEVEL: how many orders. QUOTED: shares offered. PATIENCE: nanoseconds until an id
+     * means another.
+     */
     public long otherRef;
     /** SESSION, CROSSED: the venue's code. BREAKER: the level. */
     public char code;

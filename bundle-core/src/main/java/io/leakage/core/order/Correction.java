@@ -12,6 +12,7 @@ final class Correction {
     final int name;
     final int reference;
     final long nanos;
+    final long patienceNanos;
     private final boolean possible;
     private final boolean timed;
     private final long price;
@@ -19,9 +20,10 @@ final class Correction {
     private final int liquidity;
     private final int venue;
 
-    Correction(Order order, LeakageEvent event, long lastPrice) {
+    Correction(Order order, LeakageEvent event, long lastPrice, long patienceNanos) {
         OrderReport report = event.order;
         this.order = order;
+        this.patienceNanos = patienceNanos;
         busts = busts(report);
         name = report.execution;
         reference = report.executionRef == Absent.NAME ? report.execution : report.executionRef;

@@ -14,8 +14,6 @@ import java.util.Iterator;
 final class Executions {
     /** So many corrections wait at most. */
     static final int WAITING_AT_MOST = 1024;
-    /** So long a correction waits, in event time. */
-    static final long WAIT_NANOS = 600_000_000_000L;
 
     private Execution[] byKey = new Execution[1024];
     private Execution[] byMatch = new Execution[64];
@@ -91,15 +89,27 @@ final class Executions {
      * @return its order, in conflict now; null when none has to be given up
      */
     Order expired(long nanos) {
-        Correction oldest = waiting.peekFirst();
-        boolean late = oldest != null && nanos != Absent.LONG && oldest.nanos != Absent.LONG && nanos - oldest.nanos > WAIT_NANOS;
-        if (!late && waiting.size() <= WAITING_AT_MOST) {
+        Correction given = waiting.size() > WAITING_AT_MOST ? waiting.peekFirst() : late(nanos);
+        if (given == null) {
             return null;
         }
-        waiting.removeFirst();
-        noLongerWaits(oldest);
-        oldest.order.flag(Flag.CONFLICT, true);
-        return oldest.order;
+        waiting.remove(given);
+        noLongerWaits(given);
+        given.order.flag(Flag.CONFLICT, true);
+        return given.order;
+    }
+
+    /** {@return the first whose source's patience is at its end: sources differ, so that need not be the oldest} */
+    private Correction late(long nanos) {
+        if (waiting.isEmpty() || nanos == Absent.LONG) {
+            return null;
+        }
+        for (Correction correction : waiting) {
+            if (correction.nanos != Absent.LONG && nanos - correction.nanos > correction.patienceNanos) {
+                return correction;
+            }
+        }
+        return null;
     }
 
     private boolean await(Correction correction) {

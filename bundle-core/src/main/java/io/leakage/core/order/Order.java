@@ -45,6 +45,8 @@ public final class Order {
     int renamed = Absent.NAME;
     long sentNanos = Absent.LONG;
     long sentTruncation;
+    /** Until when an answer may take, meaningful once it was sent. */
+    long answerBy;
     /** Time of the last message of it. */
     long lastNanos = Absent.LONG;
     int restatement = Absent.NAME;

@@ -7,11 +7,14 @@ import java.util.Arrays;
 
 /** Which ClOrdID and which OrderID means which order. An id may come again on another day, and then means another order. */
 final class OrderTable {
-    /** An order that is over and silent for so long may give its id to a new one: more than a break, less than a night. */
-    static final long OVERNIGHT_NANOS = 6L * 3600 * 1_000_000_000L;
-
+    private final Patience patience;
     private Order[] byName = new Order[1024];
     private Order[] byOrderId = new Order[1024];
+
+    /** @param patience of the message at hand: when an id may mean another order */
+    OrderTable(Patience patience) {
+        this.patience = patience;
+    }
 
     /** {@return the order that has or had this ClOrdID, null when none} */
     Order at(int name) {
@@ -80,12 +83,12 @@ final class OrderTable {
      * Whether a message begins another order under an id used before: a second NewOrderSingle, or a report of a new order after the first
      * is over, a night later.
      */
-    private static boolean isNewLife(Order before, LeakageEvent event) {
+    private boolean isNewLife(Order before, LeakageEvent event) {
         OrderReport report = event.order;
         if (before == null || report.possible || event.venueNanos == Absent.LONG || before.lastNanos == Absent.LONG) {
             return false;
         }
-        if (event.venueNanos - before.lastNanos <= OVERNIGHT_NANOS) {
+        if (event.venueNanos - before.lastNanos <= patience.idNanos) {
             return false;
         }
         return report.msgType == 'D' && before.newOrderSeen

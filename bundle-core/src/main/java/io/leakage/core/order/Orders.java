@@ -13,12 +13,13 @@ import java.util.List;
  * third only when nothing newer was told. A message that fits nothing is counted, never thrown.
  */
 public final class Orders {
-    private final OrderTable orders = new OrderTable();
+    private final Patience patience = new Patience();
+    private final OrderTable orders = new OrderTable(patience);
     private final Copies copies = new Copies();
-    private final Parents parents = new Parents(orders, copies);
+    private final Parents parents = new Parents(orders, copies, patience);
     private final Unanswered unanswered = new Unanswered();
     private final Units units = new Units();
-    private final Trades trades = new Trades(units);
+    private final Trades trades = new Trades(units, patience);
     private long unapplied;
 
     /** {@return number of parents} */
@@ -45,6 +46,7 @@ public final class Orders {
     public List<ParentOrder> apply(LeakageEvent event) {
         parents.begin();
         copies.passed(event);
+        patience.turnTo(event.source);
         giveUp(event.venueNanos);
         Order order = orderOf(event);
         if (order == null) {
@@ -84,6 +86,11 @@ public final class Orders {
         parents.begin();
         copies.hear(event, parents::changed);
         return parents.changed();
+    }
+
+    /** Takes how long a drop copy lets wait, of kind PATIENCE. */
+    public void hearPatience(LeakageEvent event) {
+        patience.hear(event);
     }
 
     /** What waited too long for another message, by this one's time. */
@@ -159,7 +166,7 @@ public final class Orders {
             order.price = order.price == Absent.LONG ? units.price(report.price) : order.price;
         }
         if (!order.standing.isAcknowledged()) {
-            unanswered.sent(order);
+            unanswered.sent(order, patience.answerNanos);
         }
         order.reconcile();
     }

@@ -182,8 +182,8 @@ public final class ParentOrder {
     }
 
     /** {@return whether it is finished, and nothing was heard of it for so long that its id may be another's now} */
-    boolean isOver(long nanos) {
-        return done && nanos != Absent.LONG && lastNanos != Absent.LONG && nanos - lastNanos > OrderTable.OVERNIGHT_NANOS;
+    boolean isOver(long nanos, long silenceNanos) {
+        return done && nanos != Absent.LONG && lastNanos != Absent.LONG && nanos - lastNanos > silenceNanos;
     }
 
     /** Takes an execution in, counted or not as its order says. */

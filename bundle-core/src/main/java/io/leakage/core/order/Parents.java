@@ -13,16 +13,19 @@ final class Parents {
     private final Opposites opposites = new Opposites();
     private final OrderTable orders;
     private final Copies copies;
+    private final Patience patience;
     private ParentOrder[] byName = new ParentOrder[1024];
     private int[] deskByAccount = new int[0];
 
     /**
-     * @param orders finds an order by the name a child gives for its parent
-     * @param copies knows which orders are in doubt
+     * @param orders   finds an order by the name a child gives for its parent
+     * @param copies   knows which orders are in doubt
+     * @param patience of the message at hand: when a parent's id may mean another
      */
-    Parents(OrderTable orders, Copies copies) {
+    Parents(OrderTable orders, Copies copies, Patience patience) {
         this.orders = orders;
         this.copies = copies;
+        this.patience = patience;
     }
 
     int count() {
@@ -84,7 +87,7 @@ final class Parents {
             }
         } else if (order.parent == null) {
             ParentOrder own = OrderTable.at(byName, order.name());
-            own = own == null || own.own != null || own.retired || own.isOver(nanos) ? create(order.name()) : own;
+            own = own == null || own.own != null || own.retired || own.isOver(nanos, patience.idNanos) ? create(order.name()) : own;
             own.own = order;
             order.parent = own;
             order.hasChildren = own.children() > 0;
@@ -97,7 +100,7 @@ final class Parents {
     private ParentOrder parentNamed(int name, long nanos) {
         Order named = orders.at(name);
         ParentOrder parent = OrderTable.at(byName, name);
-        if (named != null && named.parent != null && !named.parent.isOver(nanos)) {
+        if (named != null && named.parent != null && !named.parent.isOver(nanos, patience.idNanos)) {
             if (!named.hasChildren) {
                 named.hasChildren = true;
                 named.flag(Flag.NOT_ACKNOWLEDGED, false);
@@ -106,7 +109,7 @@ final class Parents {
             }
             return named.parent;
         }
-        return parent == null || parent.retired || parent.isOver(nanos) ? create(name) : parent;
+        return parent == null || parent.retired || parent.isOver(nanos, patience.idNanos) ? create(name) : parent;
     }
 
     private ParentOrder create(int name) {

@@ -9,11 +9,18 @@ import io.leakage.core.event.OrderReport;
 final class Trades {
     private final Executions executions = new Executions();
     private final Units units;
+    private final Patience patience;
     private long unapplied;
 
-    /** @param units has read the report at hand */
-    Trades(Units units) {
+    /**
+     * None yet.
+     *
+     * @param units    has read the report at hand
+     * @param patience of the report at hand
+     */
+    Trades(Units units, Patience patience) {
         this.units = units;
+        this.patience = patience;
     }
 
     /** {@return trades and corrections that lack what makes them one} */
@@ -35,7 +42,7 @@ final class Trades {
     boolean book(Order order, LeakageEvent event) {
         OrderReport report = event.order;
         if (Reports.isRevision(report)) {
-            Correction correction = new Correction(order, event, units.price(report.lastPx));
+            Correction correction = new Correction(order, event, units.price(report.lastPx), patience.correctionNanos);
             if (correction.reference != Absent.NAME && correction.saysSomething()) {
                 return executions.revise(correction);
             }
@@ -82,9 +89,9 @@ final class Trades {
     }
 
     /** ExecIDs need be unique for a day only. */
-    private static boolean isAnotherDays(Execution known, Order order, LeakageEvent event) {
+    private boolean isAnotherDays(Execution known, Order order, LeakageEvent event) {
         return known.order != order && !event.order.possible && known.nanos != Absent.LONG && event.venueNanos != Absent.LONG
-                && event.venueNanos - known.nanos > OrderTable.OVERNIGHT_NANOS;
+                && event.venueNanos - known.nanos > patience.idNanos;
     }
 
     /** {@return whether an order is the desk's own above another: then it only repeats what the street said of that} */

@@ -2,18 +2,17 @@ package io.leakage.core.order;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Flag;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 
-/** Orders that were sent and that nobody has answered, oldest first. After a while they are not counted as working. */
+/** Orders that were sent and that nobody has answered, in the order their patience ends. After a while they are not counted as working. */
 final class Unanswered {
-    /** How long an answer may take, in event time. */
-    static final long PATIENCE_NANOS = 30_000_000_000L;
+    private final PriorityQueue<Order> orders = new PriorityQueue<>(Comparator.comparingLong(order -> order.answerBy));
 
-    private final Deque<Order> orders = new ArrayDeque<>();
-
-    void sent(Order order) {
-        orders.addLast(order);
+    /** @param patienceNanos how long its source lets an answer take, in event time */
+    void sent(Order order, long patienceNanos) {
+        order.answerBy = order.sentNanos + patienceNanos;
+        orders.add(order);
     }
 
     /**
@@ -24,11 +23,11 @@ final class Unanswered {
      */
     Order givenUp(long nanos) {
         while (nanos != Absent.LONG && !orders.isEmpty()) {
-            Order oldest = orders.peekFirst();
-            if (!isAnswered(oldest) && nanos - oldest.sentNanos <= PATIENCE_NANOS) {
+            Order oldest = orders.peek();
+            if (!isAnswered(oldest) && nanos <= oldest.answerBy) {
                 return null;
             }
-            orders.removeFirst();
+            orders.remove();
             if (!isAnswered(oldest)) {
                 oldest.flag(Flag.NOT_ACKNOWLEDGED, true);
                 return oldest;

@@ -9,6 +9,7 @@ import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
+import quickfix.field.MsgType;
 import quickfix.mina.SessionConnector;
 
 /**
@@ -22,7 +23,10 @@ final class DropCopyApplication implements Application {
     private final SessionWatch watch;
     private final Alarm alarm;
     private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong rejected = new AtomicLong();
     private volatile SessionConnector connector;
+    private volatile LogonSecrets secrets;
+    private volatile Lateness lateness;
     private volatile boolean loggedOn;
 
     /** An application that reads into {@code reader}, shows {@code watch} what comes and tells trouble to {@code alarm}. */
@@ -37,9 +41,20 @@ final class DropCopyApplication implements Application {
         connector = ours;
     }
 
+    /** Says who we are at the next logon. */
+    void saysAtLogon(LogonSecrets who) {
+        secrets = who;
+    }
+
+    /** Says who is told of clocks that are off. */
+    void tellsOf(Lateness late) {
+        lateness = late;
+    }
+
     @Override
     public void fromApp(Message message, SessionID session) {
         show(message);
+        lateness.see(message);
         try {
             read(message.toRawString());
         } catch (UncheckedIOException e) {
@@ -72,10 +87,30 @@ final class DropCopyApplication implements Application {
     /**
      * {@code message} is the text as received; toString would put the message together again, and can throw on what was never validated.
      */
-    private synchronized void read(String message) {
-        byte[] raw = message.getBytes(CharsetSupport.getCharsetInstance());
+    private void read(String message) {
+        read(message.getBytes(CharsetSupport.getCharsetInstance()));
+    }
+
+    private synchronized void read(byte[] raw) {
         if (reader.read(raw, 0, raw.length) == FixScan.Outcome.UNREADABLE) {
             alarm.raise("quarantined a message: " + reader.problem());
+        }
+    }
+
+    /** Keeps bytes that the session never sees; any thread. */
+    synchronized void quarantine(byte[] raw, int length, String reason) {
+        reader.quarantine(raw, 0, length, reason);
+        alarm.raise("quarantined bytes: " + reason);
+    }
+
+    /** Takes a message sent again below the number expected, which the session would drop; any thread. */
+    void replayed(byte[] raw) {
+        long expected = Long.MAX_VALUE;
+        for (Session session : connector.getManagedSessions()) {
+            expected = session.getExpectedTargetNum();
+        }
+        if (LowReplay.isBelow(raw, expected)) {
+            read(raw);
         }
     }
 
@@ -106,6 +141,23 @@ final class DropCopyApplication implements Application {
         return loggedOn;
     }
 
+    private static boolean isReject(Message message) {
+        try {
+            return message.getHeader().getString(MsgType.FIELD).equals(MsgType.REJECT);
+        } catch (FieldNotFound e) {
+            return false;
+        }
+    }
+
+    private static boolean isLogout(Message message) {
+        return message.getHeader().getOptionalString(MsgType.FIELD).filter(MsgType.LOGOUT::equals).isPresent();
+    }
+
+    /** {@return messages the session refused (35=3)} */
+    long rejected() {
+        return rejected.get();
+    }
+
     /** {@return messages neither taken nor quarantined, those to be sent again included} */
     long failures() {
         return failures.get();
@@ -128,12 +180,12 @@ final class DropCopyApplication implements Application {
 
     @Override
     public void toAdmin(Message message, SessionID session) {
-        try {
-            if (message.getHeader().getString(35).equals("5") && message.isSetField(58)) {
-                watch.goodbye(message.getString(58));
-            }
-        } catch (FieldNotFound e) {
-            alarm.raise("a message of ours without a type: " + e);
+        secrets.sign(message);
+        if (isReject(message)) {
+            rejected.incrementAndGet();
+            alarm.raise("refused a message of the other side");
+        } else if (isLogout(message)) {
+            watch.goodbye(message.getOptionalString(58).orElse(""));
         }
     }
 

@@ -3,11 +3,15 @@ package io.leakage.dropcopy.fix;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.health.CopyHealth;
 import io.leakage.api.health.CopyState;
+import io.leakage.api.host.ParentLookup;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts one drop-copy session a configuration into the framework. No logic lives here. */
@@ -16,6 +20,10 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = DropCopyConfig.class, factory = true)
 public final class DropCopyComponent implements CopyHealth {
     private final DropCopySession session;
+
+    /** The host's way to find parents, null while there is none. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ParentLookup lookup;
 
     /**
      * Starts the session; it logs on when the other side is there.
@@ -26,10 +34,8 @@ public final class DropCopyComponent implements CopyHealth {
      */
     @Activate
     public DropCopyComponent(@Reference Inlets inlets, DropCopyConfig config) {
-        DropCopySource source = new DropCopySource(config.name(), FixVersion.of(config.version()), config.acceptor(), config.host(),
-                config.port(), config.sender_comp_id(), config.target_comp_id(), config.heartbeat_seconds(), config.reconnect_seconds(),
-                config.parent_tag(), config.store(), config.session(), config.zone(), config.allowed_addresses(), config.resend_chunk());
-        session = new DropCopySession(source, inlets.orders(source.name()));
+        DropCopySource source = Configured.source(config);
+        session = new DropCopySession(source, inlets.orders(source.name()), () -> lookup);
         session.start();
     }
 

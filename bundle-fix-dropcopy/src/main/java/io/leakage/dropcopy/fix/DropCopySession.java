@@ -4,6 +4,10 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.health.CopyCondition;
 import io.leakage.api.health.CopyState;
+import io.leakage.api.host.ParentLookup;
+import io.leakage.dropcopy.profile.AfterReset;
+import io.leakage.dropcopy.profile.Patience;
+import io.leakage.dropcopy.profile.Profile;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.mina.core.filterchain.DefaultIoFilterChainBuilder;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.DefaultSessionFactory;
@@ -44,11 +48,15 @@ public final class DropCopySession implements AutoCloseable {
     }
 
     private final DropCopySource source;
+    private final FixScan scan;
+    private final FixScan again;
     private final DropCopyReader reader;
     private final Alarm alarm;
     private final BacklogReader backlog;
     private final DropCopyApplication application;
     private final SessionWatch watch;
+    private final FrameGate gate;
+    private final Lateness lateness;
     private final ScheduledExecutorService threads;
     private final SessionTimer timer;
     private SessionConnector connector;
@@ -63,17 +71,41 @@ public final class DropCopySession implements AutoCloseable {
      * @param inlet  where its messages go
      */
     public DropCopySession(DropCopySource source, OrderInlet inlet) {
-        this(source, SequencePolicy.GENERIC, inlet);
+        this(source, inlet, () -> null);
     }
 
-    /** A session, not started. */
+    /**
+     * A session, not started.
+     *
+     * @param source how it is reached
+     * @param inlet  where its messages go
+     * @param lookup gives the host's way to find parents, null while there is none
+     */
+    public DropCopySession(DropCopySource source, OrderInlet inlet, Supplier<ParentLookup> lookup) {
+        this(source, sequences(source.profile()), inlet, lookup);
+    }
+
+    /** A session whose other side keeps its numbers in another way than its profile says. */
     DropCopySession(DropCopySource source, SequencePolicy policy, OrderInlet inlet) {
+        this(source, policy, inlet, () -> null);
+    }
+
+    private DropCopySession(DropCopySource source, SequencePolicy policy, OrderInlet inlet, Supplier<ParentLookup> lookup) {
         this.source = source;
         this.alarm = new Alarm(source.name());
-        this.reader = new DropCopyReader(scan(source), inlet);
-        this.backlog = new BacklogReader(source.name(), scan(source), inlet.backlog(), alarm);
+        this.scan = new FixScan(source.reading(), false, lookup);
+        this.reader = new DropCopyReader(scan, inlet);
+        this.again = new FixScan(source.reading(), false, lookup);
+        this.backlog = new BacklogReader(source.name(), again, inlet.backlog(), alarm);
+        Patience patience = source.profile().patience();
+        inlet.patience(TimeUnit.SECONDS.toNanos(patience.acknowledgement()), TimeUnit.SECONDS.toNanos(patience.correction()),
+                TimeUnit.SECONDS.toNanos(patience.idReuse()));
         this.watch = new SessionWatch(source, policy, inlet, alarm);
         this.application = new DropCopyApplication(reader, watch, alarm);
+        this.lateness = new Lateness(source.profile().latencySeconds(), alarm);
+        application.tellsOf(lateness);
+        this.gate = new FrameGate(source.profile(), application::quarantine, application::replayed,
+                new OwedFilter(application::takeOwed));
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newScheduledThreadPool(3, task -> {
             Thread thread = new Thread(task, "leakage-dropcopy-" + source.name() + "-" + number.incrementAndGet());
@@ -83,8 +115,8 @@ public final class DropCopySession implements AutoCloseable {
         this.timer = new SessionTimer(threads);
     }
 
-    private static FixScan scan(DropCopySource source) {
-        return new FixScan(source.parentTag(), false);
+    private static SequencePolicy sequences(Profile profile) {
+        return new SequencePolicy(profile.buffers(), profile.afterReset() == AfterReset.RESUMES);
     }
 
     /** Starts, and returns at once; {@link #state()} tells what became of it. */
@@ -116,6 +148,8 @@ public final class DropCopySession implements AutoCloseable {
         }
         threads.shutdownNow();
         backlog.close();
+        scan.host().close();
+        again.host().close();
         awaitEnd();
     }
 
@@ -133,6 +167,21 @@ public final class DropCopySession implements AutoCloseable {
     /** {@return what it read, in counts} */
     public DropCopyReader reader() {
         return reader;
+    }
+
+    /** {@return messages the session refused (35=3), such as one sent again before it was sent first} */
+    public long rejected() {
+        return application.rejected();
+    }
+
+    /** {@return messages whose SendingTime (52) was further off our clock than the profile finds right} */
+    public long late() {
+        return lateness.late();
+    }
+
+    /** {@return how it read: counts by type, and of wrapped messages} */
+    public FixScan scan() {
+        return scan;
     }
 
     /** {@return messages neither taken nor quarantined, those to be sent again included} */
@@ -180,23 +229,22 @@ public final class DropCopySession implements AutoCloseable {
             connector = source.acceptor() ? new OwnAcceptor(sessions, settings, timer, SessionPins.id(source),
                     new InetSocketAddress(source.host(), source.port())) : new OwnInitiator(sessions, settings, timer);
             application.runsOn(connector);
-            DefaultIoFilterChainBuilder owed = new DefaultIoFilterChainBuilder();
-            owed.addLast("leakage-owed", new OwedFilter(application::takeOwed));
-            connector.setIoFilterChainBuilder(owed);
+            application.saysAtLogon(new LogonSecrets(source.access()));
+            connector.setIoFilterChainBuilder(gate);
             connector.start();
             connector.getManagedSessions().forEach(watch::over);
             problem = null;
             state = State.WAITING;
             LOG.info("drop copy {}: {} {}:{}", source.name(), source.acceptor() ? "listening on" : "connecting to", source.host(),
                     source.port());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             disconnect();
             failed(e);
             threads.schedule(this::connect, source.reconnectSeconds(), TimeUnit.SECONDS);
         }
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         String why = "source " + source.name() + ", " + source.host() + " port " + source.port() + ": " + reason(e);
         if (!why.equals(problem)) {
             LOG.error("drop copy: cannot start {}; trying again every {} s", why, source.reconnectSeconds());
@@ -205,7 +253,7 @@ public final class DropCopySession implements AutoCloseable {
         state = State.FAILED;
     }
 
-    private static String reason(Exception e) {
+    private static String reason(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();

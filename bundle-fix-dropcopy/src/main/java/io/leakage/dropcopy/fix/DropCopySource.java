@@ -1,8 +1,12 @@
 package io.leakage.dropcopy.fix;
 
+import io.leakage.dropcopy.profile.ParentRule;
+import io.leakage.dropcopy.profile.Profile;
+import io.leakage.dropcopy.profile.Profiles;
 import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,16 +22,18 @@ import java.util.Objects;
  * @param targetCompId      theirs
  * @param heartbeatSeconds  1 … 3600; an acceptor takes what the other side asks for
  * @param reconnectSeconds  1 … 3600: how soon an initiator tries again, and an acceptor whose port is taken
- * @param parentTag         tag of the parent's ClOrdID, ≥ 1
+ * @param parentTag         tag of the parent's ClOrdID, asked before the profile's rules; 0 for those alone
  * @param store             directory of sequence numbers, empty to forget them with the process
- * @param session           {@code HH:MM:SS-HH:MM:SS} in {@code zone}, empty for round the clock
+ * @param session           {@code HH:MM:SS-HH:MM:SS}, or {@code SUN HH:MM:SS-FRI HH:MM:SS}, in {@code zone}; empty for round the clock
  * @param zone              time zone of the session's times
  * @param allowedAddresses  comma-separated addresses that may connect to an acceptor, empty for any
  * @param resendChunk       most messages asked for in one resend request, 0 for all at once
+ * @param profile           what its messages mean and how its session behaves
+ * @param access            who we are there, and how we know who it is
  */
 public record DropCopySource(String name, FixVersion version, boolean acceptor, String host, int port, String senderCompId,
         String targetCompId, int heartbeatSeconds, int reconnectSeconds, int parentTag, String store, String session, String zone,
-        String allowedAddresses, int resendChunk) {
+        String allowedAddresses, int resendChunk, Profile profile, Access access) {
     /** Refuses nonsense. */
     public DropCopySource {
         Objects.requireNonNull(version, "version");
@@ -38,42 +44,48 @@ public record DropCopySource(String name, FixVersion version, boolean acceptor, 
         require(isCompId(targetCompId), "target.comp.id", targetCompId, "printable characters");
         between("heartbeat.seconds", heartbeatSeconds, 1, 3600);
         between("reconnect.seconds", reconnectSeconds, 1, 3600);
-        between("parent.tag", parentTag, 1, 999_999_999);
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(access, "access");
+        between("parent.tag", parentTag, 0, 999_999_999);
         between("resend.chunk", resendChunk, 0, 1_000_000);
         store = store == null ? "" : store.trim();
         session = session == null ? "" : session.trim();
         zone = zone == null || zone.isBlank() ? "UTC" : zone.trim();
         allowedAddresses = allowedAddresses == null ? "" : allowedAddresses.trim();
-        require(session.isEmpty() || isSession(session), "session", session, "HH:MM:SS-HH:MM:SS or nothing");
+        require(session.isEmpty() || SessionHours.of(session) != null, "session", session, SessionHours.FORMS);
         require(isZone(zone), "zone", zone, "a time zone such as America/New_York");
     }
 
-    /** {@return whether a session ends and begins again once a day} */
+    /** A source in plain text, with the profile of its version. */
+    public DropCopySource(String name, FixVersion version, boolean acceptor, String host, int port, String senderCompId,
+            String targetCompId, int heartbeatSeconds, int reconnectSeconds, int parentTag, String store, String session, String zone,
+            String allowedAddresses, int resendChunk) {
+        this(name, version, acceptor, host, port, senderCompId, targetCompId, heartbeatSeconds, reconnectSeconds, parentTag, store, session,
+                zone, allowedAddresses, resendChunk, Profiles.of(Profiles.byVersion(version.label())), Access.OPEN);
+    }
+
+    /** {@return whether a session ends and begins again} */
     public boolean isScheduled() {
         return !session.isEmpty();
     }
 
-    /** {@return when the session begins} */
-    public String sessionStart() {
-        return session.substring(0, session.indexOf('-'));
+    /** {@return when the session runs; null round the clock} */
+    SessionHours hours() {
+        return isScheduled() ? SessionHours.of(session) : null;
     }
 
-    /** {@return when the session ends} */
-    public String sessionEnd() {
-        return session.substring(session.indexOf('-') + 1);
+    /** {@return the profile with {@link #parentTag} before its own rules} */
+    Profile reading() {
+        if (parentTag == 0) {
+            return profile;
+        }
+        List<ParentRule> rules = new ArrayList<>(List.of(ParentRule.ofTag(parentTag)));
+        rules.addAll(profile.parentRules());
+        return profile.parents(rules);
     }
 
     private static boolean isCompId(String id) {
         return id != null && id.matches("[\\x21-\\x7e]{1,64}");
-    }
-
-    private static boolean isSession(String text) {
-        int dash = text.indexOf('-');
-        try {
-            return dash > 0 && !LocalTime.parse(text.substring(0, dash)).equals(LocalTime.parse(text.substring(dash + 1)));
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     private static boolean isZone(String text) {

@@ -36,6 +36,11 @@ public enum FixVersion {
         throw new IllegalArgumentException("version: " + NAMES + ", got \"" + name + "\"");
     }
 
+    /** {@return its name in configurations and profiles} */
+    public String label() {
+        return label;
+    }
+
     /** {@return BeginString (8)} */
     public String beginString() {
         return beginString;

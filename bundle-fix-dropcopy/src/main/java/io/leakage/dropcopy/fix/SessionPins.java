@@ -39,8 +39,9 @@ final class SessionPins {
             settings.setString(id, Session.SETTING_DEFAULT_APPL_VER_ID, source.version().applVerId());
         }
         connection(settings, id, source);
+        TlsPins.set(settings, id, source);
         schedule(settings, id, source);
-        reading(settings, id);
+        reading(settings, id, source);
         sequence(settings, id, source);
         return settings;
     }
@@ -68,14 +69,20 @@ final class SessionPins {
     private static void schedule(SessionSettings settings, SessionID id, DropCopySource source) {
         settings.setBool(id, Session.SETTING_NON_STOP_SESSION, !source.isScheduled());
         if (source.isScheduled()) {
-            settings.setString(id, Session.SETTING_START_TIME, source.sessionStart());
-            settings.setString(id, Session.SETTING_END_TIME, source.sessionEnd());
+            SessionHours hours = source.hours();
+            settings.setString(id, Session.SETTING_START_TIME, hours.startTime());
+            settings.setString(id, Session.SETTING_END_TIME, hours.endTime());
+            if (hours.isWeekly()) {
+                settings.setString(id, Session.SETTING_START_DAY, hours.startDay());
+                settings.setString(id, Session.SETTING_END_DAY, hours.endDay());
+            }
             settings.setString(id, Session.SETTING_TIMEZONE, source.zone());
         }
     }
 
-    private static void reading(SessionSettings settings, SessionID id) {
-        settings.setBool(id, Session.SETTING_USE_DATA_DICTIONARY, false);
+    private static void reading(SessionSettings settings, SessionID id, DropCopySource source) {
+        // without a dictionary QuickFIX/J would take the header fields of a wrapped message for the session's own
+        settings.setBool(id, Session.SETTING_USE_DATA_DICTIONARY, source.profile().encapsulated() != 0);
         settings.setBool(id, Session.SETTING_VALIDATE_INCOMING_MESSAGE, false);
         settings.setBool(id, Session.SETTING_VALIDATE_FIELDS_OUT_OF_ORDER, false);
         settings.setBool(id, Session.SETTING_VALIDATE_FIELDS_HAVE_VALUES, false);
@@ -83,6 +90,7 @@ final class SessionPins {
         settings.setBool(id, Session.SETTING_VALIDATE_UNORDERED_GROUP_FIELDS, false);
         settings.setBool(id, Session.SETTING_ALLOW_UNKNOWN_MSG_FIELDS, true);
         settings.setBool(id, Session.SETTING_REJECT_MESSAGE_ON_UNHANDLED_EXCEPTION, true);
+        // a clock that is off is told of, see Lateness; a session refused for it would come back and be refused again
         settings.setBool(id, Session.SETTING_CHECK_LATENCY, false);
         settings.setString(id, Session.SETTING_TIMESTAMP_PRECISION, "NANOS");
     }
@@ -92,7 +100,8 @@ final class SessionPins {
         settings.setBool(id, Session.SETTING_RESET_ON_LOGOUT, false);
         settings.setBool(id, Session.SETTING_RESET_ON_DISCONNECT, false);
         settings.setBool(id, Session.SETTING_RESET_ON_ERROR, false);
-        settings.setBool(id, Session.SETTING_REQUIRES_ORIG_SENDING_TIME, true);
+        settings.setBool(id, Session.SETTING_REQUIRES_ORIG_SENDING_TIME, source.profile().origTime());
+        settings.setBool(id, Session.SETTING_ENABLE_NEXT_EXPECTED_MSG_SEQ_NUM, source.profile().nextExpected());
         settings.setLong(id, Session.SETTING_RESEND_REQUEST_CHUNK_SIZE, source.resendChunk());
         // we send nothing but session messages, and those are answered by a gap fill
         settings.setBool(id, Session.SETTING_PERSIST_MESSAGES, false);

@@ -16,7 +16,7 @@ class DropCopySourceTest {
         assertRefused("sender.comp.id: printable characters, got \"null\"", "n", "h", 1, null, "T", 30, "");
         assertRefused("target.comp.id: printable characters, got \"\"", "n", "h", 1, "S", "", 30, "");
         assertRefused("heartbeat.seconds: 1 to 3600, got \"0\"", "n", "h", 1, "S", "T", 0, "");
-        assertRefused("session: HH:MM:SS-HH:MM:SS or nothing, got \"9-17\"", "n", "h", 1, "S", "T", 30, "9-17");
+        assertRefused("session: HH:MM:SS-HH:MM:SS, or SUN HH:MM:SS-FRI HH:MM:SS, or nothing, got \"9-17\"", "n", "h", 1, "S", "T", 30, "9-17");
         assertEquals("version: 4.2, 4.4 or 5.0SP2, got \"4.3\"",
                 assertThrows(IllegalArgumentException.class, () -> FixVersion.of("4.3")).getMessage());
     }
@@ -25,8 +25,8 @@ class DropCopySourceTest {
     void aSessionMayHaveHours() {
         DropCopySource source = source("n", "h", 1, "S", "T", 30, "03:30:00-20:15:00");
         assertTrue(source.isScheduled());
-        assertEquals("03:30:00", source.sessionStart());
-        assertEquals("20:15:00", source.sessionEnd());
+        assertEquals("03:30:00", source.hours().startTime());
+        assertEquals("20:15:00", source.hours().endTime());
     }
 
     private static void assertRefused(String message, String name, String host, int port, String sender, String target, int heartbeat,

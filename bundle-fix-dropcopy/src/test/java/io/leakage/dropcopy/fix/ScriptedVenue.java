@@ -192,6 +192,11 @@ final class ScriptedVenue implements AutoCloseable {
         wire.cut();
     }
 
+    /** Waits until the other side has ended the connection. */
+    void awaitEnd() {
+        expect(PATIENCE, () -> wire.isOver(), "the connection goes on");
+    }
+
     /** Keeps the connection and neither hears nor answers any more, as over a cable that was pulled. */
     void halfOpen() {
         answering = false;
@@ -271,9 +276,9 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     private int keep(String type, String fields) {
-        String own = new Told(fields).get(34);
-        int used = own == null ? number++ : Integer.parseInt(own);
-        String time = new Told(fields).get(52);
+        Told plain = new Told(fields.substring(0, data(fields)));
+        int used = plain.get(34) == null ? number++ : plain.number(34);
+        String time = plain.get(52);
         kept.put(used, new Sent(type, fields, time == null ? now() : time));
         return used;
     }
@@ -285,7 +290,8 @@ final class ScriptedVenue implements AutoCloseable {
     private String whole(int seqNum, Sent sent, String header) {
         StringBuilder head = new StringBuilder(header);
         StringBuilder body = new StringBuilder();
-        for (String field : sent.fields().split("(?<=\\|)")) {
+        int data = data(sent.fields());
+        for (String field : sent.fields().substring(0, data).split("(?<=\\|)")) {
             String tag = field.substring(0, Math.max(0, field.indexOf('=')));
             if (HEADER.contains(tag)) {
                 head.append(field);
@@ -295,7 +301,13 @@ final class ScriptedVenue implements AutoCloseable {
         }
         String time = header.contains("43=Y") ? now() : sent.time();
         return Fix.whole(begin, "35=" + sent.type() + "|49=" + ours + "|56=" + theirs + "|34=" + seqNum + "|52=" + time + "|"
-                + head + body);
+                + head + body + sent.fields().substring(data));
+    }
+
+    /** Where XmlData (213) begins, which may hold anything; else the end. */
+    private static int data(String fields) {
+        int at = ("|" + fields).indexOf("|213=");
+        return at < 0 ? fields.length() : at;
     }
 
     private static String now() {

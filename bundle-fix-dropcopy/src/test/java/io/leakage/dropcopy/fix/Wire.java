@@ -15,6 +15,7 @@ final class Wire implements Closeable {
     private final Socket socket;
     private final Consumer<String> messages;
     private volatile boolean silent;
+    private volatile boolean over;
 
     /** A wire on a connected socket; {@code messages} is told each message that comes, by the wire's own thread. */
     Wire(Socket socket, Consumer<String> messages) throws IOException {
@@ -36,9 +37,9 @@ final class Wire implements Closeable {
         }
     }
 
-    /** {@return whether nobody has ended it} */
-    boolean isOpen() {
-        return !socket.isClosed();
+    /** {@return whether nothing more will come} */
+    boolean isOver() {
+        return over;
     }
 
     /** From now on nothing that comes is heard, and the connection stays. */
@@ -74,6 +75,8 @@ final class Wire implements Closeable {
             }
         } catch (IOException | UncheckedIOException e) {
             // the connection is over, which a test sees by what it expects next
+        } finally {
+            over = true;
         }
     }
 

@@ -142,29 +142,5 @@ final class ReplayDay {
         @Override
         public void quarantine(byte[] raw, int offset, int length, String reason) {
         }
-
-        @Override
-        public void gap(long fromSequence, long toSequence) {
-        }
-
-        @Override
-        public void filled() {
-        }
-
-        @Override
-        public void epoch(long newSequence, long nanos) {
-        }
-
-        @Override
-        public void hole(long fromNanos, long toNanos) {
-        }
-
-        @Override
-        public void stale(boolean stale) {
-        }
-
-        @Override
-        public void partialHistory(long untilNanos) {
-        }
     }
 }

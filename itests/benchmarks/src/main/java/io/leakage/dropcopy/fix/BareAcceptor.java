@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import quickfix.ApplicationAdapter;
 import quickfix.ConfigError;
 import quickfix.DefaultSessionFactory;
+import quickfix.Log;
 import quickfix.MemoryStoreFactory;
 import quickfix.Message;
 import quickfix.SessionID;
@@ -31,7 +32,7 @@ public final class BareAcceptor implements AutoCloseable {
             public void fromApp(Message message, SessionID session) {
                 arrived.accept(count.incrementAndGet());
             }
-        }, new MemoryStoreFactory(), new SessionLog(source.name()), new PlainMessages()), settings, 10_000);
+        }, new MemoryStoreFactory(), session -> new Silent(), new PlainMessages()), settings, 10_000);
         SessionID id = SessionPins.id(source);
         acceptor.setSessionProvider(new InetSocketAddress(source.host(), source.port()),
                 (asked, connector) -> acceptor.getManagedSessions().stream().filter(any -> any.getSessionID().equals(id)).findFirst()
@@ -47,5 +48,28 @@ public final class BareAcceptor implements AutoCloseable {
     @Override
     public void close() {
         acceptor.stop(true);
+    }
+
+    /** Says nothing. */
+    private static final class Silent implements Log {
+        @Override
+        public void clear() {
+        }
+
+        @Override
+        public void onIncoming(String message) {
+        }
+
+        @Override
+        public void onOutgoing(String message) {
+        }
+
+        @Override
+        public void onEvent(String text) {
+        }
+
+        @Override
+        public void onErrorEvent(String text) {
+        }
     }
 }

@@ -1,0 +1,45 @@
+package io.leakage.dropcopy.profile;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How one kind of drop copy behaves. Made by {@link Profiles} from a file, with what an administrator set in its stead.
+ *
+ * @param name           such as {@code generic-44}
+ * @param version        FIX version: {@code 4.2}, {@code 4.4} or {@code 5.0SP2}
+ * @param acceptor       whether we listen, where the configuration says nothing
+ * @param executionKey   what makes an execution unique: parts, each a list of tags of which the first that is there counts
+ * @param noKeys         ExecIDs that mean nothing
+ * @param resendChunk    most messages asked for in one resend request, 0 for all at once
+ * @param buffers        whether it keeps what happens while we are away
+ * @param afterReset     what it does after it reset its sequence numbers
+ * @param parentRules    how a parent is known; the first that finds one counts
+ * @param timeTag        the tag of the event's time (60); where it is missing OrigSendingTime (122), else SendingTime (52) stands in
+ * @param encapsulated   the data tag that holds the message itself in 35=n, 0 when nothing is wrapped
+ * @param strategyTags   tags that name the strategy; the first that is there counts
+ * @param origTime       whether a message sent again without OrigSendingTime (122) is refused
+ * @param latencySeconds beyond this a SendingTime (52) off our clock is told of, 0 never; no message is refused for it
+ * @param nextExpected   whether NextExpectedMsgSeqNum (789) is used at logon
+ * @param largestMessage bytes; a longer message is not read
+ * @param lowReplays     whether messages sent again below the expected number are read (they are replays asked for elsewhere)
+ * @param patience       how long it lets wait
+ */
+public record Profile(String name, String version, boolean acceptor, List<List<Integer>> executionKey, Set<String> noKeys,
+        int resendChunk, boolean buffers, AfterReset afterReset, List<ParentRule> parentRules, int timeTag, int encapsulated,
+        List<Integer> strategyTags, boolean origTime, int latencySeconds, boolean nextExpected, int largestMessage, boolean lowReplays,
+        Patience patience) {
+    /** Keeps its lists as they are. */
+    public Profile {
+        executionKey = List.copyOf(executionKey);
+        noKeys = Set.copyOf(noKeys);
+        parentRules = List.copyOf(parentRules);
+        strategyTags = List.copyOf(strategyTags);
+    }
+
+    /** {@return the same with these rules for parents} */
+    public Profile parents(List<ParentRule> rules) {
+        return new Profile(name, version, acceptor, executionKey, noKeys, resendChunk, buffers, afterReset, rules, timeTag, encapsulated,
+                strategyTags, origTime, latencySeconds, nextExpected, largestMessage, lowReplays, patience);
+    }
+}

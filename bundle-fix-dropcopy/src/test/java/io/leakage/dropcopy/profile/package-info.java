@@ -1,0 +1,2 @@
+/** Profiles as files, read strictly. */
+package io.leakage.dropcopy.profile;
