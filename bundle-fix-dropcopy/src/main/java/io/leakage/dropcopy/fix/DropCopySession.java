@@ -93,6 +93,12 @@ public final class DropCopySession implements AutoCloseable {
     private DropCopySession(DropCopySource source, SequencePolicy policy, OrderInlet inlet, Supplier<ParentLookup> lookup) {
         this.source = source;
         this.alarm = new Alarm(source.name());
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newScheduledThreadPool(3, task -> {
+            Thread thread = new Thread(task, "leakage-dropcopy-" + source.name() + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
         this.scan = new FixScan(source.reading(), false, lookup);
         this.reader = new DropCopyReader(scan, inlet);
         this.again = new FixScan(source.reading(), false, lookup);
@@ -105,13 +111,7 @@ public final class DropCopySession implements AutoCloseable {
         this.lateness = new Lateness(source.profile().latencySeconds(), alarm);
         application.tellsOf(lateness);
         this.gate = new FrameGate(source.profile(), application::quarantine, application::replayed,
-                new OwedFilter(application::takeOwed));
-        AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newScheduledThreadPool(3, task -> {
-            Thread thread = new Thread(task, "leakage-dropcopy-" + source.name() + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+                new OwedFilter(application::takeOwed), threads);
         this.timer = new SessionTimer(threads);
     }
 

@@ -2,12 +2,15 @@ package io.leakage.dropcopy.fix;
 
 import io.leakage.dropcopy.profile.Profile;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.filterchain.IoFilterChain;
 import org.apache.mina.core.filterchain.IoFilterChainBuilder;
 import org.apache.mina.core.session.IoSession;
+import org.apache.mina.filter.FilterEvent;
+import org.apache.mina.filter.ssl.SslEvent;
 import quickfix.mina.message.FIXProtocolCodecFactory;
 
 /**
@@ -25,18 +28,21 @@ final class FrameGate implements IoFilterChainBuilder {
     private final Quarantine quarantine;
     private final Consumer<byte[]> replays;
     private final OwedFilter owed;
+    private final Executor threads;
 
     /**
      * A gate for a source of this profile.
      *
      * @param replays sees each message, where the profile says so
      * @param owed    takes out what the session would refuse, behind the codec
+     * @param threads looks again for what came with the end of a handshake
      */
-    FrameGate(Profile profile, Quarantine quarantine, Consumer<byte[]> replays, OwedFilter owed) {
+    FrameGate(Profile profile, Quarantine quarantine, Consumer<byte[]> replays, OwedFilter owed, Executor threads) {
         this.profile = profile;
         this.quarantine = quarantine;
         this.replays = replays;
         this.owed = owed;
+        this.threads = threads;
     }
 
     @Override
@@ -58,6 +64,18 @@ final class FrameGate implements IoFilterChainBuilder {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             frames.take(bytes, 0, bytes.length);
+        }
+
+        /**
+         * MINA 2.2.10 lets lie what came in one piece with the last message of a TLS handshake, such as a logon, until more comes; so once
+         * the handshake is over it is told that nothing came, and looks. Not now, amid the handshake.
+         */
+        @Override
+        public void event(NextFilter nextFilter, IoSession ioSession, FilterEvent event) throws Exception {
+            super.event(nextFilter, ioSession, event);
+            if (event == SslEvent.SECURED) {
+                threads.execute(() -> ioSession.getFilterChain().fireMessageReceived(IoBuffer.allocate(0)));
+            }
         }
 
         @Override

@@ -64,6 +64,8 @@ class PackageDirectionTest {
             "dropcopy.fix -> org.apache.mina.core.buffer",
             "dropcopy.fix -> org.apache.mina.core.filterchain",
             "dropcopy.fix -> org.apache.mina.core.session",
+            "dropcopy.fix -> org.apache.mina.filter",
+            "dropcopy.fix -> org.apache.mina.filter.ssl",
             "dropcopy.fix -> org.quickfixj",
             "dropcopy.fix -> org.slf4j",
             "dropcopy.fix -> quickfix",
