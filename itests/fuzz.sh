@@ -8,7 +8,7 @@ here=$top/itests/fuzz
 seconds=${1:-60}
 shift || true
 (cd "$top" && mvn -q -B -ntp -DskipTests -pl itests/fuzz -am package org.apache.maven.plugins:maven-dependency-plugin:build-classpath \
-  -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime)
+  -Dmdep.outputFile="$here/target/classpath" -Dmdep.includeScope=runtime)
 targets=("$@")
 if [[ ${#targets[@]} -eq 0 ]]; then
   while read -r class; do

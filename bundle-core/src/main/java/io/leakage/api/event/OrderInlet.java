@@ -1,5 +1,6 @@
 package io.leakage.api.event;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -73,11 +74,10 @@ public interface OrderInlet {
     /**
      * Begins to read what is on disk and not in the scores yet. As long as it is open, {@link #accept} never waits for the ring.
      *
-     * @return to be read by one thread and closed; when several are open for a source, the first reads
-     * @throws UnsupportedOperationException when this inlet keeps nothing on disk of its own
+     * @return to be read by one thread and closed, the first when several are open for a source; nothing where this inlet keeps nothing
      */
-    default OrderBacklog backlog() {
-        throw new UnsupportedOperationException("this inlet keeps nothing");
+    default Optional<OrderBacklog> backlog() {
+        return Optional.empty();
     }
 
     /**

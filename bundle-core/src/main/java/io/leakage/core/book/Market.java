@@ -234,16 +234,21 @@ public final class Market {
 
     /** {@return whether a book event tells the book as deep as those before it did} */
     private static boolean isAsDeep(Listing listing, EventKind kind) {
-        Depth told = switch (kind) {
-            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED -> Depth.L3;
-            case LEVEL -> Depth.L2;
-            case QUOTED -> Depth.L1;
-            default -> listing.depth;
-        };
+        Depth told = told(kind);
         if (listing.depth == null) {
             listing.depth = told;
         }
-        return listing.depth == told;
+        return told == null || listing.depth == told;
+    }
+
+    /** {@return how deep the book is of which an event tells, null when it tells of none} */
+    private static Depth told(EventKind kind) {
+        return switch (kind) {
+            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED -> Depth.L3;
+            case LEVEL -> Depth.L2;
+            case QUOTED -> Depth.L1;
+            default -> null;
+        };
     }
 
     private static boolean level(Listing listing, LeakageEvent event) {
@@ -365,16 +370,13 @@ public final class Market {
         boolean odd = event.venueNanos < watermark && event.venueNanos != Absent.LONG
                 || clock.contradicts(event.receiveNanos, event.venueNanos);
         long flags = odd ? Flag.CLOCK_INCONSISTENT.bit() : 0;
-        return isByOrder(event.kind) ? listing.note(watermark, flags, listing.feed.books.changedSide()) : listing.note(watermark, flags);
+        return told(event.kind) == Depth.L3 ? listing.note(watermark, flags, listing.feed.books.changedSide())
+                : listing.note(watermark, flags);
     }
 
     private static boolean isWellFormed(LeakageEvent event) {
         return event.source >= 0 && event.source < MAX_NUMBER && event.instrument >= Absent.NAME && event.instrument < MAX_NUMBER
                 && (event.kind != EventKind.TRADING_STATE || event.tradingState != null);
-    }
-
-    private static boolean isByOrder(EventKind kind) {
-        return kind.compareTo(EventKind.ADDED) >= 0 && kind.compareTo(EventKind.REPLACED) <= 0;
     }
 
     private boolean isByOrder(int instrument) {

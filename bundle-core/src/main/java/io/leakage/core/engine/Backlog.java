@@ -3,6 +3,7 @@ package io.leakage.core.engine;
 import io.leakage.api.event.OrderBacklog;
 import io.leakage.core.history.JournalReader;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,13 +69,13 @@ final class Backlog {
         return true;
     }
 
-    /** Opens a way to read it. */
-    synchronized OrderBacklog open() {
+    /** Opens a way to read it, where anything is kept on disk at all. */
+    synchronized Optional<OrderBacklog> open() {
         if (log.reader(0) == null) {
-            return new BacklogReading(this, writer, false);
+            return Optional.empty();
         }
         open++;
-        return new BacklogReading(this, writer, true);
+        return Optional.of(new BacklogReading(this, writer));
     }
 
     /** Ends one. */

@@ -12,23 +12,20 @@ final class BacklogReading implements OrderBacklog, OrderInlet {
 
     private final Backlog backlog;
     private final OrderWriter writer;
-    private final boolean kept;
     private byte[] raw = new byte[4096];
     private int length;
     private boolean pending;
     private boolean closed;
 
-    /** @param kept whether anything is kept on disk at all */
-    BacklogReading(Backlog backlog, OrderWriter writer, boolean kept) {
+    BacklogReading(Backlog backlog, OrderWriter writer) {
         this.backlog = backlog;
         this.writer = writer;
-        this.kept = kept;
     }
 
     @Override
     public boolean next(long timeoutMillis) throws InterruptedException {
         done();
-        ByteBuffer record = kept ? backlog.next(this, timeoutMillis) : nothing(timeoutMillis);
+        ByteBuffer record = backlog.next(this, timeoutMillis);
         if (record == null) {
             return false;
         }
@@ -42,11 +39,6 @@ final class BacklogReading implements OrderBacklog, OrderInlet {
         raw = raw.length < length + ROOM ? new byte[length + ROOM] : raw;
         record.get(raw, 0, length);
         return true;
-    }
-
-    private static ByteBuffer nothing(long timeoutMillis) throws InterruptedException {
-        Thread.sleep(timeoutMillis);
-        return null;
     }
 
     private void done() {
@@ -90,7 +82,7 @@ final class BacklogReading implements OrderBacklog, OrderInlet {
 
     @Override
     public void close() {
-        if (kept && !closed) {
+        if (!closed) {
             backlog.close(this);
         }
         closed = true;

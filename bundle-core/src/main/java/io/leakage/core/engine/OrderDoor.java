@@ -5,6 +5,7 @@ import io.leakage.api.event.OrderBacklog;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.core.event.EventKind;
+import java.util.Optional;
 
 /**
  * A drop copy's way in: raw bytes made durable first, then into the ring, or, when that is full or older messages wait, into the backlog.
@@ -101,7 +102,7 @@ final class OrderDoor implements OrderInlet {
     }
 
     @Override
-    public OrderBacklog backlog() {
+    public Optional<OrderBacklog> backlog() {
         return backlog.open();
     }
 }

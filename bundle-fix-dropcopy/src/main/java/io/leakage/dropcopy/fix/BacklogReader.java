@@ -1,6 +1,7 @@
 package io.leakage.dropcopy.fix;
 
 import io.leakage.api.event.OrderBacklog;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ final class BacklogReader implements AutoCloseable {
     private final DropCopyReader reader;
     private final Alarm alarm;
     private final Thread thread;
-    private volatile boolean stopped;
+    private final CountDownLatch stop = new CountDownLatch(1);
 
     /**
      * A reader, not started.
@@ -64,12 +65,12 @@ final class BacklogReader implements AutoCloseable {
 
     private void drain() {
         try {
-            while (!stopped) {
+            while (stop.getCount() > 0) {
                 if (next()) {
                     read(backlog.raw(), backlog.length());
                 }
             }
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException interrupted) {
             LOG.warn("drop copy {}: interrupted, {} messages of the backlog stay on disk", source, backlog.depth());
         } finally {
             backlog.close();
@@ -81,14 +82,14 @@ final class BacklogReader implements AutoCloseable {
             return backlog.next(WAIT_MILLIS);
         } catch (RuntimeException e) {
             alarm.raise("the backlog cannot be read: " + e);
-            Thread.sleep(WAIT_MILLIS);
+            stop.await(WAIT_MILLIS, TimeUnit.MILLISECONDS);
             return false;
         }
     }
 
     /** Ends the thread and waits for it; what was not read stays on disk. An interrupt would close the file it reads, and is not used. */
     void stop() {
-        stopped = true;
+        stop.countDown();
         if (thread.getState() == Thread.State.NEW) {
             backlog.close();
             return;

@@ -10,6 +10,7 @@ import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.field.MsgType;
+import quickfix.field.Text;
 import quickfix.mina.SessionConnector;
 
 /**
@@ -21,18 +22,29 @@ import quickfix.mina.SessionConnector;
 final class DropCopyApplication implements Application {
     private final DropCopyReader reader;
     private final SessionWatch watch;
+    private final Lateness lateness;
+    private final boolean lowReplays;
     private final Alarm alarm;
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong rejected = new AtomicLong();
     private volatile SessionConnector connector;
     private volatile LogonSecrets secrets;
-    private volatile Lateness lateness;
     private volatile boolean loggedOn;
 
-    /** An application that reads into {@code reader}, shows {@code watch} what comes and tells trouble to {@code alarm}. */
-    DropCopyApplication(DropCopyReader reader, SessionWatch watch, Alarm alarm) {
+    /**
+     * An application of a source.
+     *
+     * @param reader     takes what comes
+     * @param watch      sees what comes
+     * @param lateness   sees when it was sent
+     * @param lowReplays whether what is sent again under a number that was passed is taken
+     * @param alarm      hears of trouble
+     */
+    DropCopyApplication(DropCopyReader reader, SessionWatch watch, Lateness lateness, boolean lowReplays, Alarm alarm) {
         this.reader = reader;
         this.watch = watch;
+        this.lateness = lateness;
+        this.lowReplays = lowReplays;
         this.alarm = alarm;
     }
 
@@ -44,11 +56,6 @@ final class DropCopyApplication implements Application {
     /** Says who we are at the next logon. */
     void saysAtLogon(LogonSecrets who) {
         secrets = who;
-    }
-
-    /** Says who is told of clocks that are off. */
-    void tellsOf(Lateness late) {
-        lateness = late;
     }
 
     @Override
@@ -65,23 +72,35 @@ final class DropCopyApplication implements Application {
         }
     }
 
-    /** Takes a message that is not the session's, when it is one that was asked for by its old number; {@return whether it was} */
-    boolean takeOwed(String raw) {
-        if (!watch.isOwed(raw)) {
-            return false;
-        }
+    /**
+     * Sees a message before the session does. What was asked for by its old number is taken here, since the session would refuse it; what
+     * is a replay asked for elsewhere, under a number that was passed, as well, since the session would drop it.
+     *
+     * @return whether the session must not see it
+     */
+    boolean takeAhead(String raw) {
         try {
-            if ("4".equals(RawFields.text(raw, 35))) {
-                watch.paid(RawFields.number(raw, 36));
-            } else {
+            if (watch.isOwed(raw)) {
+                pay(raw);
+                return true;
+            }
+            if (lowReplays && RawFields.yes(raw, 43) && RawFields.number(raw, 34) < watch.expectedSequence()) {
                 read(raw);
-                watch.paid(RawFields.number(raw, 34) + 1);
             }
         } catch (RuntimeException e) {
             failures.incrementAndGet();
             alarm.raise("a message sent again was not taken: " + e);
         }
-        return true;
+        return false;
+    }
+
+    private void pay(String raw) {
+        if ("4".equals(RawFields.text(raw, 35))) {
+            watch.paid(RawFields.number(raw, 36));
+        } else {
+            read(raw);
+            watch.paid(RawFields.number(raw, 34) + 1);
+        }
     }
 
     /**
@@ -101,17 +120,6 @@ final class DropCopyApplication implements Application {
     synchronized void quarantine(byte[] raw, int length, String reason) {
         reader.quarantine(raw, 0, length, reason);
         alarm.raise("quarantined bytes: " + reason);
-    }
-
-    /** Takes a message sent again below the number expected, which the session would drop; any thread. */
-    void replayed(byte[] raw) {
-        long expected = Long.MAX_VALUE;
-        for (Session session : connector.getManagedSessions()) {
-            expected = session.getExpectedTargetNum();
-        }
-        if (LowReplay.isBelow(raw, expected)) {
-            read(raw);
-        }
     }
 
     private void refuse(UncheckedIOException why) {
@@ -141,18 +149,6 @@ final class DropCopyApplication implements Application {
         return loggedOn;
     }
 
-    private static boolean isReject(Message message) {
-        try {
-            return message.getHeader().getString(MsgType.FIELD).equals(MsgType.REJECT);
-        } catch (FieldNotFound e) {
-            return false;
-        }
-    }
-
-    private static boolean isLogout(Message message) {
-        return message.getHeader().getOptionalString(MsgType.FIELD).filter(MsgType.LOGOUT::equals).isPresent();
-    }
-
     /** {@return messages the session refused (35=3)} */
     long rejected() {
         return rejected.get();
@@ -180,12 +176,15 @@ final class DropCopyApplication implements Application {
 
     @Override
     public void toAdmin(Message message, SessionID session) {
-        secrets.sign(message);
-        if (isReject(message)) {
-            rejected.incrementAndGet();
-            alarm.raise("refused a message of the other side");
-        } else if (isLogout(message)) {
-            watch.goodbye(message.getOptionalString(58).orElse(""));
+        switch (message.getHeader().getOptionalString(MsgType.FIELD).orElse("")) {
+            case MsgType.LOGON -> secrets.sign(message);
+            case MsgType.LOGOUT -> watch.goodbye(message.getOptionalString(Text.FIELD).orElse(""));
+            case MsgType.REJECT -> {
+                rejected.incrementAndGet();
+                alarm.raise("refused a message of the other side");
+            }
+            default -> {
+            }
         }
     }
 

@@ -5,9 +5,7 @@ import io.leakage.api.event.OrderInlet;
 import io.leakage.api.health.CopyCondition;
 import io.leakage.api.health.CopyState;
 import io.leakage.api.host.ParentLookup;
-import io.leakage.dropcopy.profile.AfterReset;
 import io.leakage.dropcopy.profile.Patience;
-import io.leakage.dropcopy.profile.Profile;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +50,7 @@ public final class DropCopySession implements AutoCloseable {
     private final FixScan again;
     private final DropCopyReader reader;
     private final Alarm alarm;
+    /** Null where the inlet keeps nothing on disk. */
     private final BacklogReader backlog;
     private final DropCopyApplication application;
     private final SessionWatch watch;
@@ -65,7 +64,7 @@ public final class DropCopySession implements AutoCloseable {
     private volatile String problem;
 
     /**
-     * A session whose other side keeps its messages and its numbers, not started.
+     * A session whose host knows no parents, not started.
      *
      * @param source how it is reached
      * @param inlet  where its messages go
@@ -82,15 +81,6 @@ public final class DropCopySession implements AutoCloseable {
      * @param lookup gives the host's way to find parents, null while there is none
      */
     public DropCopySession(DropCopySource source, OrderInlet inlet, Supplier<ParentLookup> lookup) {
-        this(source, sequences(source.profile()), inlet, lookup);
-    }
-
-    /** A session whose other side keeps its numbers in another way than its profile says. */
-    DropCopySession(DropCopySource source, SequencePolicy policy, OrderInlet inlet) {
-        this(source, policy, inlet, () -> null);
-    }
-
-    private DropCopySession(DropCopySource source, SequencePolicy policy, OrderInlet inlet, Supplier<ParentLookup> lookup) {
         this.source = source;
         this.alarm = new Alarm(source.name());
         AtomicInteger number = new AtomicInteger();
@@ -102,26 +92,22 @@ public final class DropCopySession implements AutoCloseable {
         this.scan = new FixScan(source.reading(), false, lookup);
         this.reader = new DropCopyReader(scan, inlet);
         this.again = new FixScan(source.reading(), false, lookup);
-        this.backlog = new BacklogReader(source.name(), again, inlet.backlog(), alarm);
+        this.backlog = inlet.backlog().map(kept -> new BacklogReader(source.name(), again, kept, alarm)).orElse(null);
         Patience patience = source.profile().patience();
         inlet.patience(TimeUnit.SECONDS.toNanos(patience.acknowledgement()), TimeUnit.SECONDS.toNanos(patience.correction()),
                 TimeUnit.SECONDS.toNanos(patience.idReuse()));
-        this.watch = new SessionWatch(source, policy, inlet, alarm);
-        this.application = new DropCopyApplication(reader, watch, alarm);
+        this.watch = new SessionWatch(source, inlet, alarm);
         this.lateness = new Lateness(source.profile().latencySeconds(), alarm);
-        application.tellsOf(lateness);
-        this.gate = new FrameGate(source.profile(), application::quarantine, application::replayed,
-                new OwedFilter(application::takeOwed), threads);
+        this.application = new DropCopyApplication(reader, watch, lateness, source.profile().lowReplays(), alarm);
+        this.gate = new FrameGate(source.profile().largestMessage(), application::quarantine);
         this.timer = new SessionTimer(threads);
-    }
-
-    private static SequencePolicy sequences(Profile profile) {
-        return new SequencePolicy(profile.buffers(), profile.afterReset() == AfterReset.RESUMES);
     }
 
     /** Starts, and returns at once; {@link #state()} tells what became of it. */
     public void start() {
-        backlog.start();
+        if (backlog != null) {
+            backlog.start();
+        }
         started = true;
         threads.execute(this::connect);
         threads.scheduleAtFixedRate(this::look, watch.periodNanos(), watch.periodNanos(), TimeUnit.NANOSECONDS);
@@ -147,7 +133,9 @@ public final class DropCopySession implements AutoCloseable {
             LOG.error("drop copy {}: did not stop cleanly", source.name(), e);
         }
         threads.shutdownNow();
-        backlog.close();
+        if (backlog != null) {
+            backlog.close();
+        }
         scan.host().close();
         again.host().close();
         awaitEnd();
@@ -191,7 +179,7 @@ public final class DropCopySession implements AutoCloseable {
 
     /** {@return messages that are durable and not in the ring yet: it was full, or a crash came in between} */
     public long backlog() {
-        return backlog.depth();
+        return backlog == null ? 0 : backlog.depth();
     }
 
     /** {@return how often something was wrong and said so in the log} */
@@ -206,7 +194,8 @@ public final class DropCopySession implements AutoCloseable {
                 watch.hearing().heardNanos(), watch.hearing().ageNanos(),
                 watch.expectedSequence(), watch.gapFrom(), watch.gapTo(), counts.gaps.get(), counts.resends.get(), counts.gapFills.get(),
                 counts.nothingThere.get(), counts.epochs.get(), counts.duplicates.get(), counts.possDups.get(), counts.possResends.get(),
-                counts.silences.get(), counts.drops.get(), reader.delivered(), reader.ignored(), reader.quarantined(), failures(), backlog.depth());
+                counts.silences.get(), counts.drops.get(), reader.delivered(), reader.ignored(), reader.quarantined(), failures(),
+                backlog());
     }
 
     private CopyCondition condition() {
@@ -230,7 +219,7 @@ public final class DropCopySession implements AutoCloseable {
                     new InetSocketAddress(source.host(), source.port())) : new OwnInitiator(sessions, settings, timer);
             application.runsOn(connector);
             application.saysAtLogon(new LogonSecrets(source.access()));
-            connector.setIoFilterChainBuilder(gate);
+            connector.setIoFilterChainBuilder(new Filters(source, gate, new AheadFilter(application::takeAhead)));
             connector.start();
             connector.getManagedSessions().forEach(watch::over);
             problem = null;

@@ -2,7 +2,6 @@ package io.leakage.dropcopy.fix;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.OrderMessage;
-import io.leakage.api.event.Side;
 import io.leakage.api.host.ParentLookup;
 import io.leakage.dropcopy.profile.ParentRule;
 import io.leakage.dropcopy.profile.Profile;
@@ -354,21 +353,21 @@ public final class FixScan {
                 orig = OrderMessage.slice(at, stop - at);
             }
             case 797 -> noteCopy(raw, at);
-            case 54 -> into.side = side(raw, start, at, stop);
-            case 20 -> into.execTransType = code(tag, raw, start, at, stop);
-            case 39 -> into.ordStatus = code(tag, raw, start, at, stop);
-            case 40 -> into.ordType = code(tag, raw, start, at, stop);
-            case 150 -> into.execType = code(tag, raw, start, at, stop);
-            case 851 -> into.lastLiquidityInd = digit(tag, raw, start, at, stop);
-            case 434 -> into.refusedRequest = code(tag, raw, start, at, stop);
-            case 442 -> into.multiLeg = code(tag, raw, start, at, stop);
-            case 378 -> into.restatement = kind(raw, at, stop);
-            case 828 -> into.trdType = kind(raw, at, stop);
-            case 829 -> into.trdSubType = kind(raw, at, stop);
-            case 15 -> into.currency = currency(raw, at, stop);
+            case 54 -> into.side = FixCode.side(raw, start, at, stop);
+            case 20 -> into.execTransType = FixCode.code(tag, raw, start, at, stop);
+            case 39 -> into.ordStatus = FixCode.code(tag, raw, start, at, stop);
+            case 40 -> into.ordType = FixCode.code(tag, raw, start, at, stop);
+            case 150 -> into.execType = FixCode.code(tag, raw, start, at, stop);
+            case 851 -> into.lastLiquidityInd = FixCode.digit(tag, raw, start, at, stop);
+            case 434 -> into.refusedRequest = FixCode.code(tag, raw, start, at, stop);
+            case 442 -> into.multiLeg = FixCode.code(tag, raw, start, at, stop);
+            case 378 -> into.restatement = FixCode.kind(raw, at, stop);
+            case 828 -> into.trdType = FixCode.kind(raw, at, stop);
+            case 829 -> into.trdSubType = FixCode.kind(raw, at, stop);
+            case 15 -> into.currency = FixCode.currency(raw, at, stop);
             case 880 -> into.matchId = OrderMessage.slice(at, stop - at);
-            case 43 -> into.possDup = yes(tag, raw, start, at, stop);
-            case 97 -> into.possResend = yes(tag, raw, start, at, stop);
+            case 43 -> into.possDup = FixCode.yes(tag, raw, start, at, stop);
+            case 97 -> into.possResend = FixCode.yes(tag, raw, start, at, stop);
             case 34 -> into.msgSeqNum = FixNumber.integer(tag, raw, start, at, stop);
             case 14 -> into.cumQty = FixNumber.quantity(tag, raw, start, at, stop);
             case 32 -> into.lastQty = FixNumber.quantity(tag, raw, start, at, stop);
@@ -386,52 +385,5 @@ public final class FixScan {
         if (raw[at] == 'Y') {
             counts.copy();
         }
-    }
-
-    private static Side side(byte[] raw, int start, int at, int stop) throws Unreadable {
-        return switch (stop - at == 1 ? raw[at] : 0) {
-            case '1', '3' -> Side.BUY;
-            case '2', '5', '6' -> Side.SELL;
-            default -> throw Unreadable.value(54, raw, start, at, stop, "1 or 3 (buy), 2, 5 or 6 (sell)");
-        };
-    }
-
-    private static char code(int tag, byte[] raw, int start, int at, int stop) throws Unreadable {
-        if (stop - at != 1) {
-            throw Unreadable.value(tag, raw, start, at, stop, "one character");
-        }
-        return (char) (raw[at] & 0xFF);
-    }
-
-    private static int digit(int tag, byte[] raw, int start, int at, int stop) throws Unreadable {
-        long number = FixNumber.integer(tag, raw, start, at, stop);
-        if (number > 99) {
-            throw Unreadable.value(tag, raw, start, at, stop, "a code from 0 to 99");
-        }
-        return (int) number;
-    }
-
-    /** What kind of trade or restatement it is; what is no small number is no kind we know, and the fill beside it is true all the same. */
-    private static int kind(byte[] raw, int at, int stop) {
-        int number = 0;
-        for (int i = at; i < stop; i++) {
-            int digit = raw[i] - '0';
-            if (digit < 0 || digit > 9 || number > 3000) {
-                return Absent.NAME;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
-    }
-
-    private static int currency(byte[] raw, int at, int stop) {
-        return stop - at != 3 ? 0 : (raw[at] & 0xFF) << 16 | (raw[at + 1] & 0xFF) << 8 | raw[at + 2] & 0xFF;
-    }
-
-    private static boolean yes(int tag, byte[] raw, int start, int at, int stop) throws Unreadable {
-        if (stop - at != 1 || raw[at] != 'Y' && raw[at] != 'N') {
-            throw Unreadable.value(tag, raw, start, at, stop, "Y or N");
-        }
-        return raw[at] == 'Y';
     }
 }

@@ -1,7 +1,5 @@
 package io.leakage.dropcopy.fix;
 
-import java.util.Arrays;
-
 /**
  * The numbers of wrapped messages (35=n), by the sessions they came over: those have gaps of their own, that the drop copy's numbers do not
  * show. One thread.
@@ -62,14 +60,6 @@ final class InnerSequences {
                 return;
             }
         }
-    }
-
-    /** Forgets all, as after a reset of the sessions. */
-    void clear() {
-        known = 0;
-        open = 0;
-        Arrays.fill(last, 0);
-        missing = 0;
     }
 
     /** {@return gaps seen; any thread} */

@@ -1,8 +1,6 @@
 package io.leakage.dropcopy.fix;
 
-import quickfix.FieldNotFound;
 import quickfix.Message;
-import quickfix.field.MsgType;
 import quickfix.field.Password;
 import quickfix.field.Username;
 
@@ -14,20 +12,13 @@ final class LogonSecrets {
         this.access = access;
     }
 
-    /** Signs a message when it is a logon. */
-    void sign(Message message) {
-        try {
-            if (!message.getHeader().getString(MsgType.FIELD).equals(MsgType.LOGON)) {
-                return;
-            }
-        } catch (FieldNotFound e) {
-            return;
-        }
+    /** Signs a logon. */
+    void sign(Message logon) {
         if (!access.username().isEmpty()) {
-            message.setString(Username.FIELD, access.username());
+            logon.setString(Username.FIELD, access.username());
         }
         if (access.password().isGiven()) {
-            message.setString(Password.FIELD, access.password().read());
+            logon.setString(Password.FIELD, access.password().read());
         }
     }
 }

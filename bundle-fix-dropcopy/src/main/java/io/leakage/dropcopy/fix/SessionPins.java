@@ -39,7 +39,6 @@ final class SessionPins {
             settings.setString(id, Session.SETTING_DEFAULT_APPL_VER_ID, source.version().applVerId());
         }
         connection(settings, id, source);
-        TlsPins.set(settings, id, source);
         schedule(settings, id, source);
         reading(settings, id, source);
         sequence(settings, id, source);

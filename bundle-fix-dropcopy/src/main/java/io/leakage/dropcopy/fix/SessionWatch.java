@@ -2,6 +2,8 @@ package io.leakage.dropcopy.fix;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.OrderInlet;
+import io.leakage.dropcopy.profile.AfterReset;
+import io.leakage.dropcopy.profile.Profile;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +23,7 @@ final class SessionWatch {
     /** A tenth of the shortest heartbeat there is. */
     private static final long PERIOD_NANOS = 100_000_000L;
 
-    private final SequencePolicy policy;
+    private final Profile profile;
     private final OrderInlet inlet;
     private final Alarm alarm;
     private final SessionCounts counts = new SessionCounts();
@@ -51,12 +53,11 @@ final class SessionWatch {
      * A watch over the session of one source.
      *
      * @param source its name, its heartbeat and where its session's numbers are kept
-     * @param policy how the other side keeps its numbers
      * @param inlet  hears what is missing
      * @param alarm  hears what a person should know
      */
-    SessionWatch(DropCopySource source, SequencePolicy policy, OrderInlet inlet, Alarm alarm) {
-        this.policy = policy;
+    SessionWatch(DropCopySource source, OrderInlet inlet, Alarm alarm) {
+        this.profile = source.profile();
         this.inlet = inlet;
         this.alarm = alarm;
         this.hearing = new Hearing(TimeUnit.SECONDS.toNanos(source.heartbeatSeconds()), counts);
@@ -143,14 +144,14 @@ final class SessionWatch {
                 begunAnew(1, nanos);
             }
         }
-        if (!policy.buffers() && begun) {
+        if (!profile.buffers() && begun) {
             inlet.hole(beforeLogonNanos, nanos);
         }
     }
 
     private void begunAnew(long number, long nanos) {
         counts.epochs.incrementAndGet();
-        if (!policy.resumes()) {
+        if (profile.afterReset() != AfterReset.RESUMES) {
             inlet.epoch(number, nanos);
         }
         debt.owe(nanos);
@@ -244,7 +245,7 @@ final class SessionWatch {
             askedAgain = false;
             return;
         }
-        if (gap.isOpen() && !debt.isOpen() && (refused || !policy.buffers())) {
+        if (gap.isOpen() && !debt.isOpen() && (refused || !profile.buffers())) {
             giveUp(ours);
         } else if (now - progressAt > hearing.heartbeatNanos()) {
             // a message that came and was not counted is missing as well: its number could not be written
@@ -277,9 +278,9 @@ final class SessionWatch {
     private void giveUp(Session ours) {
         refused = false;
         alarm.raise(gap.words() + " are not to be had");
-        if (policy.buffers() && gap.from() == 1) {
+        if (profile.buffers() && gap.from() == 1) {
             inlet.partialHistory(logonNanos);
-        } else if (policy.buffers()) {
+        } else if (profile.buffers()) {
             inlet.hole(beforeLogonNanos, sentNanos(taken));
         }
         goOn(ours, hearing.highestOrder() >= gap.to() ? gap.to() : Math.max(gap.to(), hearing.highest() + 1));

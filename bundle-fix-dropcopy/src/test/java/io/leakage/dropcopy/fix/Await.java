@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import quickfix.Session;
 
 /** Waits for what another process or library does and gives no event of. */
 final class Await {
@@ -23,5 +24,11 @@ final class Await {
             }
             LockSupport.parkNanos(1_000_000);
         }
+    }
+
+    /** Returns when a session waits for another connection: QuickFIX/J refuses a second one until it has let go of the first. */
+    static void free(DropCopySession session, DropCopySource source) {
+        until(() -> session.state() == DropCopySession.State.WAITING && !Session.lookupSession(SessionPins.id(source)).hasResponder(),
+                () -> "is " + session.state());
     }
 }

@@ -150,8 +150,8 @@ class BacklogTest {
     @Test
     void ofTwoReadersTheSecondGoesOnWhenTheFirstStops() throws InterruptedException {
         try (GatedDesk desk = new GatedDesk(directory, false)) {
-            OrderBacklog first = desk.inlets().orders("street").backlog();
-            OrderBacklog second = desk.inlets().orders("street").backlog();
+            OrderBacklog first = desk.inlets().orders("street").backlog().orElseThrow();
+            OrderBacklog second = desk.inlets().orders("street").backlog().orElseThrow();
             desk.shut();
             DropCopyReader live = live(desk);
             for (int n = 0; n < 101; n++) {
@@ -171,7 +171,7 @@ class BacklogTest {
     @Test
     void aReaderThatFindsNoRoomIsToldSoInTime() throws InterruptedException {
         try (GatedDesk desk = new GatedDesk(directory, false)) {
-            OrderBacklog backlog = desk.inlets().orders("street").backlog();
+            OrderBacklog backlog = desk.inlets().orders("street").backlog().orElseThrow();
             desk.shut();
             DropCopyReader live = live(desk);
             for (int n = 0; n < 101; n++) {
@@ -223,7 +223,7 @@ class BacklogTest {
 
     private static BacklogReader backlog(GatedDesk desk) {
         Inlets inlets = desk.inlets();
-        BacklogReader reader = new BacklogReader("street", scan(), inlets.orders("street").backlog(), new Alarm("street"));
+        BacklogReader reader = new BacklogReader("street", scan(), inlets.orders("street").backlog().orElseThrow(), new Alarm("street"));
         reader.start();
         return reader;
     }

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -224,7 +225,7 @@ class DurableSessionTest {
         }
 
         @Override
-        public OrderBacklog backlog() {
+        public Optional<OrderBacklog> backlog() {
             return inlet.backlog();
         }
 

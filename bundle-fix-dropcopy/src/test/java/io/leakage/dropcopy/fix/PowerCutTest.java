@@ -45,7 +45,7 @@ class PowerCutTest {
             unmount(mount, system);
         }
         try (LeakageEngine engine = engine(survivors.resolve("journal"), false);
-                BacklogReader backlog = new BacklogReader("street", scan(), engine.inlets().orders("street").backlog(),
+                BacklogReader backlog = new BacklogReader("street", scan(), engine.inlets().orders("street").backlog().orElseThrow(),
                         new Alarm("street"))) {
             backlog.start();
             Await.until(() -> engine.scorecard().progress().orderEvents() >= ACKNOWLEDGED,

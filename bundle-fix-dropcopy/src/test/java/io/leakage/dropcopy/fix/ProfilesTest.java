@@ -106,12 +106,13 @@ class ProfilesTest {
     @ParameterizedTest(name = "acceptor {0}")
     @ValueSource(booleans = {true, false})
     void resumeAfter141GoesOnWhereItStopped(boolean acceptor) throws Exception {
-        try (Line line = new Line(Line.source("resume-after-141", acceptor))) {
+        DropCopySource source = Line.source("resume-after-141", acceptor);
+        try (Line line = new Line(source)) {
             line.venue.join().logon("141=Y|");
             line.venue.send("8", "11=A|17=E1|" + Line.FILL);
             line.inlet.await(1);
             line.venue.cut();
-            Await.until(() -> line.session.state() == DropCopySession.State.WAITING, () -> "is " + line.session.state());
+            Await.free(line.session, source);
             line.venue.next(1);
             line.venue.join().logon("141=Y|");
             line.venue.send("8", "97=Y|11=A|17=E1|" + Line.FILL);

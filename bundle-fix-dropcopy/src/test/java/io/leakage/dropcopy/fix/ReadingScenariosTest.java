@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 
 import io.leakage.api.event.Absent;
-import io.leakage.api.event.OrderBacklog;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.api.score.ParentRow;
@@ -268,11 +267,6 @@ class ReadingScenariosTest {
             @Override
             public void quarantine(byte[] raw, int offset, int length, String reason) {
                 throw new AssertionError(reason);
-            }
-
-            @Override
-            public OrderBacklog backlog() {
-                return new NoBacklog();
             }
         };
     }

@@ -1,6 +1,5 @@
 package io.leakage.dropcopy.fix;
 
-import io.leakage.api.event.OrderBacklog;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
 import java.io.IOException;
@@ -78,11 +77,6 @@ final class RecordingInlet implements OrderInlet {
     @Override
     public void partialHistory(long untilNanos) {
         said.add("partial history");
-    }
-
-    @Override
-    public OrderBacklog backlog() {
-        return new NoBacklog();
     }
 
     /** {@return the ClOrdIDs from this place on} */

@@ -1,6 +1,5 @@
 package io.leakage.dropcopy.fix;
 
-import io.leakage.api.event.OrderBacklog;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
 import java.util.List;
@@ -29,11 +28,6 @@ final class SeenInlet implements OrderInlet {
         strategies.add(text(message, message.strategy));
         seen.add(message.msgType + " " + text(message, message.clOrdId) + " of " + text(message, message.parentId) + " "
                 + text(message, message.execId));
-    }
-
-    @Override
-    public OrderBacklog backlog() {
-        return new NoBacklog();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.health.CopyCondition;
 import io.leakage.dropcopy.fix.DropCopySession.State;
+import io.leakage.dropcopy.profile.Profiles;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SessionScenariosTest {
     @ParameterizedTest(name = "at most {0} a request")
     @ValueSource(ints = {0, 2})
     void scenario01_aGapIsAskedForInChunksAndWhatCameEarlyWaits(int chunk) throws Exception {
-        start(true, 5, chunk, SequencePolicy.GENERIC);
+        start(true, 5, chunk);
         order("A");
         lose("B", "C", "D", "E", "F");
         order("G");
@@ -58,7 +59,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario01_anOpenGapShowsInTheHealthOfTheCopy() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         venue.onResend(ResendAnswer.SILENCE);
         lose("A", "B");
         order("C");
@@ -74,7 +75,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario02_aGapFillOverSessionMessagesLeavesNothingBehind() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         venue.lose("0", "");
         venue.lose("0", "");
         order("A");
@@ -89,7 +90,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario03_aGapFillBeyondTheChunkIsTakenAtItsWord() throws Exception {
-        start(true, 5, 2, SequencePolicy.GENERIC);
+        start(true, 5, 2);
         venue.onResend((one, first, last) -> one.gapFill(first, 7));
         lose("A", "B", "C", "D", "E");
         order("F");
@@ -103,7 +104,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario04_aResetUpwardsBeginsAnEpoch() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         venue.reset(50);
         order("B");
@@ -117,7 +118,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario05_aNumberTooLowEndsTheSessionAndChangesNothing() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         order("B");
         awaitIds("A", "B");
@@ -126,7 +127,7 @@ class SessionScenariosTest {
         venue.send("8", "34=2|" + report("A"));
 
         venue.expect("5", "58=MsgSeqNum too low, expecting " + expected + " but received 2|");
-        Await.until(() -> session.state() == State.WAITING, () -> "is " + session.state());
+        Await.free(session, source);
         assertEquals(expected, session.health().expectedSequence(), "no silent reset");
         assertTrue(session.health().trouble().startsWith("MsgSeqNum too low"), session.health().trouble());
         assertEquals(List.of("A", "B"), inlet.ids);
@@ -140,7 +141,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario06_aDuplicateOfTheSessionIsCountedAndGoesNoFurther() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         awaitIds("A");
         venue.settle();
@@ -154,7 +155,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario15_aFailoverThatOverlapsTellsEachMessageOnce() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         order("B");
         awaitIds("A", "B");
@@ -174,7 +175,7 @@ class SessionScenariosTest {
     @ParameterizedTest(name = "the venue {0}")
     @ValueSource(strings = {"has nothing", "refuses"})
     void scenario17_aFirstStartAtMidDayWithoutHistorySaysSo(String answer) throws Exception {
-        prepare(true, 5, 0, SequencePolicy.GENERIC);
+        prepare(true, 5, 0);
         venue.next(501);
         venue.onResend(answer.equals("refuses") ? ResendAnswer.REFUSE : ResendAnswer.GAP_FILL);
         session.start();
@@ -187,7 +188,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario17_aFirstStartAtMidDayAsksFromTheFirstMessageOn() throws Exception {
-        prepare(true, 5, 0, SequencePolicy.GENERIC);
+        prepare(true, 5, 0);
         venue.lose("A", "");
         lose("A", "B");
         session.start();
@@ -199,7 +200,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario18_aVenueThatKeepsNothingLeavesAHoleOfThirtySeconds() throws Exception {
-        start(true, 5, 0, new SequencePolicy(false, false));
+        start(true, 5, 0, "buffers=false");
         Instant now = Instant.now();
         venue.send("8", "52=" + TIME.format(now) + "|" + report("A"));
         awaitIds("A");
@@ -212,7 +213,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario19_aResetByLogonMidSessionBeginsAnEpochAndGoesOn() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         awaitIds("A");
         venue.next(1);
@@ -226,7 +227,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario19_aVenueThatResumesAfterAResetLeavesNoDoubt() throws Exception {
-        start(true, 5, 0, new SequencePolicy(true, true));
+        start(true, 5, 0, "after.reset=resumes");
         order("A");
         awaitIds("A");
         cut();
@@ -241,7 +242,7 @@ class SessionScenariosTest {
     @ParameterizedTest(name = "we are started anew: {0}")
     @ValueSource(booleans = {false, true})
     void scenario22_aGapSeenAtLogoutIsAskedForInTheNextSession(boolean restarted) throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         lose("B", "C");
         logout(restarted);
@@ -255,7 +256,7 @@ class SessionScenariosTest {
     @ParameterizedTest(name = "we are started anew: {0}")
     @ValueSource(booleans = {false, true})
     void scenario22_evenWhenThatSessionBeginsItsNumbersAnew(boolean restarted) throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         lose("B", "C");
         logout(restarted);
@@ -278,6 +279,7 @@ class SessionScenariosTest {
         venue.expect("5", "");
         Await.until(() -> session.health().hasGap() && session.state() == State.WAITING, () -> "is " + session.health());
         venue.cut();
+        Await.free(session, source);
         if (restarted) {
             session.close();
             session = new DropCopySession(source, inlet);
@@ -288,7 +290,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario23_aRejectAheadOfUsShowsAGap() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         lose("B");
         venue.send("3", "45=1|58=whatever|");
@@ -300,14 +302,14 @@ class SessionScenariosTest {
 
     @Test
     void scenario24_aRequestLostWithTheLinkIsMadeAgainWithinTwoHeartbeats() throws Exception {
-        start(true, 5, 0, SequencePolicy.GENERIC);
+        start(true, 5, 0);
         order("A");
         lose("B");
         venue.onResend((one, first, last) -> one.cut());
         order("C");
         venue.expect("2", "7=3|");
         venue.onResend(ResendAnswer.REPLAY);
-        Await.until(() -> session.state() == State.WAITING, () -> "is " + session.state());
+        Await.free(session, source);
         long back = System.nanoTime();
         venue.logon();
         venue.expect("2", "7=3|");
@@ -317,7 +319,7 @@ class SessionScenariosTest {
 
     @Test
     void scenario34_aHalfOpenConnectionIsStaleWithinTwoAndAHalfHeartbeatsAndMakesItselfGood() throws Exception {
-        start(false, 2, 0, SequencePolicy.GENERIC);
+        start(false, 2, 0);
         order("A");
         awaitIds("A");
         venue.settle();
@@ -336,7 +338,7 @@ class SessionScenariosTest {
 
     @Test
     void aGapThatDoesNotCloseIsAskedForAgainAndThenTheConnectionIsMadeAnew() throws Exception {
-        start(false, 2, 0, SequencePolicy.GENERIC);
+        start(false, 2, 0);
         venue.onResend(ResendAnswer.SILENCE);
         lose("A");
         order("B");
@@ -349,24 +351,25 @@ class SessionScenariosTest {
         Await.until(() -> !session.health().hasGap(), () -> "is " + session.health());
     }
 
-    private void start(boolean acceptor, int heartbeat, int chunk, SequencePolicy policy) throws Exception {
-        prepare(acceptor, heartbeat, chunk, policy);
+    private void start(boolean acceptor, int heartbeat, int chunk, String... overrides) throws Exception {
+        prepare(acceptor, heartbeat, chunk, overrides);
         session.start();
         venue.logon();
     }
 
-    private void prepare(boolean acceptor, int heartbeat, int chunk, SequencePolicy policy) throws Exception {
+    private void prepare(boolean acceptor, int heartbeat, int chunk, String... overrides) throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             source = new DropCopySource("scenario", FixVersion.FIX_4_4, acceptor, "127.0.0.1", socket.getLocalPort(), "LEAK", "EMS",
-                    heartbeat, 1, FixScan.DEFAULT_PARENT_TAG, directory.toString(), "", "UTC", "", chunk);
+                    heartbeat, 1, FixScan.DEFAULT_PARENT_TAG, directory.toString(), "", "UTC", "", chunk,
+                    Profiles.of("generic-44", List.of(overrides)), Access.OPEN);
         }
         venue = new ScriptedVenue(source);
-        session = new DropCopySession(source, policy, inlet);
+        session = new DropCopySession(source, inlet);
     }
 
     private void cut() {
         venue.cut();
-        Await.until(() -> session.state() == State.WAITING, () -> "is " + session.state());
+        Await.free(session, source);
     }
 
     private void order(String id) {

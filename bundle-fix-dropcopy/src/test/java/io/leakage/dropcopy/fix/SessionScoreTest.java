@@ -14,10 +14,12 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
 import io.leakage.core.engine.EngineOptions;
 import io.leakage.core.engine.LeakageEngine;
+import io.leakage.dropcopy.profile.Profiles;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,7 @@ class SessionScoreTest {
     private Path directory;
     private final LeakageEngine engine = new LeakageEngine(EngineOptions.inMemory());
     private DropCopySession session;
+    private DropCopySource source;
     private ScriptedVenue venue;
 
     @BeforeEach
@@ -58,7 +61,7 @@ class SessionScoreTest {
 
     @Test
     void scenario01_nothingComputedWhileMessagesAreMissingIsFinal() throws Exception {
-        start(SequencePolicy.GENERIC);
+        start();
         working();
         fill("E1", 100, 100, "");
         await(row -> row.status(Measure.ARRIVAL_SLIPPAGE) == Status.VALID);
@@ -79,7 +82,7 @@ class SessionScoreTest {
 
     @Test
     void scenario06_aDuplicateOfTheSessionChangesNoFigure() throws Exception {
-        start(SequencePolicy.GENERIC);
+        start();
         working();
         fill("E1", 100, 100, "");
         await(row -> row.executed() == 100);
@@ -92,7 +95,7 @@ class SessionScoreTest {
 
     @Test
     void scenario09_anExecutionToldAgainUnderANewNumberCountsOnce() throws Exception {
-        start(SequencePolicy.GENERIC);
+        start();
         working();
         fill("E1", 100, 100, "");
         fill("E1", 100, 100, "97=Y|");
@@ -104,7 +107,7 @@ class SessionScoreTest {
 
     @Test
     void scenario10_anExecutionResentThatNobodyHasSeenCounts() throws Exception {
-        start(SequencePolicy.GENERIC);
+        start();
         working();
         fill("E1", 100, 100, "");
         fill("E2", 100, 200, "97=Y|");
@@ -113,7 +116,7 @@ class SessionScoreTest {
 
     @Test
     void scenario11_theSameExecutionWithAnotherContentIsAConflictAndTheFirstStands() throws Exception {
-        start(SequencePolicy.GENERIC);
+        start();
         working();
         fill("E1", 100, 100, "");
         fill("E1", 200, 100, "");
@@ -124,13 +127,13 @@ class SessionScoreTest {
 
     @Test
     void scenario15_aFailoverThereAndBackCountsNothingTwice() throws Exception {
-        start(SequencePolicy.GENERIC);
+        start();
         working();
         fill("E1", 100, 100, "");
         await(row -> row.executed() == 100);
         for (int i = 2; i <= 3; i++) {
             venue.cut();
-            Await.until(() -> session.state() == DropCopySession.State.WAITING, () -> "is " + session.state());
+            Await.free(session, source);
             venue.logon();
             venue.replay(1, venue.next() - 1);
             fill("E" + (i - 1), 100, 100 * (i - 1), "97=Y|");
@@ -143,12 +146,12 @@ class SessionScoreTest {
 
     @Test
     void scenario18_aHoleSuppressesTheParentUntilCumQtyReconciles() throws Exception {
-        start(new SequencePolicy(false, false));
+        start("buffers=false");
         working();
         fill("E1", 100, 100, "52=" + DAY + "15:00:00|");
         await(row -> row.status(Measure.ARRIVAL_SLIPPAGE) == Status.VALID);
         venue.cut();
-        Await.until(() -> session.state() == DropCopySession.State.WAITING, () -> "is " + session.state());
+        Await.free(session, source);
         venue.join().logon("52=" + DAY + "15:00:30|");
         await(row -> Flag.DC_HOLE.in(row.flags()));
         assertEquals(Status.SUPPRESSED, row().status(Measure.ARRIVAL_SLIPPAGE));
@@ -161,7 +164,7 @@ class SessionScoreTest {
 
     @Test
     void scenario19_aResetByLogonForgetsNoOrderAndNoExecution() throws Exception {
-        start(SequencePolicy.GENERIC);
+        start();
         working();
         fill("E1", 100, 100, "52=" + DAY + "15:00:00|");
         await(row -> row.executed() == 100);
@@ -178,7 +181,7 @@ class SessionScoreTest {
 
     @Test
     void scenario21_overTheDateLineAGoodTillCancelOrderGoesOnAndADayOrderEndsOnlyByMessage() throws Exception {
-        start(SequencePolicy.GENERIC);
+        start();
         working();
         venue.send("D", "11=DAY|526=Q|55=INST|54=1|38=100|59=0|60=" + DAY + "14:30:00|");
         venue.send("8", "37=O2|11=DAY|150=0|39=0|55=INST|54=1|38=100|14=0|151=100|60=" + DAY + "14:30:01|");
@@ -193,12 +196,13 @@ class SessionScoreTest {
         assertEquals(DropCopySession.State.LOGGED_ON, session.state());
     }
 
-    private void start(SequencePolicy policy) throws Exception {
+    private void start(String... overrides) throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            DropCopySource source = new DropCopySource("score", FixVersion.FIX_4_4, true, "127.0.0.1", socket.getLocalPort(), "LEAK",
-                    "EMS", 5, 1, FixScan.DEFAULT_PARENT_TAG, directory.toString(), "", "UTC", "", 0);
+            source = new DropCopySource("score", FixVersion.FIX_4_4, true, "127.0.0.1", socket.getLocalPort(), "LEAK",
+                    "EMS", 5, 1, FixScan.DEFAULT_PARENT_TAG, directory.toString(), "", "UTC", "", 0,
+                    Profiles.of("generic-44", List.of(overrides)), Access.OPEN);
             venue = new ScriptedVenue(source);
-            session = new DropCopySession(source, policy, engine.inlets().orders(source.name()));
+            session = new DropCopySession(source, engine.inlets().orders(source.name()));
         }
         session.start();
         venue.logon();

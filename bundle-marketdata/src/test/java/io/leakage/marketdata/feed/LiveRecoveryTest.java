@@ -393,8 +393,7 @@ class LiveRecoveryTest {
     }
 
     /** {@return what the inlet was told, stamps, listings and silence left out, an added order by its reference} */
-    /** The messages of these tests bear one stamp whenever they are sent, so whether they are late is the machine's. */
-    private List<String> told() {
+    private List<String> told() {   // whether one stamp is late is the machine's
         return heard.lines().stream().filter(call -> !call.matches("(packet|listed|silent|lagging)\\(.*"))
                 .map(call -> call.startsWith("added(") ? "added " + call.split(", ")[3] : call).collect(Collectors.toList());
     }

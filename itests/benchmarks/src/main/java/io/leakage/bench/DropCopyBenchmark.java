@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -243,7 +244,7 @@ final class DropCopyBenchmark implements Benchmark {
         }
 
         @Override
-        public OrderBacklog backlog() {
+        public Optional<OrderBacklog> backlog() {
             return inlet.backlog();
         }
     }

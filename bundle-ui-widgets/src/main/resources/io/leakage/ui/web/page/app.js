@@ -2,13 +2,11 @@ import { Blotter } from './blotter.js';
 import { watchClock } from './clock.js';
 import { watchDropCopies } from './dropcopy.js';
 import { Detail } from './detail.js';
-import { number, time } from './cells.js';
+import { at, number, time } from './cells.js';
 
 /** The service shows a sign of life every two seconds. */
 const SILENCE_MILLIS = 7000;
 const RETRY_MILLIS = 2000;
-
-const at = id => document.getElementById(id);
 
 /** Says how the page stands with the service: loading, live, stale or lost. Nobody shall read old numbers as new ones. */
 function stand(state, text, notice) {

@@ -1,9 +1,7 @@
-import { number, time } from './cells.js';
+import { at, number, rows, time } from './cells.js';
 
 const POLL_MILLIS = 5000;
 const UNITS = [[1e9, 's'], [1e6, 'ms'], [1e3, 'µs'], [1, 'ns']];
-
-const at = id => document.getElementById(id);
 
 /** Nanoseconds in the unit that suits them. */
 export function span(nanos) {
@@ -12,18 +10,6 @@ export function span(nanos) {
   }
   const [size, unit] = UNITS.find(([least]) => Math.abs(nanos) >= least) ?? UNITS[3];
   return `${number(nanos / size, size === 1 ? 0 : 1)} ${unit}`;
-}
-
-function rows(id, lines) {
-  at(id).replaceChildren(...lines.map(cells => {
-    const row = document.createElement('tr');
-    cells.forEach((text, place) => {
-      const cell = document.createElement(place === 0 ? 'th' : 'td');
-      cell.textContent = text;
-      row.append(cell);
-    });
-    return row;
-  }));
 }
 
 function show(told) {

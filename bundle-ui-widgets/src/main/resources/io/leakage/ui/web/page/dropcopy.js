@@ -1,21 +1,7 @@
-import { number } from './cells.js';
+import { at, number, rows } from './cells.js';
 import { span } from './clock.js';
 
 const POLL_MILLIS = 2000;
-
-const at = id => document.getElementById(id);
-
-function rows(id, lines) {
-  at(id).replaceChildren(...lines.map(cells => {
-    const row = document.createElement('tr');
-    cells.forEach((text, place) => {
-      const cell = document.createElement(place === 0 ? 'th' : 'td');
-      cell.textContent = text;
-      row.append(cell);
-    });
-    return row;
-  }));
-}
 
 const counts = words => words.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${number(count, 0)}`).join(', ');
 

@@ -73,7 +73,6 @@ class PackageDirectionTest {
             "dropcopy.fix -> quickfix.mina",
             "dropcopy.fix -> quickfix.mina.acceptor",
             "dropcopy.fix -> quickfix.mina.message",
-            "dropcopy.fix -> quickfix.mina.ssl",
             "health -> api.event",
             "health -> api.health",
             "health -> api.score",

@@ -4,12 +4,12 @@ import java.util.function.Predicate;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.IoSession;
 
-/** Takes out of the stream, ahead of QuickFIX/J, the answers to what was asked for by old numbers: its session would refuse them. */
-final class OwedFilter extends IoFilterAdapter {
+/** Shows what comes before QuickFIX/J's session sees it, and keeps from that what it would refuse. */
+final class AheadFilter extends IoFilterAdapter {
     private final Predicate<String> taken;
 
     /** @param taken takes a message, or says that it is the session's */
-    OwedFilter(Predicate<String> taken) {
+    AheadFilter(Predicate<String> taken) {
         this.taken = taken;
     }
 
