@@ -147,6 +147,14 @@ public final class DropCopySession implements AutoCloseable {
         return now == State.WAITING && application.isLoggedOn() ? State.LOGGED_ON : now;
     }
 
+    /**
+     * {@return whether a connection stands, logged on or not} QuickFIX/J refuses another one meanwhile, and one that is made while it hears
+     * of the end of the last it ends in its stead; the other side then has to try again.
+     */
+    public boolean isConnected() {
+        return gate.isConnected();
+    }
+
     /** {@return why it could not start, naming source and port; null when it could} */
     public String problem() {
         return problem;

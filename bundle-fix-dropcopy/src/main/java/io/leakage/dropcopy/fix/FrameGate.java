@@ -1,6 +1,7 @@
 package io.leakage.dropcopy.fix;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.filterchain.IoFilter;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
@@ -19,6 +20,7 @@ final class FrameGate {
 
     private final int largest;
     private final Quarantine quarantine;
+    private final AtomicInteger open = new AtomicInteger();
 
     /** A gate that lets messages of so many bytes through. */
     FrameGate(int largest, Quarantine quarantine) {
@@ -31,10 +33,27 @@ final class FrameGate {
         return new Connection();
     }
 
+    /** {@return whether a connection stands, or its end is still being told to QuickFIX/J; any thread} */
+    boolean isConnected() {
+        return open.get() > 0;
+    }
+
     private final class Connection extends IoFilterAdapter implements Frames.Taker {
         private final Frames frames = new Frames(largest, this);
         private NextFilter next;
         private IoSession session;
+
+        @Override
+        public void sessionOpened(NextFilter nextFilter, IoSession ioSession) {
+            open.incrementAndGet();
+            nextFilter.sessionOpened(ioSession);
+        }
+
+        @Override
+        public void sessionClosed(NextFilter nextFilter, IoSession ioSession) {
+            nextFilter.sessionClosed(ioSession);
+            open.decrementAndGet();
+        }
 
         @Override
         public void messageReceived(NextFilter nextFilter, IoSession ioSession, Object received) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import quickfix.Session;
 
 /** Waits for what another process or library does and gives no event of. */
 final class Await {
@@ -26,9 +25,9 @@ final class Await {
         }
     }
 
-    /** Returns when a session waits for another connection: QuickFIX/J refuses a second one until it has let go of the first. */
-    static void free(DropCopySession session, DropCopySource source) {
-        until(() -> session.state() == DropCopySession.State.WAITING && !Session.lookupSession(SessionPins.id(source)).hasResponder(),
-                () -> "is " + session.state());
+    /** Returns when a session waits and nothing of its last connection is left, so that it takes another. */
+    static void free(DropCopySession session) {
+        until(() -> session.state() == DropCopySession.State.WAITING && !session.isConnected(),
+                () -> "is " + session.state() + (session.isConnected() ? ", connected" : ""));
     }
 }

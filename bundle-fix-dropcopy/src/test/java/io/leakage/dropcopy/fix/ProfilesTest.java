@@ -106,13 +106,12 @@ class ProfilesTest {
     @ParameterizedTest(name = "acceptor {0}")
     @ValueSource(booleans = {true, false})
     void resumeAfter141GoesOnWhereItStopped(boolean acceptor) throws Exception {
-        DropCopySource source = Line.source("resume-after-141", acceptor);
-        try (Line line = new Line(source)) {
+        try (Line line = new Line(Line.source("resume-after-141", acceptor))) {
             line.venue.join().logon("141=Y|");
             line.venue.send("8", "11=A|17=E1|" + Line.FILL);
             line.inlet.await(1);
             line.venue.cut();
-            Await.free(line.session, source);
+            Await.free(line.session);
             line.venue.next(1);
             line.venue.join().logon("141=Y|");
             line.venue.send("8", "97=Y|11=A|17=E1|" + Line.FILL);

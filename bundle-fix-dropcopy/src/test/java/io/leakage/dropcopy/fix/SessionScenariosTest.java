@@ -127,7 +127,7 @@ class SessionScenariosTest {
         venue.send("8", "34=2|" + report("A"));
 
         venue.expect("5", "58=MsgSeqNum too low, expecting " + expected + " but received 2|");
-        Await.free(session, source);
+        Await.free(session);
         assertEquals(expected, session.health().expectedSequence(), "no silent reset");
         assertTrue(session.health().trouble().startsWith("MsgSeqNum too low"), session.health().trouble());
         assertEquals(List.of("A", "B"), inlet.ids);
@@ -279,7 +279,7 @@ class SessionScenariosTest {
         venue.expect("5", "");
         Await.until(() -> session.health().hasGap() && session.state() == State.WAITING, () -> "is " + session.health());
         venue.cut();
-        Await.free(session, source);
+        Await.free(session);
         if (restarted) {
             session.close();
             session = new DropCopySession(source, inlet);
@@ -309,7 +309,7 @@ class SessionScenariosTest {
         order("C");
         venue.expect("2", "7=3|");
         venue.onResend(ResendAnswer.REPLAY);
-        Await.free(session, source);
+        Await.free(session);
         long back = System.nanoTime();
         venue.logon();
         venue.expect("2", "7=3|");
@@ -369,7 +369,7 @@ class SessionScenariosTest {
 
     private void cut() {
         venue.cut();
-        Await.free(session, source);
+        Await.free(session);
     }
 
     private void order(String id) {

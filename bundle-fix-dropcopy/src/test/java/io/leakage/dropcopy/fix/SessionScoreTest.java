@@ -39,7 +39,6 @@ class SessionScoreTest {
     private Path directory;
     private final LeakageEngine engine = new LeakageEngine(EngineOptions.inMemory());
     private DropCopySession session;
-    private DropCopySource source;
     private ScriptedVenue venue;
 
     @BeforeEach
@@ -133,7 +132,7 @@ class SessionScoreTest {
         await(row -> row.executed() == 100);
         for (int i = 2; i <= 3; i++) {
             venue.cut();
-            Await.free(session, source);
+            Await.free(session);
             venue.logon();
             venue.replay(1, venue.next() - 1);
             fill("E" + (i - 1), 100, 100 * (i - 1), "97=Y|");
@@ -151,7 +150,7 @@ class SessionScoreTest {
         fill("E1", 100, 100, "52=" + DAY + "15:00:00|");
         await(row -> row.status(Measure.ARRIVAL_SLIPPAGE) == Status.VALID);
         venue.cut();
-        Await.free(session, source);
+        Await.free(session);
         venue.join().logon("52=" + DAY + "15:00:30|");
         await(row -> Flag.DC_HOLE.in(row.flags()));
         assertEquals(Status.SUPPRESSED, row().status(Measure.ARRIVAL_SLIPPAGE));
@@ -198,7 +197,7 @@ class SessionScoreTest {
 
     private void start(String... overrides) throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            source = new DropCopySource("score", FixVersion.FIX_4_4, true, "127.0.0.1", socket.getLocalPort(), "LEAK",
+            DropCopySource source = new DropCopySource("score", FixVersion.FIX_4_4, true, "127.0.0.1", socket.getLocalPort(), "LEAK",
                     "EMS", 5, 1, FixScan.DEFAULT_PARENT_TAG, directory.toString(), "", "UTC", "", 0,
                     Profiles.of("generic-44", List.of(overrides)), Access.OPEN);
             venue = new ScriptedVenue(source);
