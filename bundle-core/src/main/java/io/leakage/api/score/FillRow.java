@@ -15,11 +15,14 @@ public final class FillRow extends Row {
     private static final int VENUE = 8;
     private static final int SLIPPAGE = 9;
     private static final int FLAGS = 10;
-    private static final int HEADER = 11;
+    private static final int BID = 11;
+    private static final int OFFER = 12;
+    private static final int MIDS = 13;
+    private static final int WORDS_A_MID = 4;
 
     /** An empty row. */
     public FillRow() {
-        super(HEADER);
+        super(MIDS + WORDS_A_MID * Horizon.count());
     }
 
     /** Makes this row equal to another. */
@@ -135,5 +138,54 @@ public final class FillRow extends Row {
     /** Sets {@link #flags()}. */
     public void flags(long value) {
         words[FLAGS] = value;
+    }
+
+    /** {@return bid just before the fill in units of 1e-8, {@code Absent.LONG} while unknown} */
+    public long bid() {
+        return words[BID];
+    }
+
+    /** {@return offer just before the fill in units of 1e-8, {@code Absent.LONG} while unknown} */
+    public long offer() {
+        return words[OFFER];
+    }
+
+    /** Sets {@link #bid()} and {@link #offer()}. */
+    public void quote(long bid, long offer) {
+        words[BID] = bid;
+        words[OFFER] = offer;
+    }
+
+    /** {@return twice the mid at a horizon in units of 1e-8, {@code Absent.LONG} while unknown} */
+    public long midTwice(Horizon horizon) {
+        return words[at(horizon)];
+    }
+
+    /** {@return twice the lowest mid it may have been; the fill's time may be known coarsely} */
+    public long midLoTwice(Horizon horizon) {
+        return words[at(horizon) + 1];
+    }
+
+    /** {@return twice the highest mid it may have been} */
+    public long midHiTwice(Horizon horizon) {
+        return words[at(horizon) + 2];
+    }
+
+    /** {@return {@link Flag} bits: why the mid at a horizon is unknown, or what is to be known beside it} */
+    public long midFlags(Horizon horizon) {
+        return words[at(horizon) + 3];
+    }
+
+    /** Sets the mid at a horizon, twice, in units of 1e-8. */
+    public void mid(Horizon horizon, long twice, long loTwice, long hiTwice, long flags) {
+        int at = at(horizon);
+        words[at] = twice;
+        words[at + 1] = loTwice;
+        words[at + 2] = hiTwice;
+        words[at + 3] = flags;
+    }
+
+    private static int at(Horizon horizon) {
+        return MIDS + WORDS_A_MID * horizon.ordinal();
     }
 }

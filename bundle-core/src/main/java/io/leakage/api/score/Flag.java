@@ -98,7 +98,11 @@ public enum Flag {
     /** A drop copy that tells of it kept nothing for us for a while: what happened then is not known. Until a later report agrees. */
     DC_HOLE,
     /** A drop copy that tells of it has fallen silent. */
-    DC_STALE;
+    DC_STALE,
+    /** A number it needs was not told: the order's quantity, a decision price, fees, reference data. */
+    NO_REFERENCE,
+    /** What was observed does not single out a number: a move below a tick, a quote without a spread, too few cases. */
+    NOT_IDENTIFIED;
 
     private static final Flag[] ALL = values();
 

@@ -46,11 +46,13 @@ public final class ParentRow extends OrderRow {
     private static final int QUESTIONS = 24;
     private static final int UNDECIDABLE = 25;
     private static final int TOLD = 26;
-    private static final int HEADER = TOLD + WORDS_TOLD;
+    private static final int END_NANOS = TOLD + WORDS_TOLD;
+    private static final int HEADER = END_NANOS + 1;
+    private static final int INPUTS = HEADER + WORDS_A_MEASURE * Measure.count();
 
     /** An empty row. */
     public ParentRow() {
-        super(HEADER + WORDS_A_MEASURE * Measure.count(), TOLD);
+        super(INPUTS + Input.kept(), TOLD);
     }
 
     /** Makes this row equal to another. */
@@ -228,6 +230,16 @@ public final class ParentRow extends OrderRow {
         words[LAST_FILL_NANOS] = value;
     }
 
+    /** {@return when the order ended, or {@code Absent.LONG} while it works} */
+    public long endNanos() {
+        return words[END_NANOS];
+    }
+
+    /** Sets {@link #endNanos()}. */
+    public void endNanos(long value) {
+        words[END_NANOS] = value;
+    }
+
     /** {@return how far the market data had come, nanoseconds since the epoch, or {@code Absent.LONG} before the first} */
     public long asOfNanos() {
         return words[AS_OF_NANOS];
@@ -352,6 +364,20 @@ public final class ParentRow extends OrderRow {
     /** {@return its {@link Flag} bits} */
     public long flags(Measure measure) {
         return words[at(measure) + 3] & FLAG_BITS;
+    }
+
+    /** {@return an input of the measures: currency or shares, NaN while unknown} */
+    public double input(Input input) {
+        return input.of(this);
+    }
+
+    /** Sets {@link #input}; not one that follows from the rest of the row. */
+    public void input(Input input, double value) {
+        words[INPUTS + input.place()] = Double.doubleToRawLongBits(value);
+    }
+
+    double kept(int place) {
+        return Double.longBitsToDouble(words[INPUTS + place]);
     }
 
     /** Sets a measure that has a number. */

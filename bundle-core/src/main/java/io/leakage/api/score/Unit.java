@@ -5,7 +5,9 @@ public enum Unit {
     /** Hundredths of a per cent. */
     BPS("bps", 4),
     /** The instrument's currency. */
-    MONEY("$", 2);
+    MONEY("$", 2),
+    /** Hundredths of the whole. */
+    SHARE("%", 2);
 
     private final String symbol;
     private final int decimals;

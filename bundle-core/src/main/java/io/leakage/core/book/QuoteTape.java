@@ -161,7 +161,7 @@ public final class QuoteTape {
     }
 
     /**
-     * Widens a range by every mid in force at an instant from {@code from} to {@code to}, both included, as far as the tape reaches.
+     * Widens a range by every quote with a mid in force at an instant from {@code from} to {@code to}, both included, as far as the tape reaches.
      *
      * @return bits of {@link Flag} of the rows among them that have no mid, 0 when all have
      */
@@ -174,8 +174,11 @@ public final class QuoteTape {
             }
             int cell = (int) (row & mask);
             long mid = midTwice(cell);
-            flags |= mid == Absent.LONG ? flags(cell) : 0;
-            range.include(mid);
+            if (mid == Absent.LONG) {
+                flags |= flags(cell);
+            } else {
+                range.include(bid(cell), offer(cell));
+            }
         }
         return flags;
     }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /** Open questions of one feed by the time they fall due: a binary heap, so that a market event costs one comparison. */
 final class Agenda {
     private long[] due = new long[64];
-    private AsOf[] questions = new AsOf[64];
+    private Question[] questions = new Question[64];
     private int size;
 
-    void add(AsOf question) {
+    void add(Question question) {
         if (size == questions.length) {
             due = Arrays.copyOf(due, size * 2);
             questions = Arrays.copyOf(questions, size * 2);
@@ -31,12 +31,12 @@ final class Agenda {
     }
 
     /** {@return the question that was due first, taken off; null when it has since been asked anew or answered} */
-    AsOf poll() {
-        AsOf first = questions[0];
+    Question poll() {
+        Question first = questions[0];
         boolean valid = first.isOpen() && first.due() == due[0];
         size--;
         long time = due[size];
-        AsOf moved = questions[size];
+        Question moved = questions[size];
         questions[size] = null;
         if (size > 0) {
             sink(time, moved);
@@ -44,7 +44,7 @@ final class Agenda {
         return valid ? first : null;
     }
 
-    private void sink(long time, AsOf moved) {
+    private void sink(long time, Question moved) {
         int at = 0;
         int below = 1;
         while (below < size) {

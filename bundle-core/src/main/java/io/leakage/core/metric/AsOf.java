@@ -13,10 +13,10 @@ import io.leakage.core.book.QuoteTape;
  * <p>A time cut off after its milliseconds may be any instant of that millisecond: the mid is then the one at its beginning, and the range
  * holds every mid in force within it.
  */
-final class AsOf {
+final class AsOf implements Question {
     private static final long REPAIRABLE = Flag.MD_GAP.bit() | Flag.MD_STALE.bit();
 
-    final Meter meter;
+    private final Meter meter;
     private final boolean before;
     private final MidRange range = new MidRange();
     /** First and last instant it may mean. */
@@ -24,6 +24,8 @@ final class AsOf {
     private long to = Absent.LONG;
     private long since = Absent.LONG;
     private long midTwice = Absent.LONG;
+    private long bid = Absent.LONG;
+    private long offer = Absent.LONG;
     private long flags;
     private boolean open;
     private boolean answered;
@@ -62,8 +64,13 @@ final class AsOf {
         return open;
     }
 
-    /** {@return the watermark from which the answer is certain} */
-    long due() {
+    @Override
+    public Meter meter() {
+        return meter;
+    }
+
+    @Override
+    public long due() {
         return to + 1;
     }
 
@@ -77,8 +84,8 @@ final class AsOf {
         return to;
     }
 
-    /** {@return whether it still waits} */
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return open;
     }
 
@@ -92,8 +99,8 @@ final class AsOf {
         return Flag.ORDER_UNDECIDABLE.in(flags);
     }
 
-    /** Answers: the feed has come far enough. */
-    void answer(Listing listing) {
+    @Override
+    public void answer(Listing listing) {
         QuoteTape tape = listing.tape();
         int row = tape.rowAt(from);
         open = false;
@@ -101,12 +108,14 @@ final class AsOf {
         range.clear();
         flags = flags(tape, row) | listing.holesAt(from);
         midTwice = listing.holesAt(from) == 0 ? midTwice(tape, row) : Absent.LONG;
+        bid = midTwice == Absent.LONG ? Absent.LONG : tape.bid(row);
+        offer = midTwice == Absent.LONG ? Absent.LONG : tape.offer(row);
         if (since != Absent.LONG && tape.disturbedBetween(since, to)) {
             midTwice = Absent.LONG;
             flags |= Flag.CENSORED.bit();
         }
         if (midTwice != Absent.LONG) {
-            range.include(midTwice);
+            range.include(bid, offer);
             if (to > from) {
                 weigh(listing);
             }
@@ -123,11 +132,16 @@ final class AsOf {
 
     /** Answers once more if a hole that has been filled was in the way. {@return whether it was} */
     boolean answerAgain(Listing listing) {
-        boolean repairable = answered && (flags & REPAIRABLE) != 0;
+        boolean repairable = answered && isRepairable(flags);
         if (repairable) {
             answer(listing);
         }
         return repairable;
+    }
+
+    /** {@return whether an answer with these flags may become another when a hole is filled} */
+    static boolean isRepairable(long flags) {
+        return (flags & REPAIRABLE) != 0;
     }
 
     /** {@return twice the mid of a row, {@code Absent.LONG} when there is no such row} */
@@ -140,16 +154,28 @@ final class AsOf {
         return row == QuoteTape.BEFORE_REACH ? Flag.BEFORE_TAPE.bit() : row < 0 ? Flag.ONE_SIDED.bit() : tape.flags(row);
     }
 
-    /** Answers that there will be no answer: the feed ended before the time. */
-    void censor() {
+    @Override
+    public void censor() {
         open = false;
         unknown(Flag.CENSORED.bit());
     }
 
     private void unknown(long why) {
         midTwice = Absent.LONG;
+        bid = Absent.LONG;
+        offer = Absent.LONG;
         range.clear();
         flags = why;
+    }
+
+    /** {@return the bid of that mid in units of 1e-8, {@code Absent.LONG} while it is unknown} */
+    long bid() {
+        return bid;
+    }
+
+    /** {@return the offer of that mid in units of 1e-8, {@code Absent.LONG} while it is unknown} */
+    long offer() {
+        return offer;
     }
 
     /** {@return twice the mid in units of 1e-8, {@code Absent.LONG} while unknown or undefined} */

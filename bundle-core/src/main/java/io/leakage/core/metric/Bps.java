@@ -18,4 +18,16 @@ final class Bps {
     static double of(Side side, long priceTwice, long baseTwice) {
         return 1e4 * side.sign() * (priceTwice - baseTwice) / baseTwice;
     }
+
+    /**
+     * <pre>  1e4 · s · move / base</pre>
+     *
+     * @param side whose order
+     * @param move of a price, in any unit
+     * @param base in the same unit, not 0
+     * @return basis points
+     */
+    static double of(Side side, long move, double base) {
+        return 1e4 * side.sign() * move / base;
+    }
 }

@@ -4,16 +4,15 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.Flag;
+import io.leakage.api.score.Horizon;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.core.book.Listing;
 import io.leakage.core.book.Market;
 import io.leakage.core.book.MidRange;
 import io.leakage.core.event.Rows;
-import io.leakage.core.order.Ledger;
 import io.leakage.core.order.ParentOrder;
 import java.util.Arrays;
-import java.util.List;
 
 /** Runs one parent's measures: asks the tape for the prices they need, and writes its rows. */
 public final class Meter {
@@ -24,18 +23,62 @@ public final class Meter {
             | Flag.FILL_THROUGH_LIMIT.bit() | Flag.TIME_INFERRED.bit() | Flag.OVERFLOW.bit()
             | Flag.CORRECTION_WAITING.bit() | Flag.RESTATED.bit() | Flag.UNIT_AMBIGUOUS.bit() | OF_COPY;
 
-    private static final List<Measure> HORIZONS = List.of(Measure.POST_TRADE_DRIFT_10MS, Measure.POST_TRADE_DRIFT_100MS,
-            Measure.POST_TRADE_DRIFT_1S, Measure.POST_TRADE_DRIFT_10S, Measure.POST_TRADE_DRIFT_1M);
     private static final ParentMeasure[] MEASURES = {
         new ArrivalSlippage(),
         new LeakageCost(),
         new Drift(),
         new PreTradeLeakage(),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_10MS, 0),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_100MS, 1),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_1S, 2),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_10S, 3),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_1M, 4),
+        new InFlightDrift(),
+        new PostTradeDrift(Measure.POST_TRADE_DRIFT_10MS),
+        new PostTradeDrift(Measure.POST_TRADE_DRIFT_100MS),
+        new PostTradeDrift(Measure.POST_TRADE_DRIFT_1S),
+        new PostTradeDrift(Measure.POST_TRADE_DRIFT_10S),
+        new PostTradeDrift(Measure.POST_TRADE_DRIFT_1M),
+        new PostTradeDrift(Measure.POST_TRADE_DRIFT_5M),
+        new PostTradeDrift(Measure.POST_TRADE_DRIFT_30M),
+        new Reversion(Measure.REVERSION_1S),
+        new Reversion(Measure.REVERSION_10S),
+        new Reversion(Measure.REVERSION_1M),
+        new Reversion(Measure.REVERSION_5M),
+        new Reversion(Measure.REVERSION_30M),
+        new ImplementationShortfall(Measure.IMPLEMENTATION_SHORTFALL),
+        new ImplementationShortfall(Measure.IMPLEMENTATION_SHORTFALL_BPS),
+        new IsDelay(),
+        new IsSpread(),
+        new IsDrift(),
+        new IsOpportunity(),
+        new IsFees(),
+        new ArrivalTouch(Measure.NEAR_TOUCH),
+        new ArrivalTouch(Measure.FAR_TOUCH),
+        new EffectiveSpread(),
+        new RealisedSpread(Measure.REALISED_SPREAD_10MS),
+        new RealisedSpread(Measure.REALISED_SPREAD_100MS),
+        new RealisedSpread(Measure.REALISED_SPREAD_1S),
+        new RealisedSpread(Measure.REALISED_SPREAD_10S),
+        new RealisedSpread(Measure.REALISED_SPREAD_1M),
+        new RealisedSpread(Measure.REALISED_SPREAD_5M),
+        new RealisedSpread(Measure.REALISED_SPREAD_30M),
+        new SpreadCapture(),
+        new Markout(Measure.MARKOUT_BEFORE_1M),
+        new Markout(Measure.MARKOUT_BEFORE_10S),
+        new Markout(Measure.MARKOUT_BEFORE_1S),
+        new Markout(Measure.MARKOUT_10MS),
+        new Markout(Measure.MARKOUT_100MS),
+        new Markout(Measure.MARKOUT_1S),
+        new Markout(Measure.MARKOUT_10S),
+        new Markout(Measure.MARKOUT_1M),
+        new Markout(Measure.MARKOUT_5M),
+        new Markout(Measure.MARKOUT_30M),
+        new MidMarkout(Measure.MID_MARKOUT_BEFORE_1M),
+        new MidMarkout(Measure.MID_MARKOUT_BEFORE_10S),
+        new MidMarkout(Measure.MID_MARKOUT_BEFORE_1S),
+        new MidMarkout(Measure.MID_MARKOUT_10MS),
+        new MidMarkout(Measure.MID_MARKOUT_100MS),
+        new MidMarkout(Measure.MID_MARKOUT_1S),
+        new MidMarkout(Measure.MID_MARKOUT_10S),
+        new MidMarkout(Measure.MID_MARKOUT_1M),
+        new MidMarkout(Measure.MID_MARKOUT_5M),
+        new MidMarkout(Measure.MID_MARKOUT_30M),
     };
 
     /** What a new quote changes when nothing else happened. */
@@ -46,11 +89,10 @@ public final class Meter {
     private final ParentRow current = new ParentRow();
     private final ParentRow shown = new ParentRow();
     private final Paper paper;
-    private final AsOf arrival = new AsOf(this, false);
-    private final AsOf beforeFirstFill = new AsOf(this, true);
-    private final AsOf atLastFill = new AsOf(this, false);
-    private final AsOf[] atHorizon = new AsOf[HORIZONS.size()];
-    private final AsOf[] questions = new AsOf[3 + HORIZONS.size()];
+    private final ParentMids mids;
+    private final Fills fills;
+    private final Shortfall shortfall;
+    private final Inputs inputs;
     private final Window window = new Window();
     private final Interval interval = new Interval();
     private final MidRange nowRange = new MidRange();
@@ -74,13 +116,10 @@ public final class Meter {
     Meter(ParentOrder parent) {
         this.parent = parent;
         paper = new Paper(parent);
-        questions[0] = arrival;
-        questions[1] = beforeFirstFill;
-        questions[2] = atLastFill;
-        for (int i = 0; i < atHorizon.length; i++) {
-            atHorizon[i] = new AsOf(this, false);
-            questions[3 + i] = atHorizon[i];
-        }
+        mids = new ParentMids(this, parent);
+        fills = new Fills(this, parent);
+        shortfall = new Shortfall(this);
+        inputs = new Inputs(this);
     }
 
     ParentOrder parent() {
@@ -89,43 +128,38 @@ public final class Meter {
 
     /** Asks for every price that the order's state now calls for; new questions go on the agenda. */
     void ask(Agenda agenda) {
-        Ledger ledger = parent.ledger();
-        ask(agenda, arrival, parent.arrivalNanos(), parent.arrivalTruncation(), Absent.LONG);
-        ask(agenda, beforeFirstFill, ledger.firstNanos(), ledger.firstTruncation(), Absent.LONG);
-        ask(agenda, atLastFill, ledger.lastNanos(), ledger.lastTruncation(), Absent.LONG);
-        long last = parent.isDone() ? ledger.lastNanos() : Absent.LONG;
-        for (int i = 0; i < atHorizon.length; i++) {
-            long nanos = last == Absent.LONG ? Absent.LONG : last + HORIZONS.get(i).horizonNanos();
-            ask(agenda, atHorizon[i], nanos, ledger.lastTruncation(), last);
-        }
-    }
-
-    private static void ask(Agenda agenda, AsOf question, long nanos, long truncation, long since) {
-        if (question.ask(nanos, truncation, since) && agenda != null) {
-            agenda.add(question);
-        }
+        mids.ask(agenda);
+        fills.ask(agenda);
     }
 
     /** Puts every open question on the agenda: the instrument was bound to its feed. */
     void await(Agenda agenda) {
-        for (AsOf question : questions) {
-            if (question.isOpen()) {
-                agenda.add(question);
-            }
-        }
+        mids.await(agenda);
+        fills.await(agenda);
     }
 
     /** Answers again what a hole had kept from being known. {@return whether there was something} */
     boolean answerAgain(Listing listed) {
-        boolean any = false;
-        for (AsOf question : questions) {
-            any |= question.answerAgain(listed);
-        }
-        return any;
+        return mids.answerAgain(listed) | fills.answerAgain(listed);
+    }
+
+    /** {@return the mids the parent as a whole is measured against} */
+    ParentMids mids() {
+        return mids;
+    }
+
+    /** {@return the market around its fills} */
+    Fills fills() {
+        return fills;
+    }
+
+    /** {@return implementation shortfall and its parts} */
+    Shortfall shortfall() {
+        return shortfall;
     }
 
     long arrivalMidTwice() {
-        return arrival.midTwice();
+        return mids.arrival().midTwice();
     }
 
     long nowMidTwice() {
@@ -141,23 +175,11 @@ public final class Meter {
     }
 
     AsOf atArrival() {
-        return arrival;
-    }
-
-    AsOf beforeFirstFill() {
-        return beforeFirstFill;
-    }
-
-    AsOf atLastFill() {
-        return atLastFill;
-    }
-
-    AsOf atHorizon(int horizon) {
-        return atHorizon[horizon];
+        return mids.arrival();
     }
 
     long arrivalFlags() {
-        return arrival.flags() | parent.flags() & OF_ARRIVAL;
+        return mids.arrival().flags() | parent.flags() & OF_ARRIVAL;
     }
 
     long nowFlags() {
@@ -181,9 +203,10 @@ public final class Meter {
     boolean suppressedWithoutCost(ParentRow row, Measure measure) {
         if (parent.ledger().executed() == 0) {
             row.suppress(measure, Flag.NO_FILL.bit());
-        } else if (arrival.midTwice() == Absent.LONG) {
+        } else if (mids.arrival().midTwice() == Absent.LONG) {
             row.suppress(measure, Flag.NO_ARRIVAL_PRICE.bit() | arrivalFlags());
-        } else if (parent.ledger().overflowed() || isTooLarge(arrival.range().loTwice()) || isTooLarge(arrival.range().hiTwice())) {
+        } else if (parent.ledger().overflowed() || isTooLarge(mids.arrival().range().loTwice())
+                || isTooLarge(mids.arrival().range().hiTwice())) {
             row.suppress(measure, Flag.OVERFLOW.bit());
         } else {
             return false;
@@ -198,6 +221,49 @@ public final class Meter {
         } catch (ArithmeticException tooLarge) {
             return true;
         }
+    }
+
+    /** Suppresses a measure around the fills while none has its mid; {@return whether it did} */
+    boolean suppressedWithoutMids(ParentRow row, Measure measure, Horizon horizon) {
+        FillSums sums = fills.at(horizon);
+        if (fills.counted() == 0) {
+            row.suppress(measure, Flag.NO_FILL.bit());
+        } else if (sums.overflowed()) {
+            row.suppress(measure, Flag.OVERFLOW.bit());
+        } else if (sums.known() == 0) {
+            row.suppress(measure, sums.flags() | awaiting(horizon));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Suppresses a part of the shortfall while there is nothing to compute it from; {@return whether it did} */
+    boolean suppressedWithoutShortfall(ParentRow row, Measure measure) {
+        long missing = shortfall.missing();
+        if (missing != 0) {
+            row.suppress(measure, missing);
+        }
+        return missing != 0;
+    }
+
+    /** Writes a number over the fills, with the interval at hand. */
+    void giveOverFills(ParentRow row, Measure measure, double value, Horizon horizon, long flags) {
+        give(row, measure, value, executionFlags() | fills.at(horizon).flags() | awaiting(horizon) | flags);
+    }
+
+    private long awaiting(Horizon horizon) {
+        return fills.open(horizon) > 0 ? Flag.AWAITING_MARKET_DATA.bit() : 0;
+    }
+
+    /** {@return the interval of the number being computed; {@link #give} writes it} */
+    Interval interval() {
+        return interval;
+    }
+
+    /** Writes a number with the interval at hand. */
+    void give(ParentRow row, Measure measure, double value, long flags) {
+        Scores.give(row, measure, value, interval.lo(), interval.hi(), flags);
     }
 
     /** Looks at what the window between two instants held; {@link #giveMove} then tells of it. */
@@ -218,6 +284,24 @@ public final class Meter {
         Scores.give(row, measure, value, interval.lo(), interval.hi(), flags | window.flags());
     }
 
+    /** As {@link #giveMove}, in basis points of the mid at arrival. */
+    void giveMoveOfArrival(ParentRow row, Measure measure, AsOf from, AsOf to, long flags) {
+        if (window.isTooThin()) {
+            row.suppress(measure, flags | window.flags());
+            return;
+        }
+        double base = arrivalMidTwice();
+        double value = Bps.of(parent.side(), to.midTwice() - from.midTwice(), base);
+        interval.begin(value);
+        MidRange arrival = mids.arrival().range();
+        for (int corner = 0; corner < 2; corner++) {
+            double at = corner == 0 ? arrival.loTwice() : arrival.hiTwice();
+            interval.include(Bps.of(parent.side(), to.range().loTwice() - from.range().hiTwice(), at));
+            interval.include(Bps.of(parent.side(), to.range().hiTwice() - from.range().loTwice(), at));
+        }
+        Scores.give(row, measure, value, interval.lo(), interval.hi(), flags | window.flags());
+    }
+
     private void widen(MidRange from, MidRange to) {
         if (!to.isEmpty()) {
             interval.include(Bps.of(parent.side(), to.loTwice(), from.loTwice()));
@@ -229,8 +313,8 @@ public final class Meter {
 
     /** Writes what the fills cost. It needs no mid but the one at arrival, so holes after that do not touch it; halts and the like do. */
     void giveCost(ParentRow row, Measure measure, double value, double lo, double hi) {
-        long last = atLastFill.to();
-        long breaks = last == Absent.LONG || listing.isPristine() ? 0 : listing.breaksWithin(arrival.from(), last);
+        long last = mids.atLastFill().to();
+        long breaks = last == Absent.LONG || listing.isPristine() ? 0 : listing.breaksWithin(mids.arrival().from(), last);
         Scores.give(row, measure, value, lo, hi, fillFlags() | breaks);
     }
 
@@ -242,9 +326,11 @@ public final class Meter {
             shown.copyFrom(current);
         }
         if (rescore) {
-            paper.write(current, arrival.midTwice());
+            fills.settle();
+            paper.write(current, mids.arrival().midTwice());
             score(MEASURES);
-            countQuestions();
+            current.questions(mids.answered());
+            current.undecidable(mids.undecidable());
         } else {
             score(MEASURES_OF_NOW);
         }
@@ -265,7 +351,7 @@ public final class Meter {
             amend(rows);
         }
         if (rescore) {
-            paper.writeChanges(rows, arrival.midTwice());
+            paper.writeChanges(rows, mids.arrival().midTwice(), fills);
             rescore = false;
         }
     }
@@ -287,6 +373,12 @@ public final class Meter {
         if (parent.side() == null) {
             suppressAll(Flag.ARRIVAL_INFERRED.bit());
             return;
+        }
+        shortfall.look();
+        if (measures == MEASURES) {
+            inputs.write(current);
+        } else {
+            inputs.writeNow(current);
         }
         for (ParentMeasure measure : measures) {
             measure.score(this, current);
@@ -310,17 +402,6 @@ public final class Meter {
             nowRange.include(other);
             nowFlags |= Flag.SOURCE_CONFLICT.bit();
         }
-    }
-
-    private void countQuestions() {
-        int answered = 0;
-        int undecidable = 0;
-        for (AsOf question : questions) {
-            answered += question.isAnswered() ? 1 : 0;
-            undecidable += question.isUndecidable() ? 1 : 0;
-        }
-        current.questions(answered);
-        current.undecidable(undecidable);
     }
 
     private void suppressAll(long flags) {

@@ -104,17 +104,20 @@ public final class Meters {
         boolean ended = market.ended(feed);
         long watermark = ended ? market.watermark(feed) + 1 : market.watermark(feed);
         while (agenda.hasDue(watermark)) {
-            AsOf question = agenda.poll();
+            Question question = agenda.poll();
             if (question != null) {
-                question.answer(market.listing(question.meter.parent().instrument()));
-                rescore(question.meter);
+                question.answer(market.listing(question.meter().parent().instrument()));
+                if (question.isOpen()) {
+                    agenda.add(question);
+                }
+                rescore(question.meter());
             }
         }
         while (ended && !agenda.isEmpty()) {
-            AsOf question = agenda.poll();
+            Question question = agenda.poll();
             if (question != null) {
                 question.censor();
-                rescore(question.meter);
+                rescore(question.meter());
             }
         }
     }

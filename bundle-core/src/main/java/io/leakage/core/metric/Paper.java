@@ -43,15 +43,17 @@ final class Paper {
         row.arrivalMid(arrivalMidTwice == Absent.LONG ? Double.NaN : arrivalMidTwice / 2e8);
         row.firstFillNanos(parent.ledger().firstNanos());
         row.lastFillNanos(parent.ledger().lastNanos());
+        row.endNanos(parent.endNanos());
         row.flags(parent.flags());
         row.grade(Grade.CANNOT_SAY);
     }
 
     /** Writes the rows of children and fills that changed. */
-    void writeChanges(Rows rows, long arrivalMidTwice) {
+    void writeChanges(Rows rows, long arrivalMidTwice, Fills fills) {
         writeChildren(rows);
-        writeFills(rows, arrivalMidTwice);
+        writeFills(rows, arrivalMidTwice, fills);
         parent.forgetChanges();
+        fills.forgetAnswers();
     }
 
     private void writeChildren(Rows rows) {
@@ -87,22 +89,26 @@ final class Paper {
         return told == null ? Side.BUY : told;
     }
 
-    /** Fills that changed; all of them when the arrival price did. */
-    private void writeFills(Rows rows, long arrivalMidTwice) {
+    /** Fills that changed, or whose market did; all of them when the arrival price did. */
+    private void writeFills(Rows rows, long arrivalMidTwice, Fills fills) {
         if (arrivalMidTwice != shownArrivalMidTwice) {
             shownArrivalMidTwice = arrivalMidTwice;
             for (int i = 0; i < parent.executions(); i++) {
-                writeFill(parent.execution(i), rows.addFill(), arrivalMidTwice);
+                writeFill(parent.execution(i), rows.addFill(), arrivalMidTwice, fills);
             }
             return;
         }
         List<Execution> changed = parent.changedExecutions();
         for (int i = 0; i < changed.size(); i++) {
-            writeFill(changed.get(i), rows.addFill(), arrivalMidTwice);
+            writeFill(changed.get(i), rows.addFill(), arrivalMidTwice, fills);
+        }
+        List<Execution> answered = fills.answered();
+        for (int i = 0; i < answered.size(); i++) {
+            writeFill(answered.get(i), rows.addFill(), arrivalMidTwice, fills);
         }
     }
 
-    private void writeFill(Execution execution, FillRow row, long arrivalMidTwice) {
+    private void writeFill(Execution execution, FillRow row, long arrivalMidTwice, Fills fills) {
         row.parent(parent.number());
         row.number(execution.number());
         row.child(execution.order().number());
@@ -115,5 +121,6 @@ final class Paper {
         row.slippage(arrivalMidTwice == Absent.LONG || parent.side() == null ? Double.NaN
                 : Bps.of(parent.side(), 2 * execution.price(), arrivalMidTwice));
         row.flags(execution.flags());
+        fills.at(execution.number()).write(row);
     }
 }

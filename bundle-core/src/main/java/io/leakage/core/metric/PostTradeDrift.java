@@ -14,21 +14,27 @@ import io.leakage.api.score.ParentRow;
  */
 final class PostTradeDrift implements ParentMeasure {
     private final Measure measure;
-    private final int horizon;
 
-    /**
-     * @param measure which horizon
-     * @param horizon its place among the meter's horizons
-     */
-    PostTradeDrift(Measure measure, int horizon) {
+    /** @param measure which horizon */
+    PostTradeDrift(Measure measure) {
         this.measure = measure;
-        this.horizon = horizon;
     }
 
     @Override
     public void score(Meter meter, ParentRow row) {
-        AsOf last = meter.atLastFill();
-        AsOf later = meter.atHorizon(horizon);
+        if (isSuppressed(meter, row, measure)) {
+            return;
+        }
+        AsOf last = meter.mids().atLastFill();
+        AsOf later = meter.mids().afterLast(measure.horizon());
+        meter.look(last.from(), later.to());
+        meter.giveMove(row, measure, last, later.midTwice(), later.range(), meter.executionFlags() | last.flags() | later.flags());
+    }
+
+    /** Suppresses what looks beyond the last fill while it cannot; {@return whether it did} */
+    static boolean isSuppressed(Meter meter, ParentRow row, Measure measure) {
+        AsOf last = meter.mids().atLastFill();
+        AsOf later = meter.mids().afterLast(measure.horizon());
         if (!meter.parent().isDone()) {
             row.suppress(measure, Flag.OPEN.bit());
         } else if (meter.parent().ledger().executed() == 0) {
@@ -36,8 +42,8 @@ final class PostTradeDrift implements ParentMeasure {
         } else if (last.midTwice() == Absent.LONG || later.midTwice() == Absent.LONG) {
             row.suppress(measure, last.flags() | later.flags());
         } else {
-            meter.look(last.from(), later.to());
-            meter.giveMove(row, measure, last, later.midTwice(), later.range(), meter.executionFlags() | last.flags() | later.flags());
+            return false;
         }
+        return true;
     }
 }

@@ -18,7 +18,7 @@ final class PreTradeLeakage implements ParentMeasure {
             Drift.score(meter, row, Measure.PRE_TRADE_LEAKAGE, Flag.OPEN.bit());
             return;
         }
-        AsOf first = meter.beforeFirstFill();
+        AsOf first = meter.mids().beforeFirstFill();
         if (meter.arrivalMidTwice() == Absent.LONG) {
             row.suppress(Measure.PRE_TRADE_LEAKAGE, Flag.NO_ARRIVAL_PRICE.bit() | meter.arrivalFlags());
         } else if (first.midTwice() == Absent.LONG) {

@@ -15,7 +15,7 @@ final class Scores {
     private static final long DEGRADING = UNBOUNDED | Flag.MD_GAP.bit() | Flag.MD_STALE.bit() | Flag.BOOK_SUSPECT.bit()
             | Flag.BOOK_CLEARED.bit() | Flag.LAGGED.bit() | Flag.HALT.bit() | Flag.AUCTION.bit() | Flag.LULD.bit()
             | Flag.SOURCE_CONFLICT.bit() | Flag.PARTIAL_HISTORY.bit()
-            | Flag.ONE_SIDED.bit() | Flag.CROSSED.bit();
+            | Flag.ONE_SIDED.bit() | Flag.CROSSED.bit() | Flag.CENSORED.bit() | Flag.BEFORE_TAPE.bit();
 
     private Scores() {
     }

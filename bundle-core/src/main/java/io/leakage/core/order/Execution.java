@@ -13,6 +13,8 @@ public final class Execution {
     long truncation;
     long price;
     long quantity;
+    /** Commission and fees in units of 1e-8 of the currency, {@code Absent.LONG} when nobody told any. */
+    long fees = Absent.LONG;
     int liquidity;
     int venue = Absent.NAME;
     int account = Absent.NAME;
@@ -49,6 +51,11 @@ public final class Execution {
     /** {@return event time, nanoseconds since the epoch, or {@code Absent.LONG}} */
     public long nanos() {
         return nanos;
+    }
+
+    /** {@return for how many nanoseconds from {@link #nanos} on it may have been, 0 when the time is exact} */
+    public long truncation() {
+        return truncation;
     }
 
     /** {@return LastPx in units of 1e-8} */
@@ -111,6 +118,7 @@ public final class Execution {
         trace.quantity = quantity;
         trace.liquidity = liquidity;
         trace.venue = venue;
+        trace.fees = fees;
         trace.flags = flags;
         trace.busted = true;
         return trace;

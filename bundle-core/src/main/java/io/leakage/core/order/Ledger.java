@@ -16,6 +16,7 @@ public final class Ledger {
     private long firstTruncation;
     private long lastTruncation;
     private long flags;
+    private long fees = Absent.LONG;
     private boolean overflowed;
 
     /** {@return executed quantity} */
@@ -53,6 +54,11 @@ public final class Ledger {
         return flags;
     }
 
+    /** {@return commission and fees of the executions in units of 1e-8 of the currency, {@code Absent.LONG} when none told any} */
+    public long fees() {
+        return fees;
+    }
+
     /** {@return average price in currency, NaN without an execution} */
     public double averagePrice() {
         return executed == 0 || overflowed ? Double.NaN : (referencePrice + (double) overReference / executed) / 1e8;
@@ -87,6 +93,7 @@ public final class Ledger {
         firstTruncation = 0;
         lastTruncation = 0;
         flags = 0;
+        fees = Absent.LONG;
         overflowed = false;
         for (int i = 0; i < executions.size(); i++) {
             Execution execution = executions.get(i);
@@ -112,6 +119,9 @@ public final class Ledger {
         executed = Math.addExact(executed, execution.quantity);
         overReference = Math.addExact(overReference,
                 Math.multiplyExact(Math.subtractExact(execution.price, referencePrice), execution.quantity));
+        if (execution.fees != Absent.LONG) {
+            fees = Math.addExact(fees == Absent.LONG ? 0 : fees, execution.fees);
+        }
         if (execution.nanos != Absent.LONG) {
             if (firstNanos == Absent.LONG || execution.nanos < firstNanos) {
                 firstNanos = execution.nanos;

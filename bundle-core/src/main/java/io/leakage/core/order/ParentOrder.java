@@ -33,7 +33,10 @@ public final class ParentOrder {
     long arrivalNanos = Absent.LONG;
     long arrivalTruncation;
     ArrivalSource arrivalSource = ArrivalSource.FIRST_CHILD;
+    /** Price when it was decided to trade, units of 1e-8; {@code Absent.LONG} when nobody told one. */
+    long decisionPrice = Absent.LONG;
     private boolean done;
+    private long endNanos = Absent.LONG;
     private long flags;
     private long lastNanos = Absent.LONG;
     private int working;
@@ -89,6 +92,16 @@ public final class ParentOrder {
     /** {@return where the arrival time came from} */
     public ArrivalSource arrivalSource() {
         return arrivalSource;
+    }
+
+    /** {@return price when it was decided to trade, units of 1e-8, {@code Absent.LONG} when nobody told one} */
+    public long decisionPrice() {
+        return decisionPrice;
+    }
+
+    /** {@return when it ended, nanoseconds since the epoch: time of the message that ended it; {@code Absent.LONG} while it works} */
+    public long endNanos() {
+        return endNanos;
     }
 
     /** {@return what counts of its executions} */
@@ -268,6 +281,7 @@ public final class ParentOrder {
             own.reconcile();
         }
         done = own == null ? working == 0 : own.isDone() || isFilled();
+        endNanos = !done ? Absent.LONG : endNanos == Absent.LONG ? lastNanos : endNanos;
         if (childFlagsStale) {
             childFlagsStale = false;
             childFlags = 0;

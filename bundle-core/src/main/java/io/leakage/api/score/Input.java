@@ -1,0 +1,217 @@
+package io.leakage.api.score;
+
+import io.leakage.api.event.Absent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The numbers measures are computed from, by the name their formulas call them. A row carries them all, so that a person, and a test, can
+ * redo every measure from its row alone. Prices and money are in currency, quantities in shares; NaN while unknown.
+ */
+public final class Input {
+    private static final Map<String, Input> BY_NAME = new LinkedHashMap<>();
+    private static int kept;
+
+    /** +1 for a buy, −1 for a sell. */
+    public static final Input SIDE = of("side", "+1 buys, −1 sells", When.ALWAYS, row -> row.side().sign());
+    /** OrderQty. */
+    public static final Input QUANTITY = of("quantity", "quantity ordered", When.ALWAYS, row -> whole(row.quantity()));
+    /** Quantity executed. */
+    public static final Input EXECUTED = of("executed", "quantity executed", When.ALWAYS, ParentRow::executed);
+    /** Quantity not executed. */
+    public static final Input RESIDUAL = of("residual", "quantity not executed", When.ALWAYS, row -> whole(row.quantity()) - row.executed());
+    /** Average price of what was executed. */
+    public static final Input AVERAGE_PRICE = of("average_price", "average price of the fills", When.FILLS, ParentRow::averagePrice);
+    /** Money the fills exchanged. */
+    public static final Input PAID = of("paid", "price times quantity, summed over the fills", When.FILLS);
+    /** Commission and fees of the executions. */
+    public static final Input FEES = of("fees", "commission and fees as the executions told them, 0 when none did", When.FILLS);
+    /** Mid at arrival. */
+    public static final Input ARRIVAL_MID = of("arrival_mid", "mid of the book at arrival", When.ARRIVAL, ParentRow::arrivalMid);
+    /** The own side of the quote at arrival. */
+    public static final Input ARRIVAL_NEAR = of("arrival_near", "bid of a buy, offer of a sell at arrival", When.ARRIVAL);
+    /** The other side of the quote at arrival. */
+    public static final Input ARRIVAL_FAR = of("arrival_far", "offer of a buy, bid of a sell at arrival", When.ARRIVAL);
+    /** Price at the decision. */
+    public static final Input DECISION_PRICE = of("decision_price", "price when it was decided to trade; the arrival mid when nobody told one",
+            When.ARRIVAL);
+    /** Mid just before the first fill. */
+    public static final Input MID_FIRST = of("mid_first", "mid just before the first fill, the mid now before there is one", When.FIRST_FILL);
+    /** Mid at the last fill. */
+    public static final Input MID_LAST = of("mid_last", "mid at the last fill", When.LAST_FILL);
+    /** Newest mid. */
+    public static final Input MID_NOW = of("mid_now", "newest mid", When.NOW);
+    /** Mid at the order's end. */
+    public static final Input MID_END = of("mid_end", "mid when the order ended, the mid now while it works", When.END);
+    /** Average far side of the quote just before the fills. */
+    public static final Input FAR_AT_TOUCH = of("far_at_touch", "average far side of the quote just before each fill", When.FILLS);
+    /** Average spread just before the fills. */
+    public static final Input SPREAD_AT_TOUCH = of("spread_at_touch", "average spread just before each fill", When.FILLS);
+
+    private static final List<Input> MID_AFTER_LAST = each("mid_last_", "mid {} the last fill", When.LAST_FILL);
+    private static final List<Input> PRICE_AT = each("price_at_", "average price of the fills whose mid {} is known", When.FILLS);
+    private static final List<Input> MID_AT = each("mid_at_", "average mid {} those fills", When.FILLS);
+    private static final List<Input> SHARES_AT = each("shares_at_", "quantity of those fills", When.FILLS);
+    private static final List<Input> FILLS_AT = each("fills_at_", "number of fills whose mid {} is known", When.FILLS);
+    private static final List<Input> CENSORED_AT = each("censored_at_", "number of fills whose mid {} will never be known", When.FILLS);
+    private static final List<Input> PRICE_WITH = each("price_with_", "average price of the fills whose mids {} and just before are known",
+            When.FILLS);
+    private static final List<Input> MID_WITH = each("mid_with_", "average mid {} those fills", When.FILLS);
+    private static final List<Input> TOUCH_WITH = each("touch_with_", "average mid just before those fills, horizon {}", When.FILLS);
+
+    /** The time an input is of. */
+    public enum When {
+        /** No time. */
+        ALWAYS,
+        /** The order's arrival. */
+        ARRIVAL,
+        /** The first fill. */
+        FIRST_FILL,
+        /** The last fill. */
+        LAST_FILL,
+        /** Each fill's own. */
+        FILLS,
+        /** How far the market data has come. */
+        NOW,
+        /** The order's end, or now. */
+        END
+    }
+
+    private final String name;
+    private final String meaning;
+    private final When when;
+    private final ToDoubleFunction<ParentRow> derived;
+    private final int place;
+
+    private Input(String name, String meaning, When when, ToDoubleFunction<ParentRow> derived, int place) {
+        this.name = name;
+        this.meaning = meaning;
+        this.when = when;
+        this.derived = derived;
+        this.place = place;
+    }
+
+    /** {@return the mid so long after the last fill; horizons after the fill only} */
+    public static Input midAfterLast(Horizon horizon) {
+        return MID_AFTER_LAST.get(horizon.ordinal());
+    }
+
+    /** {@return average price of the fills whose mid at this horizon is known} */
+    public static Input priceAt(Horizon horizon) {
+        return PRICE_AT.get(horizon.ordinal());
+    }
+
+    /** {@return average mid at this horizon} */
+    public static Input midAt(Horizon horizon) {
+        return MID_AT.get(horizon.ordinal());
+    }
+
+    /** {@return quantity of the fills whose mid at this horizon is known} */
+    public static Input sharesAt(Horizon horizon) {
+        return SHARES_AT.get(horizon.ordinal());
+    }
+
+    /** {@return number of fills whose mid at this horizon is known} */
+    public static Input fillsAt(Horizon horizon) {
+        return FILLS_AT.get(horizon.ordinal());
+    }
+
+    /** {@return number of fills whose mid at this horizon will never be known} */
+    public static Input censoredAt(Horizon horizon) {
+        return CENSORED_AT.get(horizon.ordinal());
+    }
+
+    /** {@return average price of the fills whose mids at this horizon and just before are known} */
+    public static Input priceWith(Horizon horizon) {
+        return PRICE_WITH.get(horizon.ordinal());
+    }
+
+    /** {@return average mid of those at this horizon} */
+    public static Input midWith(Horizon horizon) {
+        return MID_WITH.get(horizon.ordinal());
+    }
+
+    /** {@return average mid of those just before} */
+    public static Input touchWith(Horizon horizon) {
+        return TOUCH_WITH.get(horizon.ordinal());
+    }
+
+    /** {@return the input of this name, null when there is none} */
+    public static Input named(String name) {
+        return BY_NAME.get(name);
+    }
+
+    /** {@return all of them, in the order of the catalogue} */
+    public static List<Input> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    /** {@return how formulas call it} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return one line for a person} */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** {@return the time it is of} */
+    public When when() {
+        return when;
+    }
+
+    /** {@return its number in a row, NaN while unknown} */
+    double of(ParentRow row) {
+        return derived == null ? row.kept(place) : derived.applyAsDouble(row);
+    }
+
+    /** {@return its place among the inputs a row keeps} */
+    int place() {
+        if (derived != null) {
+            throw new IllegalArgumentException(name + " follows from the row, it cannot be set");
+        }
+        return place;
+    }
+
+    /** {@return how many inputs a row keeps} */
+    static int kept() {
+        return kept;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static Input of(String name, String meaning, When when) {
+        return register(new Input(name, meaning, when, null, kept++));
+    }
+
+    private static Input of(String name, String meaning, When when, ToDoubleFunction<ParentRow> derived) {
+        return register(new Input(name, meaning, when, derived, -1));
+    }
+
+    private static List<Input> each(String prefix, String meaning, When when) {
+        List<Input> inputs = new ArrayList<>();
+        for (int i = 0; i < Horizon.count(); i++) {
+            Horizon horizon = Horizon.at(i);
+            inputs.add(of(prefix + horizon.id(), meaning.replace("{}", horizon.words()), when));
+        }
+        return List.copyOf(inputs);
+    }
+
+    private static Input register(Input input) {
+        if (BY_NAME.put(input.name, input) != null) {
+            throw new IllegalStateException("two inputs are called " + input.name);
+        }
+        return input;
+    }
+
+    private static double whole(long value) {
+        return value == Absent.LONG ? Double.NaN : value;
+    }
+}
