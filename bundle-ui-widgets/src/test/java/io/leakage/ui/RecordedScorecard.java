@@ -7,6 +7,8 @@ import io.leakage.api.score.ArrivalSource;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
+import io.leakage.api.score.Horizon;
+import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
@@ -65,6 +67,7 @@ public final class RecordedScorecard implements Scorecard {
         row.arrivalMid(100.01);
         row.firstFillNanos(Absent.LONG);
         row.lastFillNanos(Absent.LONG);
+        row.endNanos(Absent.LONG);
         row.asOfNanos(ARRIVAL);
         row.flags(Flag.OPEN.bit());
         for (int i = 0; i < Measure.count(); i++) {
@@ -121,6 +124,10 @@ public final class RecordedScorecard implements Scorecard {
         row.liquidity(2);
         row.venue(name(NameKind.TEXT, "XNAS"));
         row.slippage(slippage);
+        row.quote(Absent.LONG, Absent.LONG);
+        for (int i = 0; i < Horizon.count(); i++) {
+            row.mid(Horizon.at(i), Absent.LONG, Absent.LONG, Absent.LONG, Flag.AWAITING_MARKET_DATA.bit());
+        }
         fills.get(parent).add(row);
         parents.get(parent).fills(fills.get(parent).size());
         ChildRow of = children.get(parent).get(child);
@@ -145,7 +152,10 @@ public final class RecordedScorecard implements Scorecard {
             point(row, Measure.LEAKAGE_COST, 300);
             point(row, Measure.DRIFT, 30_000 / 10_001.0);
             point(row, Measure.PRE_TRADE_LEAKAGE, 10_000 / 10_001.0);
-            for (int i = Measure.POST_TRADE_DRIFT_10MS.ordinal(); i < Measure.count(); i++) {
+            row.input(Input.PAID, 1_000_400);
+            row.input(Input.MID_NOW, 100.04);
+            row.input(Input.MID_FIRST, 100.02);
+            for (int i = Measure.IN_FLIGHT_DRIFT.ordinal(); i < Measure.count(); i++) {
                 row.suppress(Measure.at(i), Flag.OPEN.bit());
             }
         });

@@ -13,9 +13,10 @@ package io.leakage.api.host;
  * @param width    preferred width in characters
  * @param nullText shown where there is no value
  * @param since    the product version that brought it
+ * @param standard whether it is shown unless a person chooses otherwise
  */
 public record ColumnSpec(String id, String header, String tooltip, String group, Type type, String unit, int decimals, int width,
-        String nullText, String since) {
+        String nullText, String since, boolean standard) {
     /** What a cell holds. */
     public enum Type {
         /** A floating-point number. */

@@ -1,6 +1,7 @@
 package io.leakage.api.score;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,54 +14,67 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Input {
     private static final Map<String, Input> BY_NAME = new LinkedHashMap<>();
+    private static final double UNIT = 1e8;
     private static int kept;
 
     /** +1 for a buy, −1 for a sell. */
-    public static final Input SIDE = of("side", "+1 buys, −1 sells", When.ALWAYS, row -> row.side().sign());
+    public static final Input SIDE = of("side", "+1 buys, −1 sells", When.ALWAYS, row -> row.side().sign(), Input::ofParent);
     /** OrderQty. */
-    public static final Input QUANTITY = of("quantity", "quantity ordered", When.ALWAYS, row -> whole(row.quantity()));
+    public static final Input QUANTITY = of("quantity", "quantity ordered", When.ALWAYS, row -> whole(row.quantity()), null);
     /** Quantity executed. */
-    public static final Input EXECUTED = of("executed", "quantity executed", When.ALWAYS, ParentRow::executed);
+    public static final Input EXECUTED = of("executed", "quantity executed", When.FILLS, ParentRow::executed,
+            (input, fill, parent) -> fill.quantity());
     /** Quantity not executed. */
-    public static final Input RESIDUAL = of("residual", "quantity not executed", When.ALWAYS, row -> whole(row.quantity()) - row.executed());
+    public static final Input RESIDUAL = of("residual", "quantity not executed", When.ALWAYS,
+            row -> row.endNanos() != Absent.LONG && row.quantity() == Absent.LONG ? 0 : whole(row.quantity()) - row.executed(), null);
     /** Average price of what was executed. */
-    public static final Input AVERAGE_PRICE = of("average_price", "average price of the fills", When.FILLS, ParentRow::averagePrice);
+    public static final Input AVERAGE_PRICE = of("average_price", "average price of the fills", When.FILLS, ParentRow::averagePrice,
+            (input, fill, parent) -> fill.price() / UNIT);
     /** Money the fills exchanged. */
-    public static final Input PAID = of("paid", "price times quantity, summed over the fills", When.FILLS);
+    public static final Input PAID = of("paid", "price times quantity, summed over the fills", When.FILLS,
+            (input, fill, parent) -> fill.price() / UNIT * fill.quantity());
     /** Commission and fees of the executions. */
-    public static final Input FEES = of("fees", "commission and fees as the executions told them, 0 when none did", When.FILLS);
+    public static final Input FEES = of("fees", "commission and fees as the executions told them, 0 when none did", When.FILLS, null);
     /** Mid at arrival. */
-    public static final Input ARRIVAL_MID = of("arrival_mid", "mid of the book at arrival", When.ARRIVAL, ParentRow::arrivalMid);
+    public static final Input ARRIVAL_MID = of("arrival_mid", "mid of the book at arrival", When.ARRIVAL, ParentRow::arrivalMid,
+            Input::ofParent);
     /** The own side of the quote at arrival. */
-    public static final Input ARRIVAL_NEAR = of("arrival_near", "bid of a buy, offer of a sell at arrival", When.ARRIVAL);
+    public static final Input ARRIVAL_NEAR = of("arrival_near", "bid of a buy, offer of a sell at arrival", When.ARRIVAL,
+            Input::ofParent);
     /** The other side of the quote at arrival. */
-    public static final Input ARRIVAL_FAR = of("arrival_far", "offer of a buy, bid of a sell at arrival", When.ARRIVAL);
+    public static final Input ARRIVAL_FAR = of("arrival_far", "offer of a buy, bid of a sell at arrival", When.ARRIVAL,
+            Input::ofParent);
     /** Price at the decision. */
     public static final Input DECISION_PRICE = of("decision_price", "price when it was decided to trade; the arrival mid when nobody told one",
-            When.ARRIVAL);
+            When.ARRIVAL, null);
     /** Mid just before the first fill. */
-    public static final Input MID_FIRST = of("mid_first", "mid just before the first fill, the mid now before there is one", When.FIRST_FILL);
+    public static final Input MID_FIRST = of("mid_first", "mid just before the first fill, the mid now before there is one", When.FIRST_FILL, null);
     /** Mid at the last fill. */
-    public static final Input MID_LAST = of("mid_last", "mid at the last fill", When.LAST_FILL);
+    public static final Input MID_LAST = of("mid_last", "mid at the last fill", When.LAST_FILL, null);
     /** Newest mid. */
-    public static final Input MID_NOW = of("mid_now", "newest mid", When.NOW);
+    public static final Input MID_NOW = of("mid_now", "newest mid", When.NOW, null);
     /** Mid at the order's end. */
-    public static final Input MID_END = of("mid_end", "mid when the order ended, the mid now while it works", When.END);
+    public static final Input MID_END = of("mid_end", "mid when the order ended, the mid now while it works", When.END, null);
     /** Average far side of the quote just before the fills. */
-    public static final Input FAR_AT_TOUCH = of("far_at_touch", "average far side of the quote just before each fill", When.FILLS);
+    public static final Input FAR_AT_TOUCH = of("far_at_touch", "average far side of the quote just before each fill", When.FILLS,
+            (input, fill, parent) -> price(parent.side() == Side.BUY ? fill.offer() : fill.bid()));
     /** Average spread just before the fills. */
-    public static final Input SPREAD_AT_TOUCH = of("spread_at_touch", "average spread just before each fill", When.FILLS);
+    public static final Input SPREAD_AT_TOUCH = of("spread_at_touch", "average spread just before each fill", When.FILLS,
+            (input, fill, parent) -> price(fill.offer()) - price(fill.bid()));
 
-    private static final List<Input> MID_AFTER_LAST = each("mid_last_", "mid {} the last fill", When.LAST_FILL);
-    private static final List<Input> PRICE_AT = each("price_at_", "average price of the fills whose mid {} is known", When.FILLS);
-    private static final List<Input> MID_AT = each("mid_at_", "average mid {} those fills", When.FILLS);
-    private static final List<Input> SHARES_AT = each("shares_at_", "quantity of those fills", When.FILLS);
-    private static final List<Input> FILLS_AT = each("fills_at_", "number of fills whose mid {} is known", When.FILLS);
-    private static final List<Input> CENSORED_AT = each("censored_at_", "number of fills whose mid {} will never be known", When.FILLS);
+    private static final List<Input> MID_AFTER_LAST = each("mid_last_", "mid {} the last fill", When.LAST_FILL, null);
+    private static final List<Input> PRICE_AT = each("price_at_", "average price of the fills whose mid {} is known", When.FILLS,
+            Input::fillPrice);
+    private static final List<Input> MID_AT = each("mid_at_", "average mid {} those fills", When.FILLS, Input::fillMid);
+    private static final List<Input> SHARES_AT = each("shares_at_", "quantity of those fills", When.FILLS,
+            (input, fill, parent) -> fill.quantity());
+    private static final List<Input> FILLS_AT = each("fills_at_", "number of fills whose mid {} is known", When.FILLS, null);
+    private static final List<Input> CENSORED_AT = each("censored_at_", "number of fills whose mid {} will never be known", When.FILLS, null);
     private static final List<Input> PRICE_WITH = each("price_with_", "average price of the fills whose mids {} and just before are known",
-            When.FILLS);
-    private static final List<Input> MID_WITH = each("mid_with_", "average mid {} those fills", When.FILLS);
-    private static final List<Input> TOUCH_WITH = each("touch_with_", "average mid just before those fills, horizon {}", When.FILLS);
+            When.FILLS, Input::fillPrice);
+    private static final List<Input> MID_WITH = each("mid_with_", "average mid {} those fills", When.FILLS, Input::fillMid);
+    private static final List<Input> TOUCH_WITH = each("touch_with_", "average mid just before those fills, horizon {}", When.FILLS,
+            (input, fill, parent) -> mid(fill, Horizon.TOUCH));
 
     /** The time an input is of. */
     public enum When {
@@ -80,18 +94,30 @@ public final class Input {
         END
     }
 
+    /** What an input is of one fill alone. */
+    private interface OfFill {
+        double of(Input input, FillRow fill, ParentRow parent);
+    }
+
     private final String name;
     private final String meaning;
     private final When when;
+    private final Horizon horizon;
     private final ToDoubleFunction<ParentRow> derived;
+    private final OfFill ofFill;
     private final int place;
 
-    private Input(String name, String meaning, When when, ToDoubleFunction<ParentRow> derived, int place) {
+    private Input(String name, String meaning, When when, Horizon horizon, ToDoubleFunction<ParentRow> derived, OfFill ofFill) {
         this.name = name;
         this.meaning = meaning;
         this.when = when;
+        this.horizon = horizon;
         this.derived = derived;
-        this.place = place;
+        this.ofFill = ofFill;
+        this.place = derived == null ? kept++ : -1;
+        if (BY_NAME.put(name, this) != null) {
+            throw new IllegalStateException("two inputs are called " + name);
+        }
     }
 
     /** {@return the mid so long after the last fill; horizons after the fill only} */
@@ -187,28 +213,51 @@ public final class Input {
         return name;
     }
 
-    private static Input of(String name, String meaning, When when) {
-        return register(new Input(name, meaning, when, null, kept++));
+    /** {@return whether it has a meaning for one fill alone} */
+    boolean isOfFill() {
+        return ofFill != null;
     }
 
-    private static Input of(String name, String meaning, When when, ToDoubleFunction<ParentRow> derived) {
-        return register(new Input(name, meaning, when, derived, -1));
+    /** {@return its number for one fill, NaN while unknown} */
+    double of(FillRow fill, ParentRow parent) {
+        return ofFill == null ? Double.NaN : ofFill.of(this, fill, parent);
     }
 
-    private static List<Input> each(String prefix, String meaning, When when) {
+    private static double ofParent(Input input, FillRow fill, ParentRow parent) {
+        return input.of(parent);
+    }
+
+    private static double fillPrice(Input input, FillRow fill, ParentRow parent) {
+        return fill.price() / UNIT;
+    }
+
+    private static double fillMid(Input input, FillRow fill, ParentRow parent) {
+        return mid(fill, input.horizon);
+    }
+
+    private static double mid(FillRow fill, Horizon horizon) {
+        return fill.midTwice(horizon) == Absent.LONG ? Double.NaN : fill.midTwice(horizon) / (2 * UNIT);
+    }
+
+    private static double price(long price) {
+        return price == Absent.LONG ? Double.NaN : price / UNIT;
+    }
+
+    private static Input of(String name, String meaning, When when, OfFill ofFill) {
+        return new Input(name, meaning, when, null, null, ofFill);
+    }
+
+    private static Input of(String name, String meaning, When when, ToDoubleFunction<ParentRow> derived, OfFill ofFill) {
+        return new Input(name, meaning, when, null, derived, ofFill);
+    }
+
+    private static List<Input> each(String prefix, String meaning, When when, OfFill ofFill) {
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < Horizon.count(); i++) {
             Horizon horizon = Horizon.at(i);
-            inputs.add(of(prefix + horizon.id(), meaning.replace("{}", horizon.words()), when));
+            inputs.add(new Input(prefix + horizon.id(), meaning.replace("{}", horizon.words()), when, horizon, null, ofFill));
         }
         return List.copyOf(inputs);
-    }
-
-    private static Input register(Input input) {
-        if (BY_NAME.put(input.name, input) != null) {
-            throw new IllegalStateException("two inputs are called " + input.name);
-        }
-        return input;
     }
 
     private static double whole(long value) {

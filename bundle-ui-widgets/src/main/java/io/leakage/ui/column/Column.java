@@ -68,19 +68,19 @@ record Column(ColumnSpec spec, Measure measure, Cell cell) {
     }
 
     private static Column measure(Measure measure) {
-        ColumnSpec spec = new ColumnSpec(measure.id(), measure.header(), measure.meaning(), SCORE, Type.NUMBER, measure.unit().symbol(),
-                measure.unit().decimals(), 10, NONE, measure.since());
+        ColumnSpec spec = new ColumnSpec(measure.id(), measure.header(), measure.meaning(), measure.family().words(), Type.NUMBER,
+                measure.unit().symbol(), measure.unit().decimals(), 10, NONE, measure.since(), measure.isHeadline());
         return new Column(spec, measure, (row, names, column, sink) -> sink.number(column, row.value(measure), row.lo(measure),
                 row.hi(measure), row.status(measure).ordinal(), row.flags(measure)));
     }
 
     private static Column price(String id, String header, String tooltip, Price price) {
-        ColumnSpec spec = new ColumnSpec(id, header, tooltip, SCORE, Type.NUMBER, "", PRICE_DECIMALS, 10, NONE, SINCE);
+        ColumnSpec spec = new ColumnSpec(id, header, tooltip, SCORE, Type.NUMBER, "", PRICE_DECIMALS, 10, NONE, SINCE, true);
         return new Column(spec, null, (row, names, column, sink) -> exact(price.of(row), row.flags(), column, sink));
     }
 
     private static Column quantity(String id, String header, String tooltip, Quantity quantity) {
-        ColumnSpec spec = new ColumnSpec(id, header, tooltip, ORDER, Type.NUMBER, "", 0, 10, NONE, SINCE);
+        ColumnSpec spec = new ColumnSpec(id, header, tooltip, ORDER, Type.NUMBER, "", 0, 10, NONE, SINCE, true);
         return new Column(spec, null, (row, names, column, sink) -> {
             long shares = quantity.of(row);
             exact(shares == Absent.LONG ? Double.NaN : shares, row.flags(), column, sink);
@@ -88,7 +88,7 @@ record Column(ColumnSpec spec, Measure measure, Cell cell) {
     }
 
     private static Column text(String id, String header, String tooltip, String group, int width, Text text) {
-        ColumnSpec spec = new ColumnSpec(id, header, tooltip, group, Type.TEXT, "", 0, width, NONE, SINCE);
+        ColumnSpec spec = new ColumnSpec(id, header, tooltip, group, Type.TEXT, "", 0, width, NONE, SINCE, true);
         return new Column(spec, null, (row, names, column, sink) -> sink.text(column, text.of(row, names)));
     }
 

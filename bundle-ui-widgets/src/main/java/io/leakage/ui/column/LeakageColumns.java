@@ -8,6 +8,7 @@ import io.leakage.api.host.OrderRef;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.Explanation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ public final class LeakageColumns implements BlotterColumns, AutoCloseable {
         }
         for (Column column : columns) {
             if (column.spec().id().equals(columnId)) {
-                return column.measure() == null ? plain(row, column) : Explanation.of(row, column.spec(), column.measure());
+                return column.measure() == null ? plain(row, column) : Explanation.of(row, column.measure());
             }
         }
         return "There is no column " + columnId + ".";

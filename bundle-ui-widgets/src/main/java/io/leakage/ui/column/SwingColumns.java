@@ -52,15 +52,15 @@ public final class SwingColumns implements AutoCloseable {
     /**
      * Appends these columns to the table, in this order.
      *
-     * @param ids of {@link ColumnSpec#id()}; none for all
+     * @param ids of {@link ColumnSpec#id()}; none for the {@linkplain ColumnSpec#standard standard} ones
      * @return the columns added
      * @throws IllegalArgumentException for an id that no column has
      */
     public List<TableColumn> add(String... ids) {
         List<TableColumn> added = new ArrayList<>();
         List<ColumnSpec> specs = columns.columns();
-        if (ids.length == 0) {
-            for (int i = 0; i < specs.size(); i++) {
+        for (int i = 0; i < specs.size() && ids.length == 0; i++) {
+            if (specs.get(i).standard()) {
                 added.add(column(i, specs.get(i)));
             }
         }

@@ -15,6 +15,8 @@ import io.leakage.api.score.Status;
  */
 public record Quality(Status status, long flags) {
     private static final long NOT_YET = Flag.NO_FILL.bit() | Flag.OPEN.bit() | Flag.AWAITING_MARKET_DATA.bit();
+    /** Not told, or not there to be measured: that says nothing of the numbers beside it. */
+    private static final long NOT_ASKED = Flag.NO_REFERENCE.bit() | Flag.NOT_IDENTIFIED.bit();
 
     /** {@return the quality of this row} */
     public static Quality of(ParentRow row) {
@@ -23,8 +25,11 @@ public record Quality(Status status, long flags) {
         long counted = row.flags();
         long all = row.flags();
         for (int i = 0; i < Measure.count(); i++) {
+            if (!Measure.at(i).isHeadline()) {
+                continue;
+            }
             Status status = row.status(Measure.at(i));
-            long flags = row.flags(Measure.at(i));
+            long flags = row.flags(Measure.at(i)) & ~NOT_ASKED;
             all |= flags;
             any |= status != Status.SUPPRESSED;
             if (isDue(status, flags)) {
@@ -39,6 +44,6 @@ public record Quality(Status status, long flags) {
     }
 
     private static boolean isDue(Status status, long flags) {
-        return status != Status.SUPPRESSED || flags == 0 || (flags & ~NOT_YET) != 0;
+        return status != Status.SUPPRESSED || (flags & ~NOT_YET) != 0;
     }
 }

@@ -64,6 +64,8 @@ public final class Reasons {
             case DC_EPOCH -> "the drop copy numbered its messages anew; no report has confirmed the order's figures since";
             case DC_HOLE -> "the drop copy kept nothing for us for a while; no report has confirmed the order's figures since";
             case DC_STALE -> "the drop copy is silent";
+            case NO_REFERENCE -> "nobody told a number it needs";
+            case NOT_IDENTIFIED -> "what was observed singles out no number";
             default -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

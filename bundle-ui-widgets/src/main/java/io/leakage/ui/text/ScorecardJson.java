@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
-import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
@@ -49,7 +48,7 @@ public final class ScorecardJson {
         this.interleaving = interleaving;
     }
 
-    /** {@return the same without children and fills: a blotter's line} */
+    /** {@return the same without children, fills and measures that are no headline: a blotter's line} */
     public ScorecardJson withoutDetail() {
         return new ScorecardJson(scorecard, false, interleaving);
     }
@@ -140,7 +139,7 @@ public final class ScorecardJson {
         measures(row, json);
         if (detail) {
             children(row.number(), row.children(), json);
-            fills(row.number(), row.fills(), json);
+            new FillJson(scorecard).write(row, json);
         }
         circumstances(row, json);
         if (interleaving) {
@@ -182,6 +181,9 @@ public final class ScorecardJson {
         json.writeObjectFieldStart("measures");
         for (int i = 0; i < Measure.count(); i++) {
             Measure measure = Measure.at(i);
+            if (!detail && !measure.isHeadline()) {
+                continue;
+            }
             json.writeObjectFieldStart(measure.id());
             number(json, "value", row.value(measure));
             text(json, "unit", measure.unit().symbol());
@@ -261,7 +263,7 @@ public final class ScorecardJson {
             text(json, "orderId", Words.name(scorecard, NameKind.TEXT, child.orderId()));
             text(json, "side", child.side().name());
             whole(json, "quantity", child.quantity());
-            price(json, child.price());
+            price(json, "price", child.price());
             whole(json, "executed", child.executed());
             told(child, json);
             text(json, "state", Words.state(child.state()));
@@ -269,27 +271,6 @@ public final class ScorecardJson {
             text(json, "venue", Words.name(scorecard, NameKind.TEXT, child.venue()));
             text(json, "strategy", Words.name(scorecard, NameKind.TEXT, child.strategy()));
             flags(json, child.flags());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void fills(int parent, int count, JsonGenerator json) throws IOException {
-        FillRow fill = new FillRow();
-        ChildRow child = new ChildRow();
-        json.writeArrayFieldStart("fills");
-        for (int i = 0; i < count && scorecard.readFill(parent, i, fill); i++) {
-            json.writeStartObject();
-            text(json, "execution", Words.name(scorecard, NameKind.EXECUTION, fill.execution()));
-            boolean known = fill.child() >= 0 && scorecard.readChild(parent, fill.child(), child);
-            text(json, "child", known ? Words.name(scorecard, NameKind.ORDER, child.order()) : null);
-            text(json, "time", Words.time(fill.nanos()));
-            price(json, fill.price());
-            whole(json, "quantity", fill.quantity());
-            text(json, "liquidity", Words.liquidity(fill.liquidity()));
-            text(json, "venue", Words.name(scorecard, NameKind.TEXT, fill.venue()));
-            number(json, "slippage", fill.slippage());
-            flags(json, fill.flags());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -308,7 +289,8 @@ public final class ScorecardJson {
         }
     }
 
-    private static void number(JsonGenerator json, String field, double value) throws IOException {
+    /** Writes a number, {@code null} where there is none. */
+    static void number(JsonGenerator json, String field, double value) throws IOException {
         if (Double.isFinite(value)) {
             // a minus zero becomes zero: it says nothing a reader should wonder about
             json.writeNumberField(field, value + 0.0);
@@ -317,9 +299,10 @@ public final class ScorecardJson {
         }
     }
 
-    private static void price(JsonGenerator json, long price) throws IOException {
+    /** Writes a price in units of 1e-8 as an exact decimal, {@code null} when it is absent. */
+    static void price(JsonGenerator json, String field, long price) throws IOException {
         String exact = Words.price(price);
-        json.writeFieldName("price");
+        json.writeFieldName(field);
         if (exact == null) {
             json.writeNull();
         } else {
@@ -327,7 +310,8 @@ public final class ScorecardJson {
         }
     }
 
-    private static void flags(JsonGenerator json, long bits) throws IOException {
+    /** Writes flags as an array of their names. */
+    static void flags(JsonGenerator json, long bits) throws IOException {
         flags(json, "flags", bits);
     }
 

@@ -67,8 +67,10 @@ public final class ScorecardText {
                 .append(" arrival ").append(fixed(row.arrivalMid(), PRICE_DECIMALS))
                 .append(" grade ").append(row.grade());
         for (int i = 0; i < Measure.count(); i++) {
-            line.append(" | ").append(Measure.at(i).id()).append(' ');
-            score(row, Measure.at(i), line);
+            if (Measure.at(i).isHeadline()) {
+                line.append(" | ").append(Measure.at(i).id()).append(' ');
+                score(row, Measure.at(i), line);
+            }
         }
         return line.toString();
     }

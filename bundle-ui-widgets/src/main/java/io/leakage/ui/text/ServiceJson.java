@@ -137,6 +137,7 @@ public final class ServiceJson {
         json.writeNumberField("width", column.width());
         json.writeStringField("nullText", column.nullText());
         json.writeStringField("since", column.since());
+        json.writeBooleanField("standard", column.standard());
         json.writeEndObject();
     }
 

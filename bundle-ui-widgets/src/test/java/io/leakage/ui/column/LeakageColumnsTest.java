@@ -259,9 +259,12 @@ class LeakageColumnsTest {
 
         assertEquals("""
                 Slip bps: what the fills cost against the mid at arrival. Positive is a cost, on either side.
-                10 000 · side · (average price − arrival mid) / arrival mid
-                = 10 000 · (+1) · (100.0400 − 100.0100) / 100.0100
+                1e4 · side · (average price − arrival mid) / arrival mid
+                = 1e4 · 1 · (100.04 − 100.01) / 100.01
                 = 2.9997 bps
+                side 1: +1 buys, −1 sells
+                average price 100.04: average price of the fills
+                arrival mid 100.01: mid of the book at arrival, 2026-03-02T14:30:00.000000000Z
                 arrival 2026-03-02T14:30:00.000000000Z (new order single)
                 market data up to 2026-03-02T14:30:00.120000000Z, message 0; order event 0; version 1
                 status VALID""", columns.explain(OrderRef.clOrdId("P-1"), "arrival_slippage"));
@@ -294,7 +297,7 @@ class LeakageColumnsTest {
 
         String text = columns.explain(OrderRef.clOrdId("P-1"), "post_trade_drift_1s");
 
-        assertTrue(text.contains("(mid 1 s after the last fill − mid at the last fill)"), text);
+        assertTrue(text.contains("1e4 · side · (mid last 1s − mid last) / mid last"), text);
         assertTrue(text.endsWith("status SUPPRESSED: the order is still working"), text);
         assertFalse(text.contains("NaN"), text);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Side;
+import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Grade;
@@ -21,6 +22,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +32,7 @@ import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableModel;
 import javax.swing.table.JTableHeader;
+import javax.swing.table.TableColumn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -174,10 +177,12 @@ class SwingColumnsTest {
     }
 
     @Test
-    void allColumnsAreAddedWhenNoneIsNamed() {
+    void theStandardColumnsAreAddedWhenNoneIsNamed() {
         swing = new SwingColumns(table, columns, this::order);
 
-        assertEquals(columns.columns().size(), swing.add().size());
+        List<String> standard = columns.columns().stream().filter(ColumnSpec::standard).map(ColumnSpec::id).toList();
+
+        assertEquals(standard, swing.add().stream().map(TableColumn::getIdentifier).toList());
     }
 
     private void day() {

@@ -33,7 +33,9 @@ class ScorecardTextTest {
                 + " | arrival_slippage 2.9997 bps VALID | leakage_cost 300.00 $ VALID | drift 2.9997 bps VALID"
                 + " | pre_trade_leakage 0.9999 bps VALID | post_trade_drift_10ms – bps SUPPRESSED (OPEN)"
                 + " | post_trade_drift_100ms – bps SUPPRESSED (OPEN) | post_trade_drift_1s – bps SUPPRESSED (OPEN)"
-                + " | post_trade_drift_10s – bps SUPPRESSED (OPEN) | post_trade_drift_1m – bps SUPPRESSED (OPEN)\n", out.toString());
+                + " | post_trade_drift_10s – bps SUPPRESSED (OPEN) | post_trade_drift_1m – bps SUPPRESSED (OPEN)"
+                + " | implementation_shortfall_bps – bps SUPPRESSED (OPEN) | effective_spread – bps SUPPRESSED (OPEN)"
+                + " | markout_1s – bps SUPPRESSED (OPEN)\n", out.toString());
     }
 
     @Test

@@ -99,7 +99,7 @@ class LeakageServletTest {
         String body = get(path).body();
 
         assertTrue(body.startsWith("{\"id\":\"P-1\",\"column\":\"arrival_slippage\",\"explanation\":\"Slip bps: "), body);
-        assertTrue(body.contains("(100.0400 − 100.0100) / 100.0100\\n= 2.9997 bps"), body);
+        assertTrue(body.contains("(100.04 − 100.01) / 100.01\\n= 2.9997 bps"), body);
     }
 
     @ParameterizedTest(name = "{0} is answered {1}")

@@ -15,7 +15,7 @@ export class Blotter {
 
   /** `choose(id)` is called when a person picks an order. */
   constructor(columns, reasons, choose) {
-    this.#columns = columns;
+    this.#columns = columns.filter(column => column.standard);
     this.#reasons = reasons;
     this.#choose = choose;
     this.#head();

@@ -85,7 +85,7 @@ export class Detail {
   async #draw(order) {
     const hadFocus = this.#focusKey();
     const scroll = this.#panel.scrollTop;
-    const parts = [this.#title(order), element('h3', '', 'Measures'), ...await this.#measures(order)];
+    const parts = [this.#title(order), ...await this.#measures(order)];
     parts.push(element('h3', '', `Children (${order.children.length})`), this.#children(order.children));
     parts.push(element('h3', '', `Fills (${order.fills.length})`), this.#fills(order.fills));
     parts.push(element('h3', '', 'Where it stands'), this.#circumstances(order));
@@ -132,8 +132,16 @@ export class Detail {
     return header;
   }
 
+  /** A heading for each family of measures, and its measures. */
   async #measures(order) {
-    return Promise.all(this.#columns.filter(column => order.measures[column.id]).map(async column => {
+    const columns = this.#columns.filter(column => order.measures[column.id]);
+    const lines = await this.#lines(order, columns);
+    return columns.flatMap((column, place) => column.group === columns[place - 1]?.group ? [lines[place]]
+      : [element('h3', '', column.group), lines[place]]);
+  }
+
+  #lines(order, columns) {
+    return Promise.all(columns.map(async column => {
       const details = element('details');
       details.dataset.measure = column.id;
       details.open = this.#open.has(column.id);
