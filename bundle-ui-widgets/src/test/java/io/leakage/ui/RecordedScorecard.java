@@ -105,6 +105,7 @@ public final class RecordedScorecard implements Scorecard {
         row.sentNanos(ARRIVAL + 50 * MILLI);
         row.venue(name(NameKind.TEXT, "XNAS"));
         row.strategy(Absent.NAME);
+        row.broker(Absent.NAME);
         children.get(parent).add(row);
         byId.put(clOrdId, parent);
         parents.get(parent).children(children.get(parent).size());

@@ -51,6 +51,8 @@ public final class OrderMessage {
     public long account;
     /** LastMkt (30), else ExDestination (100). */
     public long venue;
+    /** ExecBroker (76), or the PartyID (448) whose PartyRole (452) is the executing firm (1). */
+    public long broker;
     /** TargetStrategy (847) or what the source uses. */
     public long strategy;
 
@@ -94,6 +96,10 @@ public final class OrderMessage {
     public long leavesQty;
     /** AvgPx (6). */
     public long avgPx;
+    /** Price when it was decided to trade, from the tag the source uses. */
+    public long decisionPrice;
+    /** Commission (12, 13) and MiscFeeAmt (137) of this execution, as money in units of 1e-8 of the currency. */
+    public long fees;
 
     /** Makes every field absent; the raw bytes are left for the caller to set. */
     public void clear() {
@@ -134,6 +140,9 @@ public final class OrderMessage {
         cumQty = Absent.LONG;
         leavesQty = Absent.LONG;
         avgPx = Absent.LONG;
+        decisionPrice = Absent.LONG;
+        fees = Absent.LONG;
+        broker = NO_TEXT;
     }
 
     /**

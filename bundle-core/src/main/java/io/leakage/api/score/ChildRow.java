@@ -23,7 +23,8 @@ public final class ChildRow extends OrderRow {
     private static final int NAMES = 14;
     private static final int RESTATEMENT = 15;
     private static final int TOLD = 16;
-    private static final int HEADER = TOLD + WORDS_TOLD;
+    private static final int BROKER = TOLD + WORDS_TOLD;
+    private static final int HEADER = BROKER + 1;
 
     /** An empty row. */
     public ChildRow() {
@@ -193,5 +194,15 @@ public final class ChildRow extends OrderRow {
     /** Sets {@link #restatement()}. */
     public void restatement(int value) {
         words[RESTATEMENT] = value;
+    }
+
+    /** {@return the name ({@link NameKind#TEXT}) of its executing broker, or −1} */
+    public int broker() {
+        return (int) words[BROKER];
+    }
+
+    /** Sets {@link #broker()}. */
+    public void broker(int value) {
+        words[BROKER] = value;
     }
 }

@@ -92,7 +92,7 @@ public final class Formula {
             Term first = left;
             if (takes('·')) {
                 Term second = factor();
-                left = values -> first.value(values) * second.value(values);
+                left = values -> times(first.value(values), second.value(values));
             } else if (takes('/')) {
                 Term second = factor();
                 left = values -> first.value(values) / second.value(values);
@@ -100,6 +100,11 @@ public final class Formula {
                 return left;
             }
         }
+    }
+
+    /** Nothing of what is not known is nothing. */
+    private static double times(double first, double second) {
+        return first == 0 || second == 0 ? 0 : first * second;
     }
 
     private Term factor() {

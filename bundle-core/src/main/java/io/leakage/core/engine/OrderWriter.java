@@ -48,6 +48,7 @@ final class OrderWriter {
         int account = name(NameKind.TEXT, message, message.account);
         int venue = name(NameKind.TEXT, message, message.venue);
         int strategy = name(NameKind.TEXT, message, message.strategy);
+        int broker = name(NameKind.TEXT, message, message.broker);
         int instrument = name(NameKind.INSTRUMENT, message, message.symbol);
 
         LeakageEvent event = slots.claim();
@@ -69,6 +70,7 @@ final class OrderWriter {
         report.account = account;
         report.venue = venue;
         report.strategy = strategy;
+        report.broker = broker;
         numbers(message, report);
         slots.publish();
     }
@@ -124,6 +126,8 @@ final class OrderWriter {
         report.cumQty = message.cumQty;
         report.leavesQty = message.leavesQty;
         report.avgPx = message.avgPx;
+        report.decisionPrice = message.decisionPrice;
+        report.fees = message.fees;
     }
 
     private int name(NameKind kind, OrderMessage message, long slice) {

@@ -149,7 +149,8 @@ public final class Frame {
                 .putLong(order.orderQty).putLong(order.price).putLong(order.lastPx).putLong(order.lastQty)
                 .putLong(order.cumQty).putLong(order.leavesQty).putLong(order.avgPx).putLong(order.truncation)
                 .put((byte) order.refusedRequest).put((byte) order.multiLeg).putShort((short) order.restatement)
-                .putShort((short) order.trdType).putShort((short) order.trdSubType).putInt(order.currency).putInt(order.match);
+                .putShort((short) order.trdType).putShort((short) order.trdSubType).putInt(order.currency).putInt(order.match)
+                .putInt(order.broker).putLong(order.decisionPrice).putLong(order.fees);
     }
 
     private static void readOrder(ByteBuffer in, OrderReport order) {
@@ -187,6 +188,9 @@ public final class Frame {
         order.trdSubType = in.getShort();
         order.currency = in.getInt();
         order.match = in.getInt();
+        order.broker = in.getInt();
+        order.decisionPrice = in.getLong();
+        order.fees = in.getLong();
     }
 
     private static byte side(Side side) {

@@ -4,7 +4,7 @@ import io.leakage.api.event.Side;
 
 /**
  * A drop-copy message in the slot: {@code OrderMessage} with names as numbers. Numbers of {@code NameKind}: order, original, parent are
- * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy are TEXT; {@code Absent.NAME} where the message
+ * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy, broker are TEXT; {@code Absent.NAME} where the message
  * does not say. Prices in 1e-8, {@code Absent.LONG} where the message does not say. The event time stands in the slot.
  */
 public final class OrderReport {
@@ -36,6 +36,8 @@ public final class OrderReport {
     public int venue;
     /** TargetStrategy (847). */
     public int strategy;
+    /** The executing broker. */
+    public int broker;
     /** Side (54), null when absent. */
     public Side side;
     /** OrdStatus (39). */
@@ -76,4 +78,8 @@ public final class OrderReport {
     public long leavesQty;
     /** AvgPx (6). */
     public long avgPx;
+    /** Price when it was decided to trade. */
+    public long decisionPrice;
+    /** Commission and fees of this execution as money, in units of 1e-8. */
+    public long fees;
 }

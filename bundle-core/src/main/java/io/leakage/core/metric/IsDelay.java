@@ -7,14 +7,16 @@ import io.leakage.api.score.ParentRow;
 /**
  * What the order lost between the decision and its arrival, in money:
  * <pre>  s · Q · (P0 − Pd)</pre>
- * <p>On the whole order, executed or not. 0 where nobody told a decision price (NO_REFERENCE). Suppressed like
- * {@link ImplementationShortfall}. Worked case: 10,000 bought, decided at 50.00, arrived at 50.10: 1,000 $.
+ * <p>On the whole order, executed or not. 0 where nobody told a decision price (NO_REFERENCE). Suppressed without
+ * the order's quantity (NO_REFERENCE) and without P0 (NO_ARRIVAL_PRICE). Worked case: 10,000 bought, decided at 50.00, arrived at 50.10: 1,000 $.
  */
 final class IsDelay implements ParentMeasure {
     @Override
     public void score(Meter meter, ParentRow row) {
         Shortfall shortfall = meter.shortfall();
-        if (meter.suppressedWithoutShortfall(row, Measure.IS_DELAY)) {
+        long missing = shortfall.missingAtBeginning();
+        if (missing != 0) {
+            row.suppress(Measure.IS_DELAY, missing);
             return;
         }
         try {

@@ -19,7 +19,9 @@ final class IsOpportunity implements ParentMeasure {
     @Override
     public void score(Meter meter, ParentRow row) {
         Shortfall shortfall = meter.shortfall();
-        if (meter.suppressedWithoutShortfall(row, Measure.IS_OPPORTUNITY)) {
+        long missing = shortfall.missing();
+        if (missing != 0) {
+            row.suppress(Measure.IS_OPPORTUNITY, missing);
             return;
         }
         try {

@@ -238,15 +238,6 @@ public final class Meter {
         return true;
     }
 
-    /** Suppresses a part of the shortfall while there is nothing to compute it from; {@return whether it did} */
-    boolean suppressedWithoutShortfall(ParentRow row, Measure measure) {
-        long missing = shortfall.missing();
-        if (missing != 0) {
-            row.suppress(measure, missing);
-        }
-        return missing != 0;
-    }
-
     /** Writes a number over the fills, with the interval at hand. */
     void giveOverFills(ParentRow row, Measure measure, double value, Horizon horizon, long flags) {
         give(row, measure, value, executionFlags() | fills.at(horizon).flags() | awaiting(horizon) | flags);

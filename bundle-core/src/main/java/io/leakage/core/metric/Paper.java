@@ -80,6 +80,7 @@ final class Paper {
             row.sentNanos(order.sentNanos());
             row.venue(order.venue());
             row.strategy(order.strategy());
+            row.broker(order.broker());
             row.flags(order.flags());
         }
     }

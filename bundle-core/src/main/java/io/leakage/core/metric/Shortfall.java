@@ -54,13 +54,19 @@ final class Shortfall {
 
     /** {@return {@link Flag} bits for which no shortfall can be given, 0 when it can} */
     long missing() {
+        long missing = missingAtBeginning();
+        return missing == 0 && residual != 0 && endTwice == Absent.LONG ? endFlags : missing;
+    }
+
+    /** {@return the same of what does not depend on the end} */
+    long missingAtBeginning() {
         if (quantity == Absent.LONG) {
             return Flag.NO_REFERENCE.bit();
         }
         if (meter.arrivalMidTwice() == Absent.LONG) {
             return Flag.NO_ARRIVAL_PRICE.bit() | meter.arrivalFlags();
         }
-        return residual != 0 && endTwice == Absent.LONG ? endFlags : 0;
+        return 0;
     }
 
     /** {@return {@link Flag} bits of the mids just before the fills, where not all of them are known; else 0} */

@@ -17,6 +17,7 @@ final class Correction {
     private final boolean timed;
     private final long price;
     private final long quantity;
+    private final long fees;
     private final int liquidity;
     private final int venue;
 
@@ -32,6 +33,7 @@ final class Correction {
         timed = report.timed;
         price = lastPrice;
         quantity = report.lastQty;
+        fees = report.fees;
         liquidity = report.lastLiquidityInd;
         venue = report.venue;
     }
@@ -90,6 +92,7 @@ final class Correction {
         }
         execution.price = newPrice;
         execution.quantity = newQuantity;
+        execution.fees = fees == Absent.LONG ? execution.fees : fees;
         execution.liquidity = liquidity == 0 ? execution.liquidity : liquidity;
         execution.venue = venue == Absent.NAME ? execution.venue : venue;
         execution.correctedNanos = timed ? nanos : execution.correctedNanos;

@@ -33,10 +33,13 @@ public final class Order {
     int account = Absent.NAME;
     int venue = Absent.NAME;
     int strategy = Absent.NAME;
+    int broker = Absent.NAME;
     int instrument = Absent.NAME;
     Side side;
     long quantity = Absent.LONG;
     long price = Absent.LONG;
+    /** Price when it was decided to trade. */
+    long decisionPrice = Absent.LONG;
     /** Whether a report told quantity and price: then a NewOrderSingle that comes later does not. */
     boolean termsReported;
     /** When they were told. */
@@ -148,6 +151,11 @@ public final class Order {
     /** {@return the name of its venue} */
     public int venue() {
         return venue;
+    }
+
+    /** {@return the name of its executing broker} */
+    public int broker() {
+        return broker;
     }
 
     /** {@return the name of its strategy} */

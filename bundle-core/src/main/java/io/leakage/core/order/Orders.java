@@ -119,6 +119,8 @@ public final class Orders {
         order.account = order.account == Absent.NAME ? report.account : order.account;
         order.venue = known(report.venue, order.venue);
         order.strategy = known(report.strategy, order.strategy);
+        order.broker = known(report.broker, order.broker);
+        order.decisionPrice = order.decisionPrice == Absent.LONG ? units.price(report.decisionPrice) : order.decisionPrice;
         order.instrument = order.instrument == Absent.NAME ? event.instrument : order.instrument;
         order.side = order.side == null ? report.side : order.side;
         if (!report.timed) {

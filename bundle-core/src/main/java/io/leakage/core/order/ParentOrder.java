@@ -33,8 +33,8 @@ public final class ParentOrder {
     long arrivalNanos = Absent.LONG;
     long arrivalTruncation;
     ArrivalSource arrivalSource = ArrivalSource.FIRST_CHILD;
-    /** Price when it was decided to trade, units of 1e-8; {@code Absent.LONG} when nobody told one. */
-    long decisionPrice = Absent.LONG;
+    /** The first its children told. */
+    private long decisionPrice = Absent.LONG;
     private boolean done;
     private long endNanos = Absent.LONG;
     private long flags;
@@ -96,7 +96,7 @@ public final class ParentOrder {
 
     /** {@return price when it was decided to trade, units of 1e-8, {@code Absent.LONG} when nobody told one} */
     public long decisionPrice() {
-        return decisionPrice;
+        return own == null || own.decisionPrice == Absent.LONG ? decisionPrice : own.decisionPrice;
     }
 
     /** {@return when it ended, nanoseconds since the epoch: time of the message that ended it; {@code Absent.LONG} while it works} */
@@ -267,6 +267,7 @@ public final class ParentOrder {
         if (!changedChildren.contains(order)) {
             changedChildren.add(order);
         }
+        decisionPrice = decisionPrice == Absent.LONG ? order.decisionPrice : decisionPrice;
         boolean orderDone = order.isDone();
         working += (orderDone ? 0 : 1) - (order.followedDone ? 0 : 1);
         childFlagsStale |= (order.followedFlags & ~order.flags) != 0;

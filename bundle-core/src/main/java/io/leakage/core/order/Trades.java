@@ -111,6 +111,7 @@ final class Trades {
         execution.truncation = report.truncation;
         execution.price = price;
         execution.quantity = report.lastQty;
+        execution.fees = report.fees;
         execution.liquidity = report.lastLiquidityInd;
         execution.venue = report.venue;
         execution.account = report.account;

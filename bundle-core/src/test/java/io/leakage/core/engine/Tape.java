@@ -232,6 +232,26 @@ final class Tape {
             return this;
         }
 
+        Message decision(String price) {
+            message.decisionPrice = price(price);
+            return this;
+        }
+
+        Message fees(String money) {
+            message.fees = price(money);
+            return this;
+        }
+
+        Message broker(String broker) {
+            message.broker = text(broker);
+            return this;
+        }
+
+        Message liquidity(int indicator) {
+            message.lastLiquidityInd = indicator;
+            return this;
+        }
+
         Message orderId(String id) {
             message.orderId = text(id);
             return this;

@@ -270,6 +270,7 @@ public final class ScorecardJson {
             text(json, "sent", Words.time(child.sentNanos()));
             text(json, "venue", Words.name(scorecard, NameKind.TEXT, child.venue()));
             text(json, "strategy", Words.name(scorecard, NameKind.TEXT, child.strategy()));
+            text(json, "broker", Words.name(scorecard, NameKind.TEXT, child.broker()));
             flags(json, child.flags());
             json.writeEndObject();
         }
