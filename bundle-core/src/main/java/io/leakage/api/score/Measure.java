@@ -90,7 +90,7 @@ public enum Measure {
             "average fill against the far side of the quote at arrival: the offer of a buy, the bid of a sell"),
 
     /** Twice what the fills paid over the mid. */
-    EFFECTIVE_SPREAD("effective_spread", "Eff. spread", Unit.BPS, Family.SPREAD,
+    EFFECTIVE_SPREAD("effective_spread", "Eff. spread", Horizon.TOUCH, Family.SPREAD,
             "2e4 · {side} · ({price_at_touch} − {mid_at_touch}) / {mid_at_touch}", "twice what the fills paid over the mid just before each"),
     /** What of it the other side kept after 10 ms. */
     REALISED_SPREAD_10MS("realised_spread_10ms", "Real. spread 10 ms", Horizon.AFTER_10MS, Family.SPREAD, realised("10ms"),

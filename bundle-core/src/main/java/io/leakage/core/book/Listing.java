@@ -12,6 +12,8 @@ import io.leakage.api.score.Flag;
 public final class Listing {
     /** A book crossed for longer than this in continuous trading is wrong. */
     static final long CROSSED_NANOS = 100_000_000L;
+    /** Half of what a tape holds that nobody asked to hold more. */
+    static final int ROWS_BEFORE = QuoteTape.DEFAULT_BOUND / 2;
     /** Two sources whose mids are further apart disagree, in 1e-4 of the mid. */
     static final long TOLERANCE_BPS = 20;
 
@@ -46,6 +48,8 @@ public final class Listing {
     private long stops;
     private boolean quoted;
     private boolean doubted;
+    private long followedNanos = Absent.LONG;
+    private long knownSince = Absent.LONG;
 
     Listing(int instrument) {
         this.instrument = instrument;
@@ -65,6 +69,23 @@ public final class Listing {
     /** {@return {@link Flag} bits of what is not known now} */
     public long openHoles() {
         return feed == null ? 0 : feed.openHoles() | (dropped.isOpen() ? Flag.MD_STALE.bit() : 0);
+    }
+
+    /** The first own order in it arrived then. */
+    void follow(long nanos) {
+        tape.keep(Market.FOLLOWED_ROWS);
+        followedNanos = followedNanos == Absent.LONG ? nanos : followedNanos;
+    }
+
+    /**
+     * {@return from when on its past is known whichever of feed and drop copy came first: {@value #ROWS_BEFORE} quotes before the first own
+     * order arrived; of what is older the tape may hold more or less by chance. To ask once the feed has come past that arrival}
+     */
+    public long knownSince() {
+        if (knownSince == Absent.LONG) {
+            knownSince = tape.rowsBefore(followedNanos, ROWS_BEFORE);
+        }
+        return knownSince;
     }
 
     /** {@return whether what is told of it is too old to be now} */

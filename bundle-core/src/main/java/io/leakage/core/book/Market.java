@@ -144,9 +144,9 @@ public final class Market {
         return isFeed(feed) ? feeds[feed].sequence : Absent.LONG;
     }
 
-    /** An own order lives in this instrument: from now on its tape keeps {@value #FOLLOWED_ROWS} rows. */
-    public void follow(int instrument) {
-        tape(instrument).keep(FOLLOWED_ROWS);
+    /** An own order lives in this instrument, arrived at {@code nanos}: from now on its tape keeps {@value #FOLLOWED_ROWS} rows. */
+    public void follow(int instrument, long nanos) {
+        listing(instrument).follow(nanos);
     }
 
     /** {@return the books an instrument's orders rest in; empty ones before its first market event} */

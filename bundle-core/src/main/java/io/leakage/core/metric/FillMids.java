@@ -127,7 +127,9 @@ final class FillMids implements Question {
         asked.answer(listing);
         int at = horizon.ordinal();
         unknown(at, asked.flags());
-        if (horizon.nanos() < 0 && listing.tape().disturbedBetween(first(horizon), nanos - 1)) {
+        if (horizon.nanos() < 0 && first(horizon) < listing.knownSince()) {
+            unknown(at, Flag.BEFORE_TAPE.bit());
+        } else if (horizon.nanos() < 0 && listing.tape().disturbedBetween(first(horizon), nanos - 1)) {
             unknown(at, asked.flags() | Flag.CENSORED.bit());
         } else if (asked.midTwice() != Absent.LONG) {
             cells[at] = asked.midTwice();

@@ -140,7 +140,7 @@ public final class Meters {
         }
         meter.listed = true;
         meter.bound = market.feed(instrument) != Absent.NAME;
-        market.follow(instrument);
+        market.follow(instrument, meter.parent().arrivalNanos());
         if (instrument >= byInstrument.length) {
             byInstrument = Arrays.copyOf(byInstrument, Math.max(instrument + 1, byInstrument.length * 2));
         }

@@ -301,7 +301,7 @@ class MarketTest {
 
     @Test
     void aFollowedInstrumentKeepsADeepTape() {
-        market.follow(X);
+        market.follow(X, 0);
         for (int i = 1; i <= 3_000; i++) {
             add(i, X, i, Side.BUY, 100, i);
         }

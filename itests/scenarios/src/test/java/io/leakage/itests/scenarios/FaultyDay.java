@@ -3,6 +3,8 @@ package io.leakage.itests.scenarios;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.WhenFull;
 import io.leakage.api.score.Flag;
+import io.leakage.api.score.Formula;
+import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
@@ -34,8 +36,8 @@ final class FaultyDay {
     private final ReplayEngine engine = new ReplayEngine(this::note);
     /** Every row of every parent, at every order message and at the end. */
     private final List<ParentRow> published = new ArrayList<>();
-    /** By parent, by how far the market data had come: what was said of now. */
-    private final List<NavigableMap<Long, List<Double>>> drifts = new ArrayList<>();
+    /** By parent, by how far the market data had come: the mid now. */
+    private final List<NavigableMap<Long, List<Double>>> mids = new ArrayList<>();
 
     private FaultyDay() {
     }
@@ -73,11 +75,11 @@ final class FaultyDay {
     private void note(LeakageEvent event) {
         for (int i = 0; event.scored && i < event.rows.parents(); i++) {
             ParentRow row = event.rows.parent(i);
-            while (drifts.size() <= row.number()) {
-                drifts.add(new TreeMap<>());
+            while (mids.size() <= row.number()) {
+                mids.add(new TreeMap<>());
             }
             if (row.asOfNanos() != Absent.LONG) {
-                drifts.get(row.number()).computeIfAbsent(row.asOfNanos(), any -> new ArrayList<>()).add(row.value(Measure.DRIFT));
+                mids.get(row.number()).computeIfAbsent(row.asOfNanos(), any -> new ArrayList<>()).add(row.input(Input.MID_NOW));
             }
         }
     }
@@ -117,12 +119,27 @@ final class FaultyDay {
     }
 
     private static boolean holds(ParentRow row, Measure measure, FaultyDay truth, ParentRow then) {
-        boolean ofNow = measure == Measure.DRIFT || Flag.OPEN.in(row.flags(measure));
-        if (!ofNow) {
-            return within(row, measure, then.value(measure));
+        if (isOfOtherFills(row, measure, then)) {
+            return true;
         }
-        Map.Entry<Long, List<Double>> at = truth.drifts.get(row.number()).floorEntry(row.asOfNanos());
-        return at != null && at.getValue().stream().anyMatch(drift -> within(row, measure, drift));
+        if (within(row, measure, then.value(measure))) {
+            return true;
+        }
+        Map.Entry<Long, List<Double>> at = truth.mids.get(row.number()).floorEntry(row.asOfNanos());
+        return at != null && at.getValue().stream().anyMatch(mid -> within(row, measure, redone(measure, then, mid)));
+    }
+
+    /** What a measure of an order as it stood then is when the newest mid is this: the market data may be behind the order. */
+    private static double redone(Measure measure, ParentRow then, double mid) {
+        boolean works = then.endNanos() == Absent.LONG;
+        return Formula.of(measure).value(input -> input == Input.MID_NOW || works && input == Input.MID_END
+                || then.executed() == 0 && input == Input.MID_FIRST ? mid : then.input(input));
+    }
+
+    /** Over the fills whose horizon the market has reached: behind a gap it is over fewer, says so, and is another number. */
+    private static boolean isOfOtherFills(ParentRow row, Measure measure, ParentRow then) {
+        return Flag.AWAITING_MARKET_DATA.in(row.flags(measure)) && measure.horizon() != null
+                && row.input(Input.fillsAt(measure.horizon())) != then.input(Input.fillsAt(measure.horizon()));
     }
 
     private static boolean within(ParentRow row, Measure measure, double value) {
