@@ -12,8 +12,8 @@ import io.leakage.api.score.Flag;
 public final class Listing {
     /** A book crossed for longer than this in continuous trading is wrong. */
     static final long CROSSED_NANOS = 100_000_000L;
-    /** Half of what a tape holds that nobody asked to hold more. */
-    static final int ROWS_BEFORE = QuoteTape.DEFAULT_BOUND / 2;
+    /** Well within what a tape reaches back that nobody asked to hold more. */
+    static final long KNOWN_NANOS = 1_000_000_000L;
     /** Two sources whose mids are further apart disagree, in 1e-4 of the mid. */
     static final long TOLERANCE_BPS = 20;
 
@@ -49,7 +49,6 @@ public final class Listing {
     private boolean quoted;
     private boolean doubted;
     private long followedNanos = Absent.LONG;
-    private long knownSince = Absent.LONG;
 
     Listing(int instrument) {
         this.instrument = instrument;
@@ -78,14 +77,11 @@ public final class Listing {
     }
 
     /**
-     * {@return from when on its past is known whichever of feed and drop copy came first: {@value #ROWS_BEFORE} quotes before the first own
-     * order arrived; of what is older the tape may hold more or less by chance. To ask once the feed has come past that arrival}
+     * {@return from when on its past is known whichever of feed and drop copy came first: {@value #KNOWN_NANOS} ns before the first own order
+     * arrived; of what is older the tape may hold more or less by chance, so that it counts as not known}
      */
     public long knownSince() {
-        if (knownSince == Absent.LONG) {
-            knownSince = tape.rowsBefore(followedNanos, ROWS_BEFORE);
-        }
-        return knownSince;
+        return followedNanos == Absent.LONG ? Absent.LONG : followedNanos - KNOWN_NANOS;
     }
 
     /** {@return whether what is told of it is too old to be now} */

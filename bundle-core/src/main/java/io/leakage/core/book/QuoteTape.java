@@ -93,15 +93,6 @@ public final class QuoteTape {
         return answer(firstNotBefore(nanos));
     }
 
-    /**
-     * {@return the time of the row so many rows before the one in force at an instant; {@link Long#MIN_VALUE} when there were never so many,
-     * the oldest there is when some were overwritten}
-     */
-    long rowsBefore(long nanos, int rows) {
-        long row = Math.max(oldest, firstNotBefore(nanos + 1) - rows);
-        return row == 0 || appended == oldest ? Long.MIN_VALUE : time(row);
-    }
-
     /** {@return the newest row, {@link #NO_QUOTE} on an empty tape} */
     public int last() {
         return appended == oldest ? NO_QUOTE : (int) ((appended - 1) & mask);

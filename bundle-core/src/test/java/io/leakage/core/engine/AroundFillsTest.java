@@ -159,7 +159,7 @@ class AroundFillsTest {
 
         assertEquals(1e4 * (99.96 - 100.01) / 100.01, row.value(Measure.MARKOUT_BEFORE_1S), 1e-9, "a second before it stood at 99.96");
         assertEquals(1e4 * (99.96 - 100.00) / 100.00, row.value(Measure.MID_MARKOUT_BEFORE_1S), 1e-9);
-        assertEquals(Status.SUPPRESSED, row.status(Measure.MARKOUT_BEFORE_10S), "nothing was quoted then");
+        assertEquals(Status.SUPPRESSED, row.status(Measure.MARKOUT_BEFORE_10S), "of that long before the first own order nothing is known");
     }
 
     @Test
@@ -202,7 +202,7 @@ class AroundFillsTest {
         assertEquals(2 * Tape.price("100.00"), fill.midTwice(Horizon.TOUCH));
         assertEquals(2 * Tape.price("100.03"), fill.midTwice(Horizon.AFTER_10MS));
         assertEquals(Absent.LONG, fill.midTwice(Horizon.BACK_1M));
-        assertTrue(Flag.ONE_SIDED.in(fill.midFlags(Horizon.BACK_1M)), "nothing was quoted a minute before");
+        assertTrue(Flag.BEFORE_TAPE.in(fill.midFlags(Horizon.BACK_1M)), "more than a second before the first own order arrived");
     }
 
     private ParentRow play(boolean marketFirst) {
