@@ -1,0 +1,100 @@
+package io.leakage.itests.scenarios;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Horizon;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
+import io.leakage.core.book.Market;
+import io.leakage.core.book.QuoteTape;
+import io.leakage.core.event.LeakageEvent;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** A day's quotes and fills as tables of a database that knows nothing of our measures. */
+final class SqlTape implements AutoCloseable {
+    private final Connection connection;
+    private final Market market = new Market();
+    private final DuckDBAppender quotes;
+    private long row;
+
+    SqlTape() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+        run("CREATE TABLE quotes (instrument INTEGER, row BIGINT, nanos BIGINT, bid BIGINT, offer BIGINT, mid2 BIGINT)");
+        run("CREATE TABLE fills (parent INTEGER, fill INTEGER, instrument INTEGER, side INTEGER, nanos BIGINT, price BIGINT, qty BIGINT)");
+        run("CREATE TABLE horizons (horizon INTEGER, nanos BIGINT)");
+        quotes = ((DuckDBConnection) connection).createAppender(DuckDBConnection.DEFAULT_SCHEMA, "quotes");
+        for (int i = 0; i < Horizon.count(); i++) {
+            run("INSERT INTO horizons VALUES (" + i + ", " + (Horizon.at(i) == Horizon.TOUCH ? -1 : Horizon.at(i).nanos()) + ")");
+        }
+    }
+
+    /** Sees every event of the day, and writes the quotes down. */
+    void witness(LeakageEvent event) {
+        if (event.kind.isMarket()) {
+            market.apply(event);
+            if (event.instrument != Absent.NAME) {
+                write(event.instrument);
+            }
+        }
+    }
+
+    private void write(int instrument) {
+        QuoteTape tape = market.tape(instrument);
+        int last = tape.last();
+        if (last < 0) {
+            return;
+        }
+        try {
+            quotes.beginRow();
+            quotes.append(instrument);
+            quotes.append(row++);
+            quotes.append(tape.nanos(last));
+            quotes.append(tape.bid(last));
+            quotes.append(tape.offer(last));
+            quotes.append(tape.midTwice(last));
+            quotes.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException("quote " + row, e);
+        }
+    }
+
+    /** Ends the quotes, one row an instant, and writes the fills down. */
+    void end(Scorecard scores) throws SQLException {
+        quotes.close();
+        run("CREATE TABLE tape AS SELECT instrument, nanos, arg_max(bid, row) AS bid, arg_max(offer, row) AS offer,"
+                + " nullif(arg_max(mid2, row), " + Absent.LONG + ") AS mid2 FROM quotes GROUP BY instrument, nanos");
+        ParentRow parent = new ParentRow();
+        FillRow fill = new FillRow();
+        for (int i = 0; i < scores.parents(); i++) {
+            for (int j = 0; scores.read(i, parent) && j < parent.fills(); j++) {
+                scores.readFill(i, j, fill);
+                run("INSERT INTO fills VALUES (" + i + ", " + j + ", " + parent.instrument() + ", " + parent.side().sign() + ", " + fill.nanos()
+                        + ", " + fill.price() + ", " + fill.quantity() + ")");
+            }
+        }
+        run("CREATE TABLE around AS SELECT f.*, h.horizon, t.mid2, t.bid, t.offer FROM fills f CROSS JOIN horizons h"
+                + " ASOF LEFT JOIN tape t ON t.instrument = f.instrument AND f.nanos + h.nanos >= t.nanos");
+    }
+
+    /** {@return the rows of a question} */
+    ResultSet ask(String sql) throws SQLException {
+        return connection.createStatement().executeQuery(sql);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
