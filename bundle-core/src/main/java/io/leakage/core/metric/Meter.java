@@ -87,7 +87,6 @@ public final class Meter {
 
     private final ParentOrder parent;
     private final ParentRow current = new ParentRow();
-    private final ParentRow shown = new ParentRow();
     private final Paper paper;
     private final ParentMids mids;
     private final Fills fills;
@@ -309,8 +308,12 @@ public final class Meter {
         Scores.give(row, measure, value, lo, hi, fillFlags() | breaks);
     }
 
-    /** Writes the parent's row, and the rows of children and fills that changed. A new quote alone changes what is measured now. */
-    void write(Market market, long orderSequence, Rows rows) {
+    /**
+     * Writes the parent's row, and the rows of children and fills that changed. A new quote alone changes what is measured now.
+     *
+     * @param shown to keep in it for the while of the call what was shown before
+     */
+    void write(Market market, long orderSequence, Rows rows, ParentRow shown) {
         int feed = parent.instrument() == Absent.NAME ? Absent.NAME : market.feed(parent.instrument());
         seeNow(market, feed);
         if (amends) {
@@ -339,7 +342,7 @@ public final class Meter {
         rows.addParent().copyFrom(current);
         if (amends) {
             amends = false;
-            amend(rows);
+            amend(rows, shown);
         }
         if (rescore) {
             paper.writeChanges(rows, mids.arrival().midTwice(), fills);
@@ -348,7 +351,7 @@ public final class Meter {
     }
 
     /** One line for every number that is another than was shown. */
-    private void amend(Rows rows) {
+    private void amend(Rows rows, ParentRow shown) {
         for (int i = 0; i < Measure.count() && version > 1; i++) {
             Measure measure = Measure.at(i);
             if (shown.status(measure) != current.status(measure)

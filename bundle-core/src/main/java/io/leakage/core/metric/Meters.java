@@ -1,6 +1,7 @@
 package io.leakage.core.metric;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.ParentRow;
 import io.leakage.core.book.Market;
 import io.leakage.core.book.Moved;
 import io.leakage.core.event.EventKind;
@@ -13,6 +14,7 @@ import java.util.List;
 /** All meters: which parents an event concerns, and which questions it lets us answer. */
 public final class Meters {
     private final Market market;
+    private final ParentRow shown = new ParentRow();
     private final List<Meter> byParent = new ArrayList<>();
     private final List<Meter> dirty = new ArrayList<>();
     private List<?>[] byInstrument = new List<?>[1024];
@@ -91,7 +93,7 @@ public final class Meters {
         for (int i = 0; i < dirty.size(); i++) {
             Meter meter = dirty.get(i);
             meter.dirty = false;
-            meter.write(market, orderSequence, event.rows);
+            meter.write(market, orderSequence, event.rows, shown);
         }
         dirty.clear();
     }

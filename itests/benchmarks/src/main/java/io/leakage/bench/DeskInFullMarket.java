@@ -17,7 +17,10 @@ final class DeskInFullMarket {
     private final ItchToInlet feed;
     private final OrderInlet orders;
     private final OrderMessage message = new OrderMessage();
+    private final int symbols;
     private long sequence;
+    private int parents;
+    private int executions;
 
     /** Opens the market at this door, and lets the desk send its parents, spread evenly from busy symbols to quiet ones. */
     DeskInFullMarket(Inlets inlets, int symbols, int liveOrders, int parents) {
@@ -27,9 +30,23 @@ final class DeskInFullMarket {
         orders = inlets.orders("desk");
         market.writeOpening();
         play();
-        for (int i = 1; i <= parents; i++) {
-            parent(i * (symbols / parents));
+        this.symbols = symbols;
+        parents(parents);
+    }
+
+    /** Sends more parents, spread evenly from busy symbols to quiet ones. */
+    void parents(int more) {
+        for (int i = 1; i <= more; i++) {
+            parent(1 + (int) ((long) i * (symbols - 1) / more));
         }
+    }
+
+    /** Tells so many executions of every parent. {@return how many in all} */
+    long fill(int each) {
+        for (int i = 0; i < parents * each; i++) {
+            execution(i % parents);
+        }
+        return (long) parents * each;
     }
 
     /** Generates the next messages; not part of what is measured. */
@@ -56,18 +73,32 @@ final class DeskInFullMarket {
     }
 
     private void parent(int locate) {
-        message.clear();
-        message.msgType = 'D';
+        String id = "P" + parents++;
+        begin('D', id, symbol(locate));
         message.side = locate % 2 == 0 ? Side.BUY : Side.SELL;
-        message.orderQty = 10_000;
+        message.orderQty = 10_000_000;
+        message.symbol = OrderMessage.slice(id.length(), message.rawLength - id.length());
+        orders.accept(message);
+    }
+
+    private void execution(int parent) {
+        String id = "P" + parent;
+        begin('8', id, "E" + executions++);
+        message.execId = OrderMessage.slice(id.length(), message.rawLength - id.length());
+        message.execType = 'F';
+        message.ordStatus = '1';
+        message.lastQty = 100;
+        message.lastPx = 10_000_000_000L;
+        orders.accept(message);
+    }
+
+    private void begin(char type, String id, String rest) {
+        message.clear();
+        message.msgType = type;
         message.transactNanos = feed.venueNanos();
-        String symbol = symbol(locate);
-        String id = "P" + locate;
-        message.raw = (id + symbol).getBytes(StandardCharsets.ISO_8859_1);
+        message.raw = (id + rest).getBytes(StandardCharsets.ISO_8859_1);
         message.rawLength = message.raw.length;
         message.clOrdId = OrderMessage.slice(0, id.length());
-        message.symbol = OrderMessage.slice(id.length(), symbol.length());
-        orders.accept(message);
     }
 
     /** The generator's symbols are eight bytes, blanks plus the locate; trailing blanks do not count. */
