@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -19,7 +20,9 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DropCopyConfig.class, factory = true)
 public final class DropCopyComponent implements CopyHealth {
-    private final DropCopySession session;
+    private final Inlets inlets;
+    private volatile DropCopySource source;
+    private volatile DropCopySession session;
 
     /** The host's way to find parents, null while there is none. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -34,8 +37,29 @@ public final class DropCopyComponent implements CopyHealth {
      */
     @Activate
     public DropCopyComponent(@Reference Inlets inlets, DropCopyConfig config) {
-        DropCopySource source = Configured.source(config);
-        session = new DropCopySession(source, inlets.orders(source.name()), () -> lookup);
+        this.inlets = inlets;
+        begin(Configured.source(config));
+    }
+
+    /**
+     * Goes on as newly configured; the session begins anew when that makes a difference. A configuration that makes no sense is refused, and
+     * the session goes on as it was.
+     *
+     * @param config what the administrator says now
+     * @throws IllegalArgumentException with field, value and what is allowed
+     */
+    @Modified
+    public void change(DropCopyConfig config) {
+        DropCopySource changed = Configured.source(config);
+        if (!changed.equals(source)) {
+            session.close();
+            begin(changed);
+        }
+    }
+
+    private void begin(DropCopySource begun) {
+        source = begun;
+        session = new DropCopySession(begun, inlets.orders(begun.name()), () -> lookup);
         session.start();
     }
 
