@@ -4,24 +4,39 @@ import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import java.util.Arrays;
 
-/** How far each drop copy's raw journal had come into the event journal when an earlier run ended. Filled by the replay at the start. */
+/**
+ * How far each drop copy's raw journal had come into the event journal when an earlier run ended, and which of its messages are lacking
+ * there. Filled by the replay at the start.
+ */
 final class Applied {
-    private long[] positions = new long[0];
+    private RawProgress[] sources = new RawProgress[0];
+    private boolean leftOut;
 
     /** Learns from an event that is replayed. */
     void take(LeakageEvent event) {
         if (event.kind == EventKind.ORDER || event.kind == EventKind.QUARANTINED) {
-            if (event.source >= positions.length) {
-                int known = positions.length;
-                positions = Arrays.copyOf(positions, event.source + 1);
-                Arrays.fill(positions, known, positions.length, Backlog.NONE);
-            }
-            positions[event.source] = event.order.rawPosition;
+            of(event.source).take(event.order.rawPosition, event.venueNanos);
         }
     }
 
-    /** {@return position of the last raw record of a source whose event was replayed, {@link Backlog#NONE} for none} */
-    long position(int source) {
-        return source < positions.length ? positions[source] : Backlog.NONE;
+    /** Frames were lost here, nobody knows whose. */
+    void leftOut() {
+        leftOut = true;
+        for (RawProgress source : sources) {
+            if (source != null) {
+                source.leftOut();
+            }
+        }
+    }
+
+    /** {@return how far a source has come} */
+    RawProgress of(int source) {
+        if (source >= sources.length) {
+            sources = Arrays.copyOf(sources, source + 1);
+        }
+        if (sources[source] == null) {
+            sources[source] = new RawProgress(leftOut);
+        }
+        return sources[source];
     }
 }

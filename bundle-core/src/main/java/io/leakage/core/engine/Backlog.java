@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * there, it is the door's turn again. So the order never changes and nothing goes twice.
  */
 final class Backlog {
-    /** No position. */
-    static final long NONE = -1;
+    private static final long NONE = RawProgress.NONE;
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
     private static final long ROOM_NANOS = 50_000;
 
     private final RawLog log;
     private final OrderWriter writer;
+    private final RawProgress progress;
     private JournalReader reader;
     /** First and last record that wait; last is {@link #NONE} when none does. */
     private long first;
@@ -28,29 +28,52 @@ final class Backlog {
     private volatile long depth;
     private int open;
     private Object owner;
+    private boolean lost;
 
-    /** @param applied position of the last record that is in the ring already, {@link #NONE} for none */
-    Backlog(RawLog log, OrderWriter writer, long applied) {
+    /** @param progress which records have been in the ring already */
+    Backlog(RawLog log, OrderWriter writer, RawProgress progress) {
         this.log = log;
         this.writer = writer;
-        recover(applied);
+        this.progress = progress;
+        recover();
     }
 
-    private void recover(long applied) {
-        JournalReader left = log.reader(Math.max(0, applied));
+    private void recover() {
+        JournalReader left = log.reader(progress.from());
         if (left == null) {
+            lost = progress.lacksBehind(0);
             return;
         }
-        while (next(left) != null) {
-            if (left.position() > applied) {
+        while (left.next() != null || isPast(left)) {
+            if (progress.lacks(left.position())) {
                 first = last == NONE ? left.position() : first;
                 last = left.position();
                 depth++;
             }
         }
+        lost |= progress.lacksBehind(left.nextPosition());
         if (depth > 0) {
             LOG.info("{} raw messages from position {} on are not in the scores yet", depth, first);
         }
+    }
+
+    /** {@return whether there is another record behind a damage; what was damaged may have been one that is lost for good} */
+    private boolean isPast(JournalReader left) {
+        if (left.damage() == null) {
+            return false;
+        }
+        long damaged = left.damage().position();
+        LOG.error("raw journal: {}", left.damage());
+        if (!left.skipDamage()) {
+            return false;
+        }
+        lost |= progress.lacksAny(damaged, left.nextPosition());
+        return left.next() != null || isPast(left);
+    }
+
+    /** {@return whether messages are lost that neither journal can tell} */
+    boolean isPartial() {
+        return lost;
     }
 
     /** {@return whether this record has to wait here; false when it may go into the ring. Calls come in the order of the records} */
@@ -98,7 +121,7 @@ final class Backlog {
             reader = log.reader(first);
         }
         ByteBuffer record = next(reader);
-        while (record != null && reader.position() < first) {
+        while (record != null && (reader.position() < first || !progress.lacks(reader.position()))) {
             record = next(reader);
         }
         if (record == null) {

@@ -8,7 +8,7 @@ import io.leakage.api.event.WhenFull;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntToLongFunction;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** The front door: each inlet gets slots of its own; a drop-copy source has one inlet, since its raw journal has one writer. */
@@ -16,16 +16,16 @@ final class Doors implements Inlets {
     private final Names names;
     private final Supplier<Slots> slots;
     private final Function<String, RawLog> rawLogs;
-    private final IntToLongFunction applied;
+    private final IntFunction<RawProgress> applied;
     private final Map<String, OrderDoor> sources = new HashMap<>();
     private final DeskDoor desk;
 
     Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs) {
-        this(names, slots, rawLogs, source -> Backlog.NONE);
+        this(names, slots, rawLogs, source -> new RawProgress(false));
     }
 
     /** @param applied how far each source's raw journal has come into the event journal */
-    Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs, IntToLongFunction applied) {
+    Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs, IntFunction<RawProgress> applied) {
         this.names = names;
         this.slots = slots;
         this.rawLogs = rawLogs;
@@ -47,7 +47,7 @@ final class Doors implements Inlets {
         RawLog rawLog = rawLogs.apply(source);
         OrderWriter writer = new OrderWriter(names, slots.get(), source);
         CopyStates states = new CopyStates(slots.get(), writer.source());
-        return new OrderDoor(writer, states, rawLog, applied.applyAsLong(writer.source()));
+        return new OrderDoor(writer, states, rawLog, applied.apply(writer.source()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.leakage.core.engine;
 
+import io.leakage.core.event.EventKind;
 import io.leakage.core.event.Frame;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.history.Journal;
@@ -8,23 +9,40 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes every event of the ring to the journal, beside the pipeline. A disk that fails stops the journal, not the numbers. */
+/**
+ * Writes every event of the ring to the journal, beside the pipeline. A disk that fails stops the journal, not the numbers. Names are
+ * written a second time beside it: a number whose name was lost would make all that was told by it worthless.
+ */
 final class JournalHandler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalHandler.class);
+    private static final int NAME_SEGMENT_BYTES = 4 << 20;
 
     private final Path directory;
+    private final Path twin;
     private final Journal journal;
+    private final Journal names;
     private final long start;
     private final ByteBuffer frame = ByteBuffer.allocateDirect(Frame.MAX_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     private long lost;
 
+    /** @param directory of the events; that of the names lies beside it */
     JournalHandler(Path directory) {
         this.directory = directory;
+        this.twin = directory.resolveSibling("names");
         this.journal = Journal.open(directory, Replay.CONTENT);
+        try {
+            this.names = Journal.open(twin, Replay.CONTENT, NAME_SEGMENT_BYTES);
+        } catch (RuntimeException unreadable) {
+            journal.close();
+            throw unreadable;
+        }
         this.start = journal.end();
+        journal.damage().ifPresent(damage -> LOG.error("journal: {}", damage));
+        names.damage().ifPresent(damage -> LOG.error("names: {}", damage));
     }
 
     /** {@return whether there was nothing to recover} */
@@ -33,10 +51,33 @@ final class JournalHandler implements AutoCloseable {
     }
 
     void onEvent(LeakageEvent event) {
+        write(event, event.kind == EventKind.NAMED);
+    }
+
+    /**
+     * Gives back the names that the journal lost and their twin has.
+     *
+     * @param known what was learned from the journal
+     * @param into  takes each name that was not
+     */
+    void restoreNames(Names known, Consumer<LeakageEvent> into) {
+        Replay twins = Replay.of(twin, new LeakageEvent(), event -> {
+            if (known.restore(event)) {
+                write(event, false);
+                into.accept(event);
+            }
+        });
+        twins.damages().forEach(damage -> LOG.error("names: {}", damage));
+    }
+
+    private void write(LeakageEvent event, boolean twice) {
         frame.clear();
         Frame.write(event, frame);
         frame.flip();
         try {
+            if (twice) {
+                names.append(frame);
+            }
             journal.append(frame);
         } catch (UncheckedIOException diskFailed) {
             if (lost++ == 0) {
@@ -51,5 +92,6 @@ final class JournalHandler implements AutoCloseable {
             LOG.error("journal {}: {} events were not recorded", directory, lost);
         }
         journal.close();
+        names.close();
     }
 }

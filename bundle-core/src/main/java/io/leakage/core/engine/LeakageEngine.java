@@ -74,7 +74,7 @@ public final class LeakageEngine implements AutoCloseable {
         wire(options.waiting(), waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
         mailbox.start();
         ring.start();
-        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::position);
+        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::of);
         LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.waiting(),
                 store.kind(),
                 events == null ? "off" : events);
@@ -98,19 +98,20 @@ public final class LeakageEngine implements AutoCloseable {
     /** Replays what an earlier run journaled, then goes on behind it. */
     private JournalHandler recover(Path events) {
         JournalHandler handler = new JournalHandler(events);
-        if (handler.isEmpty()) {
-            return handler;
+        if (!handler.isEmpty()) {
+            Replay replay = new Past(names, applied, this::again).replay(events);
+            outlet.flush();
+            replay.damages().forEach(damage -> LOG.error("journal: {}", damage));
+            LOG.info("recovered {} events from {}: {} parents", replay.events(), events, scorecard.parents());
         }
-        Replay replay = Replay.of(events, new LeakageEvent(), event -> {
-            names.restore(event);
-            applied.take(event);
-            pipeline.onEvent(event);
-            outlet.onEvent(event, false);
-        });
+        handler.restoreNames(names, this::again);
         outlet.flush();
-        replay.damages().forEach(damage -> LOG.error("journal: {}", damage));
-        LOG.info("recovered {} events from {}: {} parents", replay.events(), events, scorecard.parents());
         return handler;
+    }
+
+    private void again(LeakageEvent event) {
+        pipeline.onEvent(event);
+        outlet.onEvent(event, false);
     }
 
     /** {@return the front door} */

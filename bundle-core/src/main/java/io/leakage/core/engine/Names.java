@@ -56,19 +56,22 @@ final class Names {
         return number(kind, encoded, 0, encoded.length, slots);
     }
 
-    /** Learns a name again from the journal; names whose frames were damaged get a text that says so, and keep their numbers. */
-    synchronized void restore(LeakageEvent event) {
-        if (event.kind != EventKind.NAMED) {
-            return;
-        }
-        Table table = tables[event.nameKind.ordinal()];
-        while (table.size() < event.name) {
-            byte[] lost = ("lost-" + table.size()).getBytes(StandardCharsets.US_ASCII);
-            table.add(lost, 0, lost.length);
-        }
-        if (table.size() == event.name) {
-            table.add(event.text, 0, event.textLength);
-        }
+    /**
+     * Learns a name again from a journal. {@return whether it was not known} A number whose name is lost stays its own: nobody else gets it,
+     * and no text finds it.
+     */
+    synchronized boolean restore(LeakageEvent event) {
+        return event.kind == EventKind.NAMED && tables[event.nameKind.ordinal()].put(event.name, event.text, 0, event.textLength);
+    }
+
+    /** This number was given out, whatever its name was. */
+    synchronized void reserve(NameKind kind, int number) {
+        tables[kind.ordinal()].reserve(number);
+    }
+
+    /** {@return whether this number's name is lost} */
+    synchronized boolean isLost(NameKind kind, int number) {
+        return tables[kind.ordinal()].isLost(number);
     }
 
     private static void publish(NameKind kind, int number, byte[] text, int offset, int length, Slots slots) {
@@ -100,8 +103,12 @@ final class Names {
 
     /** Open addressing over texts laid end to end. */
     private static final class Table {
+        private static final int LOST = -1;
+
         private byte[] texts = new byte[4096];
+        private int used;
         private int[] starts = new int[256];
+        private int[] lengths = new int[256];
         private int[] places = new int[512];
         private int size;
 
@@ -109,15 +116,12 @@ final class Names {
             Arrays.fill(places, -1);
         }
 
-        int size() {
-            return size;
-        }
-
         int find(byte[] text, int offset, int length) {
             int mask = places.length - 1;
             for (int at = (int) hash(text, offset, length) & mask; places[at] >= 0; at = at + 1 & mask) {
                 int number = places[at];
-                if (Arrays.equals(texts, starts[number], starts[number + 1], text, offset, offset + length)) {
+                int start = starts[number];
+                if (Arrays.equals(texts, start, start + lengths[number], text, offset, offset + length)) {
                     return number;
                 }
             }
@@ -125,33 +129,58 @@ final class Names {
         }
 
         int add(byte[] text, int offset, int length) {
-            int start = starts[size];
-            if (start + length > texts.length) {
-                texts = Arrays.copyOf(texts, Math.max(start + length, texts.length * 2));
+            int number = size;
+            put(number, text, offset, length);
+            return number;
+        }
+
+        boolean isLost(int number) {
+            return number < size && lengths[number] == LOST;
+        }
+
+        void reserve(int number) {
+            while (size <= number) {
+                if (size == starts.length) {
+                    starts = Arrays.copyOf(starts, starts.length * 2);
+                    lengths = Arrays.copyOf(lengths, starts.length);
+                }
+                lengths[size++] = LOST;
+                if (2 * size >= places.length) {
+                    grow();
+                }
             }
-            if (size + 2 > starts.length) {
-                starts = Arrays.copyOf(starts, starts.length * 2);
+        }
+
+        /** {@return whether the number had no name} */
+        boolean put(int number, byte[] text, int offset, int length) {
+            reserve(number);
+            if (lengths[number] != LOST) {
+                return false;
             }
-            System.arraycopy(text, offset, texts, start, length);
-            starts[size + 1] = start + length;
-            if (2 * size >= places.length) {
-                grow();
+            if (used + length > texts.length) {
+                texts = Arrays.copyOf(texts, Math.max(used + length, texts.length * 2));
             }
-            place(size);
-            return size++;
+            System.arraycopy(text, offset, texts, used, length);
+            starts[number] = used;
+            lengths[number] = length;
+            used += length;
+            place(number);
+            return true;
         }
 
         private void grow() {
             places = new int[places.length * 2];
             Arrays.fill(places, -1);
             for (int number = 0; number < size; number++) {
-                place(number);
+                if (lengths[number] != LOST) {
+                    place(number);
+                }
             }
         }
 
         private void place(int number) {
             int mask = places.length - 1;
-            int at = (int) hash(texts, starts[number], starts[number + 1] - starts[number]) & mask;
+            int at = (int) hash(texts, starts[number], lengths[number]) & mask;
             while (places[at] >= 0) {
                 at = at + 1 & mask;
             }

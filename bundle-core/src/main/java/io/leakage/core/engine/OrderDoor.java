@@ -6,24 +6,32 @@ import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.core.event.EventKind;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A drop copy's way in: raw bytes made durable first, then into the ring, or, when that is full or older messages wait, into the backlog.
  * Threads that come together share a commit to disk and then go on in the order of their records.
  */
 final class OrderDoor implements OrderInlet {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderDoor.class);
+
     private final RawLog rawLog;
     private final OrderWriter writer;
     private final Backlog backlog;
     private final CopyStates states;
     private final Turns turns = new Turns();
 
-    /** @param applied position of this source's last raw record whose event is in the event journal, −1 for none */
-    OrderDoor(OrderWriter writer, CopyStates states, RawLog rawLog, long applied) {
+    /** @param progress which of this source's raw messages have their event in the event journal */
+    OrderDoor(OrderWriter writer, CopyStates states, RawLog rawLog, RawProgress progress) {
         this.writer = writer;
         this.states = states;
         this.rawLog = rawLog;
-        this.backlog = new Backlog(rawLog, writer, applied);
+        this.backlog = new Backlog(rawLog, writer, progress);
+        if (backlog.isPartial()) {
+            LOG.error("drop copy source {}: messages are lost, both their events and their raw bytes are damaged", writer.source());
+            partialHistory(progress.doubtfulNanos());
+        }
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class ReplayEngine {
      * @return what was read, and what was damaged
      */
     public Replay replay(Path directory) {
-        return Replay.of(directory.resolve("events"), new LeakageEvent(), this::handle);
+        return new Past(new Names(), new Applied(), this::handle).replay(directory.resolve("events"));
     }
 
     /** {@return the scores, everything handled so far included} */

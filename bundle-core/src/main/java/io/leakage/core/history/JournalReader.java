@@ -93,8 +93,20 @@ public final class JournalReader {
         return damage;
     }
 
-    /** Leaves the damaged rest of a segment and goes on with the next one; {@return false when there is none} */
+    /**
+     * Leaves what is damaged and goes on with the next record that is whole, in this segment or in the next one; only asked for after
+     * {@link #damage}.
+     *
+     * @return false when there is none
+     */
     public boolean skipDamage() {
+        for (int at = offset + Layout.ALIGNMENT; at + Layout.RECORD < segment.capacity(); at += Layout.ALIGNMENT) {
+            if (isRecord(at)) {
+                damage = null;
+                offset = at;
+                return true;
+            }
+        }
         Map.Entry<Long, Path> next = Segments.in(dir).higherEntry(firstPosition);
         if (next == null) {
             return false;
@@ -102,6 +114,28 @@ public final class JournalReader {
         damage = null;
         enter(next.getValue());
         return true;
+    }
+
+    /** {@return whether a whole record begins there; that other bytes pass for one, their check must agree by chance} */
+    private boolean isRecord(int at) {
+        int length = Layout.length(segment, at);
+        return length > 0 && length <= segment.capacity() - at - Layout.RECORD
+                && Layout.aligned(length) <= segment.capacity() - at - Layout.RECORD
+                && segment.getInt(at + 4) == Layout.check(crc, record.clear(), at + Layout.RECORD, length);
+    }
+
+    /**
+     * Where nobody writes any more there are zeros or the end mark behind the last record: anything else was a record whose length is gone,
+     * and is a {@link #damage}. Asked for at the end.
+     */
+    void checkRest() {
+        boolean marked = offset + Layout.RECORD <= segment.capacity() && Layout.length(segment, offset) == Layout.END;
+        for (int at = offset + (marked ? Layout.RECORD : 0); at < segment.capacity(); at++) {
+            if (segment.get(at) != 0) {
+                damaged("expected zeros behind the last record, found " + segment.get(at) + " at offset " + at);
+                return;
+            }
+        }
     }
 
     private boolean begin() {
@@ -112,10 +146,11 @@ public final class JournalReader {
         if (start == null) {
             return false;
         }
+        long wanted = position;
         enter(start.getValue());
-        long wanted = position - firstPosition;
-        while (offset - Layout.HEADER < wanted && next() != null) {
-            // walks to the position; what lies before it was somebody else's to read
+        // walks to the position; what lies before it, whole or not, was somebody else's to read
+        while (nextPosition() < wanted && (next() != null || damage != null && skipDamage())) {
+            continue;
         }
         return true;
     }

@@ -25,6 +25,7 @@ import java.util.zip.CRC32C;
 final class Layout {
     static final int HEADER = 64;
     static final int RECORD = 8;
+    static final int ALIGNMENT = 8;
     static final int VERSION = 1;
     static final int CONTENT_BYTES = 16;
     static final int END = -1;

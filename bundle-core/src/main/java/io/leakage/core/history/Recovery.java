@@ -3,7 +3,6 @@ package io.leakage.core.history;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
- * What a writer finds in a journal's folder. The last segment is read to its last intact record and closed there; a damaged rest goes
- * to a file beside it.
+ * What a writer finds in a journal's folder. The last segment is read to its last intact record and closed there; what is damaged before
+ * it stays and readers leave it out; a segment with damage is kept, as it was found, in a file beside it.
  *
  * @param end    the position the next record will have
- * @param damage what could not be read, or null
+ * @param damage the first that could not be read, or null
  */
 record Recovery(long end, Damage damage) {
     /**
@@ -30,33 +29,29 @@ record Recovery(long end, Damage damage) {
             return new Recovery(0, null);
         }
         JournalReader reader = new JournalReader(dir, content, last.getKey());
-        while (reader.next() != null) {
-            // to the last intact record
-        }
+        Damage damage = walk(reader);
         long end = reader.nextPosition();
-        int used = (int) (end - last.getKey()) + Layout.HEADER;
         try {
-            Damage damage = reader.damage() != null ? reader.damage() : rest(last.getValue(), used, end, content);
-            close(last.getValue(), used, damage != null);
+            close(last.getValue(), (int) (end - last.getKey()) + Layout.HEADER, damage != null);
             return new Recovery(end, damage);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the journal segment " + last.getValue(), e);
         }
     }
 
-    /** Behind the last record there are zeros or the end mark: anything else was a record whose length is gone. */
-    private static Damage rest(Path file, int used, long end, String content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            MappedByteBuffer segment = Layout.map(file, channel, FileChannel.MapMode.READ_ONLY, content);
-            boolean marked = used + Layout.RECORD <= segment.capacity() && Layout.length(segment, used) == Layout.END;
-            for (int at = used + (marked ? Layout.RECORD : 0); at < segment.capacity(); at++) {
-                if (segment.get(at) != 0) {
-                    return new Damage(file, used, end, "expected zeros behind the last record, found " + segment.get(at) + " at offset "
-                            + at);
-                }
+    /** Goes behind the last record that is whole; {@return the first damage before or behind it, null when there is none} */
+    private static Damage walk(JournalReader reader) {
+        Damage first = null;
+        do {
+            while (reader.next() != null) {
+                // to the last intact record
             }
-            return null;
-        }
+            if (reader.damage() == null) {
+                reader.checkRest();
+            }
+            first = first == null ? reader.damage() : first;
+        } while (reader.damage() != null && reader.skipDamage());
+        return first;
     }
 
     private static void close(Path file, int used, boolean damaged) throws IOException {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * A past day through the same pipeline: reads the frames of an event journal back into one slot and hands it on. Damaged records are
- * left out and told; the rest goes on with the next segment.
+ * left out and told; it goes on with the next one that is whole.
  *
  * @param events  frames handed on
  * @param end     the position behind the last of them
@@ -29,16 +29,17 @@ public record Replay(long events, long end, List<Damage> damages) {
      * @return what was done
      */
     public static Replay of(Path dir, LeakageEvent into, Consumer<LeakageEvent> consumer) {
-        return of(dir, 0, into, consumer);
+        return of(dir, 0, into, consumer, () -> { });
     }
 
     /**
      * Replays a journal from a position on.
      *
-     * @param from a position in it
+     * @param from    a position in it
+     * @param leftOut called where frames were left out, before the next one
      * @see #of(Path, LeakageEvent, Consumer)
      */
-    public static Replay of(Path dir, long from, LeakageEvent into, Consumer<LeakageEvent> consumer) {
+    public static Replay of(Path dir, long from, LeakageEvent into, Consumer<LeakageEvent> consumer, Runnable leftOut) {
         JournalReader reader = new JournalReader(dir, CONTENT, from);
         List<Damage> damages = new ArrayList<>();
         long events = 0;
@@ -47,10 +48,13 @@ public record Replay(long events, long end, List<Damage> damages) {
                 if (read(frame, into, reader, damages)) {
                     consumer.accept(into);
                     events++;
+                } else {
+                    leftOut.run();
                 }
             }
             if (reader.damage() != null) {
                 damages.add(reader.damage());
+                leftOut.run();
             }
         } while (reader.damage() != null && reader.skipDamage());
         return new Replay(events, reader.nextPosition(), List.copyOf(damages));

@@ -10,7 +10,6 @@ import io.leakage.api.health.Quarantine;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.event.LeakageEvent;
-import io.leakage.core.history.Replay;
 import io.leakage.core.score.HeapScoreStore;
 import io.leakage.core.score.StoredScorecard;
 import java.nio.file.Path;
@@ -44,16 +43,17 @@ public final class GatedDesk implements AutoCloseable {
         outlet.tells(quarantined);
         journal = new JournalHandler(directory.resolve("events"));
         if (!journal.isEmpty()) {
-            Replay.of(directory.resolve("events"), new LeakageEvent(), event -> {
-                names.restore(event);
-                applied.take(event);
-                pipeline.onEvent(event);
-                outlet.onEvent(event, true);
-            });
+            new Past(names, applied, this::again).replay(directory.resolve("events"));
         }
+        journal.restoreNames(names, this::again);
         ring.handleEventsWith((event, sequence, endOfBatch) -> handle(event));
         ring.start();
-        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), raw::open, applied::position);
+        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), raw::open, applied::of);
+    }
+
+    private void again(LeakageEvent event) {
+        pipeline.onEvent(event);
+        outlet.onEvent(event, true);
     }
 
     private void handle(LeakageEvent event) throws InterruptedException {

@@ -42,7 +42,7 @@ class DamageTest {
     }
 
     @Test
-    void aDamagedTailIsToldKeptAsideAndWrittenBehind() throws IOException {
+    void aRecordDamagedInTheMiddleIsToldKeptAsideAndLeftOutByReaders() throws IOException {
         byte[] whole = write();
         whole[Layout.HEADER + 72 * 40 + 20] ^= 1;
         Files.write(segment(), whole);
@@ -50,13 +50,60 @@ class DamageTest {
         try (Journal journal = Journal.open(dir, CONTENT, 4096 * 4)) {
             String told = journal.damage().orElseThrow().toString();
             assertTrue(told.contains(segment() + " at offset " + (Layout.HEADER + 72 * 40)) && told.contains("expected CRC"), told);
-            append(journal, 40);
+            assertEquals(72 * RECORDS, append(journal, RECORDS), "behind the last whole one");
         }
 
         JournalReader reader = new JournalReader(dir, CONTENT, 0);
-        assertEquals(41, count(reader));
+        assertEquals(40, count(reader));
+        assertTrue(reader.damage() != null && reader.skipDamage());
+        assertEquals(RECORDS - 40, count(reader), "19 behind it and a new one");
         assertEquals(null, reader.damage());
         assertTrue(Files.exists(dir.resolve(segment().getFileName() + ".damaged")));
+    }
+
+    @Test
+    void ofAJournalWithDamageAnywhereOnlyWhatWasDamagedIsLost() throws IOException {
+        byte[] whole = write();
+        Random random = new Random(5);
+        for (int round = 0; round < 300; round++) {
+            byte[] damaged = whole.clone();
+            int first = random.nextInt(RECORDS);
+            int last = Math.min(RECORDS - 1, first + random.nextInt(8));
+            for (int at = Layout.HEADER + 72 * first + random.nextInt(72); at < Layout.HEADER + 72 * last + 8; at += 1 + random.nextInt(20)) {
+                damaged[at] ^= (byte) (1 + random.nextInt(255));
+            }
+            damaged[Layout.HEADER + 72 * first + random.nextInt(72)] ^= 1;
+            damaged[Layout.HEADER + 72 * last + random.nextInt(72)] ^= 1;
+            Files.write(segment(), damaged);
+
+            try (Journal journal = Journal.open(dir, CONTENT, 4096 * 4)) {
+                assertTrue(journal.damage().isPresent(), "records " + first + " to " + last + " are told");
+            }
+            JournalReader reader = new JournalReader(dir, CONTENT, 0);
+            for (int next = 0; next < RECORDS; next++) {
+                boolean intact = Arrays.equals(record(whole, next), record(damaged, next));
+                if (intact) {
+                    ByteBuffer record = reader.next();
+                    if (record == null) {
+                        assertTrue(reader.damage() != null && reader.skipDamage(), "record " + next);
+                        record = reader.next();
+                    }
+                    assertEquals(72L * next, reader.position());
+                    assertEquals(next, record.getInt());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPlaceBehindADamageIsFound() throws IOException {
+        byte[] whole = write();
+        whole[Layout.HEADER + 72 * 10 + 3] ^= 1;
+        Files.write(segment(), whole);
+
+        JournalReader reader = new JournalReader(dir, CONTENT, 72 * 50);
+        assertEquals(50, reader.next().getInt());
+        assertEquals(null, reader.damage(), "what lies before is not its business");
     }
 
     @Test
@@ -82,7 +129,7 @@ class DamageTest {
 
         try (Journal journal = Journal.open(dir, CONTENT, 4096 * 4)) {
             assertTrue(journal.damage().orElseThrow().what().startsWith("expected zeros behind the last record"));
-            assertEquals(72 * 30, journal.end());
+            assertEquals(72 * RECORDS, journal.end(), "what lies behind it is whole");
         }
     }
 
@@ -133,6 +180,10 @@ class DamageTest {
             }
         }
         return Files.readAllBytes(segment());
+    }
+
+    private static byte[] record(byte[] file, int number) {
+        return Arrays.copyOfRange(file, Layout.HEADER + 72 * number, Layout.HEADER + 72 * (number + 1));
     }
 
     private Path segment() {
