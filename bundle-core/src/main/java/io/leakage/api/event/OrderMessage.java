@@ -26,6 +26,11 @@ public final class OrderMessage {
     public boolean possDup;
     /** PossResend (97). */
     public boolean possResend;
+    /**
+     * Whether it tells what was, late: sent before the logon, or read from disk after a stop. What was sent again is history as well and need
+     * not say so here.
+     */
+    public boolean history;
     /** SendingTime (52), of a message sent again OrigSendingTime (122). */
     public long sendingNanos;
     /** TransactTime (60). */
@@ -107,6 +112,7 @@ public final class OrderMessage {
         msgSeqNum = 0;
         possDup = false;
         possResend = false;
+        history = false;
         sendingNanos = Absent.LONG;
         transactNanos = Absent.LONG;
         transactTruncation = 0;

@@ -29,6 +29,8 @@ final class Backlog {
     private int open;
     private Object owner;
     private boolean lost;
+    /** Records before this position were left by an earlier run. */
+    private long begin;
 
     /** @param progress which records have been in the ring already */
     Backlog(RawLog log, OrderWriter writer, RawProgress progress) {
@@ -51,7 +53,8 @@ final class Backlog {
                 depth++;
             }
         }
-        lost |= progress.lacksBehind(left.nextPosition());
+        begin = left.nextPosition();
+        lost |= progress.lacksBehind(begin);
         if (depth > 0) {
             LOG.info("{} raw messages from position {} on are not in the scores yet", depth, first);
         }
@@ -145,6 +148,11 @@ final class Backlog {
     /** {@return the place of the record given last} */
     long position() {
         return reader.position();
+    }
+
+    /** {@return whether the record given last was left by an earlier run} */
+    boolean isHistory() {
+        return reader.position() < begin;
     }
 
     /** The record given last is in the ring. */

@@ -70,6 +70,7 @@ final class BacklogReading implements OrderBacklog, OrderInlet {
 
     @Override
     public void accept(OrderMessage message) {
+        message.history |= backlog.isHistory();
         writer.order(message, backlog.position());
         done();
     }

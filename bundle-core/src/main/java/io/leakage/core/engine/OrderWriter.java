@@ -107,6 +107,7 @@ final class OrderWriter {
     private static void numbers(OrderMessage message, OrderReport report) {
         report.msgType = message.msgType;
         report.possible = message.possDup || message.possResend;
+        report.history = report.possible || message.history;
         report.side = message.side;
         report.ordStatus = message.ordStatus;
         report.execType = message.execType;

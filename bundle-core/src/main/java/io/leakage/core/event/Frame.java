@@ -16,6 +16,10 @@ public final class Frame {
     public static final int MAX_LENGTH = 256;
 
     private static final byte NO_SIDE = 2;
+    /** How an order message came; before there was {@code LATE} there were the other two. */
+    private static final byte LIVE = 0;
+    private static final byte SENT_AGAIN = 1;
+    private static final byte LATE = 2;
     private static final TradingState[] TRADING_STATES = TradingState.values();
     private static final ClockState[] CLOCK_STATES = ClockState.values();
 
@@ -141,7 +145,7 @@ public final class Frame {
     }
 
     private static void writeOrder(OrderReport order, ByteBuffer out) {
-        out.put((byte) order.msgType).put((byte) (order.possible ? 1 : 0)).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition)
+        out.put((byte) order.msgType).put(order.possible ? SENT_AGAIN : order.history ? LATE : LIVE).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition)
                 .putInt(order.order).putInt(order.original).putInt(order.parent).putInt(order.execution).putInt(order.executionRef)
                 .putInt(order.orderId).putInt(order.account).putInt(order.venue).putInt(order.strategy)
                 .put(side(order.side)).put((byte) order.ordStatus).put((byte) order.execType).put((byte) order.execTransType)
@@ -155,7 +159,9 @@ public final class Frame {
 
     private static void readOrder(ByteBuffer in, OrderReport order) {
         order.msgType = (char) in.get();
-        order.possible = in.get() != 0;
+        byte came = in.get();
+        order.possible = came == SENT_AGAIN;
+        order.history = came != LIVE;
         order.timed = in.get() != 0;
         order.rawPosition = in.getLong();
         order.order = in.getInt();

@@ -12,6 +12,11 @@ public final class OrderReport {
     public char msgType;
     /** PossDupFlag (43) or PossResend (97). */
     public boolean possible;
+    /**
+     * Whether it tells what was, late: sent again, sent before the logon, or read from disk after a stop. It counts as any other, and no rule
+     * may act on it.
+     */
+    public boolean history;
     /** Whether the slot's event time is TransactTime (60), not a stand-in. */
     public boolean timed;
     /** For so many nanoseconds from the slot's event time on it may have been; 0 when exact. */

@@ -191,6 +191,13 @@ final class DropCopyApplication implements Application {
     @Override
     public void fromAdmin(Message message, SessionID session) {
         show(message);
+        if (MsgType.LOGON.equals(message.getHeader().getOptionalString(MsgType.FIELD).orElse(""))) {
+            loggedOn(RawFields.nanos(message.toRawString(), 52));
+        }
+    }
+
+    private synchronized void loggedOn(long nanos) {
+        reader.loggedOn(nanos);
     }
 
     /** Whatever the watch makes of a message, it is the session's to take. */

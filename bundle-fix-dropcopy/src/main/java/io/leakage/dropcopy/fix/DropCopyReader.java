@@ -22,6 +22,7 @@ public final class DropCopyReader {
     private final AtomicLong quarantined = new AtomicLong();
     private FixScan.Outcome outcome = FixScan.Outcome.IGNORED;
     private String problem;
+    private long logonNanos = Absent.LONG;
 
     /**
      * A reader for one source.
@@ -56,6 +57,7 @@ public final class DropCopyReader {
     public FixScan.Outcome scan(byte[] raw, int offset, int length) {
         outcome = scan.scan(raw, offset, length, message);
         problem = scan.problem();
+        message.history = message.sendingNanos < logonNanos && message.sendingNanos != Absent.LONG;
         return outcome;
     }
 
@@ -83,6 +85,15 @@ public final class DropCopyReader {
             case UNREADABLE -> quarantine(message.raw, message.rawOffset, message.rawLength, problem);
         }
         return outcome;
+    }
+
+    /**
+     * The other side logged on, by its own clock: what it sent before that is history.
+     *
+     * @param nanos SendingTime (52) of its logon, {@link Absent#LONG} when it had none
+     */
+    public void loggedOn(long nanos) {
+        logonNanos = nanos;
     }
 
     /**

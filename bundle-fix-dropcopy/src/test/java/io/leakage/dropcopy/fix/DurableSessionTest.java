@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,12 @@ class DurableSessionTest {
             assertEquals(day, other.again.get(), "all of it was asked for and marked as sent again");
             assertEquals(20, engine.scorecard().parents());
             assertEquals(0, session.alarms());
+            send(other, day, day + 50);
+            Await.until(() -> engine.scorecard().progress().orderEvents() == day + 50, () -> engine.scorecard().progress().toString());
         }
+        Map<Long, Boolean> history = HistoryTest.history(directory.resolve("journal"));
+        assertEquals(day, history.values().stream().filter(past -> past).count(), "what no rule may act on");
+        assertEquals(50, history.values().stream().filter(past -> !past).count(), "what came live after it");
     }
 
     private static void send(Counterparty other, int from, int to) throws Exception {
