@@ -20,8 +20,10 @@ import org.slf4j.LoggerFactory;
 import quickfix.DefaultSessionFactory;
 import quickfix.FileStoreFactory;
 import quickfix.MemoryStoreFactory;
+import quickfix.MessageStore;
 import quickfix.MessageStoreFactory;
 import quickfix.SessionFactory;
+import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.mina.SessionConnector;
 
@@ -32,6 +34,8 @@ import quickfix.mina.SessionConnector;
 public final class DropCopySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DropCopySession.class);
     private static final long STOP_SECONDS = 20;
+    private static final int REVIVED_AFTER_SECONDS = 10;
+    private static final int REVIVED_AFTER_HEARTBEATS = 4;
 
     /** Where a session stands. */
     public enum State {
@@ -58,7 +62,10 @@ public final class DropCopySession implements AutoCloseable {
     private final Lateness lateness;
     private final ScheduledExecutorService threads;
     private final SessionTimer timer;
-    private SessionConnector connector;
+    private final Revival revival;
+    /** The numbers of a session in memory, which outlive its connector. */
+    private MessageStore memory;
+    private volatile SessionConnector connector;
     private volatile State state = State.STOPPED;
     private volatile boolean started;
     private volatile String problem;
@@ -101,6 +108,8 @@ public final class DropCopySession implements AutoCloseable {
         this.application = new DropCopyApplication(reader, watch, lateness, source.profile().lowReplays(), alarm);
         this.gate = new FrameGate(source.profile().largestMessage(), application::quarantine);
         this.timer = new SessionTimer(threads);
+        this.revival = new Revival(TimeUnit.SECONDS.toNanos(Math.max(REVIVED_AFTER_SECONDS,
+                REVIVED_AFTER_HEARTBEATS * Math.max(source.heartbeatSeconds(), source.reconnectSeconds()))));
     }
 
     /** Starts, and returns at once; {@link #state()} tells what became of it. */
@@ -116,8 +125,19 @@ public final class DropCopySession implements AutoCloseable {
     private void look() {
         try {
             watch.tick();
-        } catch (RuntimeException e) {
+            if (revival.isDue(watch.isStale() && connector != null, System.nanoTime())) {
+                LOG.warn("drop copy {}: nothing comes; its connector is built anew", source.name());
+                threads.execute(this::reconnect);
+            }
+        } catch (RuntimeException | Error e) {   // what left here would end the watch
             LOG.error("drop copy {}: the watch failed", source.name(), e);
+        }
+    }
+
+    private synchronized void reconnect() {
+        if (started && watch.isStale()) {
+            disconnect();
+            connect();
         }
     }
 
@@ -220,7 +240,7 @@ public final class DropCopySession implements AutoCloseable {
     private synchronized void connect() {
         try {
             SessionSettings settings = SessionPins.settings(source);
-            MessageStoreFactory store = source.store().isEmpty() ? new MemoryStoreFactory() : new FileStoreFactory(settings);
+            MessageStoreFactory store = source.store().isEmpty() ? this::inMemory : new FileStoreFactory(settings);
             SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name(), watch),
                     new PlainMessages());
             connector = source.acceptor() ? new OwnAcceptor(sessions, settings, timer, SessionPins.id(source),
@@ -234,11 +254,16 @@ public final class DropCopySession implements AutoCloseable {
             state = State.WAITING;
             LOG.info("drop copy {}: {} {}:{}", source.name(), source.acceptor() ? "listening on" : "connecting to", source.host(),
                     source.port());
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | Error e) {
             disconnect();
             failed(e);
             threads.schedule(this::connect, source.reconnectSeconds(), TimeUnit.SECONDS);
         }
+    }
+
+    private MessageStore inMemory(SessionID id) {
+        memory = memory == null ? new MemoryStoreFactory().create(id) : memory;
+        return memory;
     }
 
     private void failed(Throwable e) {
@@ -266,7 +291,7 @@ public final class DropCopySession implements AutoCloseable {
         }
         try {
             connector.stop(false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // after a failed bind QuickFIX/J stops what there is and then trips over the reader thread that never was
             LOG.debug("drop copy {}: stop", source.name(), e);
         }

@@ -41,7 +41,7 @@ final class SessionTimer {
     private static void tick(Session session) {
         try {
             session.next();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {   // what left here would be the last tick
             session.getLog().onErrorEvent("session timer: " + e);
         }
     }

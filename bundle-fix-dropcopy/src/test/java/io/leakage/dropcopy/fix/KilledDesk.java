@@ -9,13 +9,16 @@ import java.util.List;
 
 /** A process with an engine and one drop copy in it, until it is killed; it says {@code u} once it is up. */
 final class KilledDesk {
+    private static final int HEARTBEAT_SECONDS = 5;
+
     private KilledDesk() {
     }
 
     /** {@code KilledDesk DIRECTORY PORT}; ends when its standard input does. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]);
-        DropCopySource source = source(directory, Integer.parseInt(arguments[1]));
+        DropCopySource source = source(directory, Integer.parseInt(arguments[1]),
+                Integer.getInteger("leakage.heartbeat", HEARTBEAT_SECONDS));
         try (LeakageEngine engine = engine(directory);
                 DropCopySession session = new DropCopySession(source, engine.inlets().orders(source.name()))) {
             session.start();
@@ -33,15 +36,24 @@ final class KilledDesk {
     }
 
     static DropCopySource source(Path directory, int port) {
-        return new DropCopySource("street", FixVersion.FIX_4_4, false, "127.0.0.1", port, "LEAK", "EMS", 5, 1,
+        return source(directory, port, HEARTBEAT_SECONDS);
+    }
+
+    static DropCopySource source(Path directory, int port, int heartbeatSeconds) {
+        return new DropCopySource("street", FixVersion.FIX_4_4, false, "127.0.0.1", port, "LEAK", "EMS", heartbeatSeconds, 1,
                 FixScan.DEFAULT_PARENT_TAG, directory.resolve("sessions").toString(), "", "UTC", "", 0);
     }
 
     /** Starts such a process and waits until it is up. */
     static Process start(Path directory, int port, String... before) throws IOException {
+        return start(directory, port, HEARTBEAT_SECONDS, before);
+    }
+
+    static Process start(Path directory, int port, int heartbeatSeconds, String... before) throws IOException {
         List<String> command = new ArrayList<>(List.of(before));
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dleakage.sync=" + System.getProperty("leakage.sync"), "-Xshare:auto",
+                "-Dleakage.sync=" + System.getProperty("leakage.sync"),
+                "-Dleakage.heartbeat=" + heartbeatSeconds, "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), KilledDesk.class.getName(), directory.toString(),
                 Integer.toString(port)));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
