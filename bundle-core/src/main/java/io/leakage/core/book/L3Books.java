@@ -38,6 +38,8 @@ public final class L3Books {
     private long unapplied;
     /** The ladder an event changed last. */
     private int changed;
+    /** Price of the order that an event shrank last. */
+    private long shrunkPrice = Absent.LONG;
 
     /**
      * An order joined its queue. One of 0 shares does not fit, nor one too many for its level.
@@ -143,6 +145,11 @@ public final class L3Books {
     /** {@return the side that the last event which changed a book changed} */
     public Side changedSide() {
         return (changed & 1) == Side.BUY.ordinal() ? Side.BUY : Side.SELL;
+    }
+
+    /** {@return price in 1e-8 of the order whose shares the last event took, {@link Absent#LONG} when it fitted none} */
+    long shrunkPrice() {
+        return shrunkPrice;
     }
 
     /** {@return best bid in 1e-8, {@link Absent#LONG} when there is none} */
@@ -261,6 +268,7 @@ public final class L3Books {
     }
 
     private boolean shrink(int instrument, long orderRef, long shares) {
+        shrunkPrice = Absent.LONG;
         long at = slots.find(orderRef);
         long slot = slots.slot(at);
         if (slot == 0 || shares < 0) {
@@ -271,6 +279,7 @@ public final class L3Books {
         if (ladder >> 1 != instrument) {
             return unfit(instrument);
         }
+        shrunkPrice = levels.price(level);
         long displayed = slot >>> SHARES_BITS;
         if (shares < displayed) {
             changed = ladder;

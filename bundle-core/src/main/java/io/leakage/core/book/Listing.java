@@ -4,6 +4,8 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.score.Flag;
+import io.leakage.core.event.EventKind;
+import io.leakage.core.event.LeakageEvent;
 
 /**
  * One instrument in the market: the feed it belongs to, the tape of its quotes, and when they are not to be trusted or not to be compared.
@@ -23,6 +25,7 @@ public final class Listing {
     /** What its first book event told; null until then. */
     Depth depth;
     final QuoteTape tape = new QuoteTape();
+    final PrintTape prints = new PrintTape();
     /** The top as another feed quotes it; null while none does. */
     QuoteTape otherTape;
     Feed otherFeed;
@@ -59,6 +62,11 @@ public final class Listing {
         return tape;
     }
 
+    /** {@return the past of its trades} */
+    public PrintTape prints() {
+        return prints;
+    }
+
     /** {@return {@link Flag} bits of what was not known at an instant: then there is no mid, whatever the tape says} */
     public long holesAt(long instant) {
         return feed.holesAt(instant) | (dropped.holdsAt(instant) ? Flag.MD_STALE.bit() : 0)
@@ -73,6 +81,7 @@ public final class Listing {
     /** The first own order in it arrived then. */
     void follow(long nanos) {
         tape.keep(Market.FOLLOWED_ROWS);
+        prints.keep(Market.FOLLOWED_ROWS);
         followedNanos = followedNanos == Absent.LONG ? nanos : followedNanos;
     }
 
@@ -189,6 +198,23 @@ public final class Listing {
             whole(nanos);
         }
         note(nanos, 0);
+    }
+
+    /** A displayed order traded; one that the book does not know has no price. {@return what that changed} */
+    Moved executed(LeakageEvent event) {
+        long resting = feed.books.shrunkPrice();
+        long price = event.kind == EventKind.EXECUTED_AT ? event.price : resting;
+        return printed(event, price, resting == Absent.LONG ? 0 : -feed.books.changedSide().sign());
+    }
+
+    /** A trade printed. {@return what that changed} */
+    Moved printed(LeakageEvent event, long price, int aggressor) {
+        feed.prints.add(instrument, event.otherRef, feed.watermark);
+        if (price == Absent.LONG || feed.watermark == Absent.LONG) {
+            return Moved.NOTHING;
+        }
+        prints.print(feed.watermark, price, event.quantity, aggressor, event.otherRef);
+        return Moved.TRADE;
     }
 
     /** A print that was broken at {@code nanos} was of {@code printNanos}. */

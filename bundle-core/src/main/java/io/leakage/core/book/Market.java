@@ -62,7 +62,8 @@ public final class Market {
             return Moved.NOTHING;
         }
         return switch (event.kind) {
-            case TRADED, CROSSED -> printed(event, feed);
+            case TRADED -> listing.printed(event, event.price, event.side == null ? 0 : -event.side.sign());
+            case CROSSED -> listing.printed(event, event.price, 0);
             case BROKEN -> broken(listing, event);
             case DROPPED -> {
                 listing.drop(feed.watermark);
@@ -76,10 +77,9 @@ public final class Market {
             }
             default -> {
                 boolean changed = applyTo(listing, event);
-                if (event.kind == EventKind.EXECUTED || event.kind == EventKind.EXECUTED_AT && event.on) {
-                    printed(event, feed);
-                }
-                yield changed && note(listing, event) ? Moved.QUOTE : Moved.NOTHING;
+                Moved moved = event.kind == EventKind.EXECUTED || event.kind == EventKind.EXECUTED_AT && event.on
+                        ? listing.executed(event) : Moved.NOTHING;
+                yield changed && note(listing, event) ? Moved.QUOTE : moved;
             }
         };
     }
@@ -144,7 +144,7 @@ public final class Market {
         return isFeed(feed) ? feeds[feed].sequence : Absent.LONG;
     }
 
-    /** An own order lives in this instrument, arrived at {@code nanos}: from now on its tape keeps {@value #FOLLOWED_ROWS} rows. */
+    /** An own order lives in this instrument, arrived at {@code nanos}: from now on its tapes keep {@value #FOLLOWED_ROWS} rows. */
     public void follow(int instrument, long nanos) {
         listing(instrument).follow(nanos);
     }
@@ -264,14 +264,10 @@ public final class Market {
         return true;
     }
 
-    private static Moved printed(LeakageEvent event, Feed feed) {
-        feed.prints.add(event.instrument, event.otherRef, feed.watermark);
-        return Moved.NOTHING;
-    }
-
     private static Moved broken(Listing listing, LeakageEvent event) {
         Feed feed = listing.feed;
         listing.broke(feed.prints.nanos(event.instrument, event.otherRef), feed.watermark);
+        listing.prints.breaks(event.otherRef);
         return Moved.INSTRUMENT;
     }
 

@@ -4,6 +4,8 @@ package io.leakage.core.book;
 public enum Moved {
     /** Nothing but how far the feed has come. */
     NOTHING,
+    /** What was traded of its instrument. */
+    TRADE,
     /** The quote of its instrument. */
     QUOTE,
     /** What is known of its instrument's past, too. */
