@@ -102,7 +102,9 @@ public enum Flag {
     /** A number it needs was not told: the order's quantity, a decision price, fees, reference data. */
     NO_REFERENCE,
     /** What was observed does not single out a number: a move below a tick, a quote without a spread, too few cases. */
-    NOT_IDENTIFIED;
+    NOT_IDENTIFIED,
+    /** A fill did not say whether it took liquidity; the quote just before it does. */
+    AGGRESSOR_INFERRED;
 
     private static final Flag[] ALL = values();
 

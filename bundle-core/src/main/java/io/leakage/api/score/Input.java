@@ -62,6 +62,33 @@ public final class Input {
     public static final Input SPREAD_AT_TOUCH = of("spread_at_touch", "average spread just before each fill", When.FILLS,
             (input, fill, parent) -> price(fill.offer()) - price(fill.bid()));
 
+    /** What traded over the order's life. */
+    public static final Input MARKET_VOLUME = of("market_volume", "shares traded from arrival to the end, own ones included", When.END, null);
+    /** … in the last minute. */
+    public static final Input MARKET_VOLUME_1M = of("market_volume_1m", "the same in the last minute of it", When.END, null);
+    /** … in the last five. */
+    public static final Input MARKET_VOLUME_5M = of("market_volume_5m", "the same in the last 5 minutes of it", When.END, null);
+    /** Own executions of the last minute. */
+    public static final Input EXECUTED_1M = of("executed_1m", "quantity executed in the last minute of it", When.END, null);
+    /** Own executions of the last five. */
+    public static final Input EXECUTED_5M = of("executed_5m", "quantity executed in the last 5 minutes of it", When.END, null);
+    /** Average price of what traded. */
+    public static final Input MARKET_VWAP = of("market_vwap", "average price of all trades from arrival to the end, own ones included", When.END,
+            null);
+    /** … by others. */
+    public static final Input MARKET_VWAP_EX_OWN = of("market_vwap_ex_own", "the same, own ones taken out", When.END, null);
+    /** Average mid over time. */
+    public static final Input MID_OVER_TIME = of("mid_over_time", "average mid over time from arrival to the end", When.END, null);
+    /** What buyers took. */
+    public static final Input MARKET_BOUGHT = of("market_bought", "shares that buyers took from arrival to the end", When.END, null);
+    /** What sellers took. */
+    public static final Input MARKET_SOLD = of("market_sold", "shares that sellers took from arrival to the end", When.END, null);
+    /** Own executions that took liquidity. */
+    public static final Input AGGRESSIVE_SHARES = of("aggressive_shares", "quantity executed that took liquidity", When.FILLS, null);
+    /** Own executions that did not. */
+    public static final Input PASSIVE_SHARES = of("passive_shares", "quantity executed that did not", When.FILLS, null);
+
+    private static final List<Input> PWP = List.of(pwp("5"), pwp("10"), pwp("20"), pwp("30"));
     private static final List<Input> MID_AFTER_LAST = each("mid_last_", "mid {} the last fill", When.LAST_FILL, null);
     private static final List<Input> PRICE_AT = each("price_at_", "average price of the fills whose mid {} is known", When.FILLS,
             Input::fillPrice);
@@ -118,6 +145,11 @@ public final class Input {
         if (BY_NAME.put(name, this) != null) {
             throw new IllegalStateException("two inputs are called " + name);
         }
+    }
+
+    /** {@return the participation-weighted price of the first (0) to the fourth (3) share: 5, 10, 20, 30 %} */
+    public static Input pwpPrice(int rate) {
+        return PWP.get(rate);
     }
 
     /** {@return the mid so long after the last fill; horizons after the fill only} */
@@ -249,6 +281,11 @@ public final class Input {
 
     private static Input of(String name, String meaning, When when, ToDoubleFunction<ParentRow> derived, OfFill ofFill) {
         return new Input(name, meaning, when, null, derived, ofFill);
+    }
+
+    private static Input pwp(String percent) {
+        return of("pwp_price_" + percent, "average price of the trades from arrival on until the order is " + percent + " % of them", When.END,
+                null);
     }
 
     private static List<Input> each(String prefix, String meaning, When when, OfFill ofFill) {

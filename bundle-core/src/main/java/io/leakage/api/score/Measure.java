@@ -88,6 +88,23 @@ public enum Measure {
     /** Against the other side of the arrival quote. */
     FAR_TOUCH("far_touch", "Far touch", Unit.BPS, Family.BENCHMARK, moved("average_price", "arrival_far"),
             "average fill against the far side of the quote at arrival: the offer of a buy, the bid of a sell"),
+    /** Against all trades over the order's life. */
+    VS_VWAP("vs_vwap", "vs VWAP", Unit.BPS, Family.BENCHMARK, moved("average_price", "market_vwap"),
+            "average fill against the average price of all trades from arrival to the end, own ones included"),
+    /** Against the trades of others. */
+    VS_VWAP_EX_OWN("vs_vwap_ex_own", "vs VWAP ex own", Unit.BPS, Family.BENCHMARK, moved("average_price", "market_vwap_ex_own"),
+            "average fill against the average price of all trades from arrival to the end, own ones taken out"),
+    /** Against the mid over time. */
+    VS_TWAP("vs_twap", "vs TWAP", Unit.BPS, Family.BENCHMARK, moved("average_price", "mid_over_time"),
+            "average fill against the mid's average over time from arrival to the end"),
+    /** Against the volume of which the order is a twentieth. */
+    PWP_5("pwp_5", "PWP 5 %", Unit.BPS, Family.BENCHMARK, moved("average_price", "pwp_price_5"), pwp("5")),
+    /** … a tenth. */
+    PWP_10("pwp_10", "PWP 10 %", Unit.BPS, Family.BENCHMARK, moved("average_price", "pwp_price_10"), pwp("10")),
+    /** … a fifth. */
+    PWP_20("pwp_20", "PWP 20 %", Unit.BPS, Family.BENCHMARK, moved("average_price", "pwp_price_20"), pwp("20")),
+    /** … three tenths. */
+    PWP_30("pwp_30", "PWP 30 %", Unit.BPS, Family.BENCHMARK, moved("average_price", "pwp_price_30"), pwp("30")),
 
     /** Twice what the fills paid over the mid. */
     EFFECTIVE_SPREAD("effective_spread", "Eff. spread", Horizon.TOUCH, Family.SPREAD,
@@ -117,6 +134,23 @@ public enum Measure {
     SPREAD_CAPTURE("spread_capture", "Spread capture", Horizon.TOUCH, Unit.SHARE, Sign.GAIN, Family.SPREAD,
             "100 · {side} · ({far_at_touch} − {price_at_touch}) / {spread_at_touch}",
             "what share of the spread the fills kept: none at the far side, all at the near"),
+
+    /** Own share of the market's volume. */
+    PARTICIPATION("participation", "Part. %", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION, "100 · {executed} / {market_volume}",
+            "what share of the market's volume the order was, from arrival to the end"),
+    /** … over the last minute. */
+    PARTICIPATION_1M("participation_1m", "Part. 1 m", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
+            "100 · {executed_1m} / {market_volume_1m}", "what share of the market's volume the order was in the last minute"),
+    /** … over the last five. */
+    PARTICIPATION_5M("participation_5m", "Part. 5 m", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
+            "100 · {executed_5m} / {market_volume_5m}", "what share of the market's volume the order was in the last 5 minutes"),
+    /** How aggressive the order was. */
+    AGGRESSOR_RATIO("aggressor_ratio", "Aggr. %", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
+            "100 · {aggressive_shares} / ({aggressive_shares} + {passive_shares})", "what share of the fills took liquidity"),
+    /** How aggressive the market's buyers were. */
+    MARKET_AGGRESSOR_RATIO("market_aggressor_ratio", "Mkt aggr. buy %", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
+            "100 · {market_bought} / ({market_bought} + {market_sold})",
+            "what share of the market's volume buyers took, of what is known who took it, from arrival to the end"),
 
     /** The fills against the mid a minute before each. */
     MARKOUT_BEFORE_1M("markout_before_1m", "Markout −1 m", Horizon.BACK_1M, Family.MARKOUT, markout("before_1m"),
@@ -275,6 +309,10 @@ public enum Measure {
 
     private static String moved(String to, String from) {
         return "1e4 · {side} · ({" + to + "} − {" + from + "}) / {" + from + "}";
+    }
+
+    private static String pwp(String percent) {
+        return "average fill against the average price of the trades from arrival on until the order is " + percent + " % of their volume";
     }
 
     private static String reverted(String horizon) {

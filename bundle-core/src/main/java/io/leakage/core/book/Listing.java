@@ -52,6 +52,9 @@ public final class Listing {
     private boolean quoted;
     private boolean doubted;
     private long followedNanos = Absent.LONG;
+    /** To reckon with; null until needed. */
+    private MidTime holeBegin;
+    private MidTime holeEnd;
 
     Listing(int instrument) {
         this.instrument = instrument;
@@ -108,17 +111,40 @@ public final class Listing {
         long unknown = 0;
         long time = from;
         while (time < to) {
-            long until = Math.max(Math.max(feed.gaps.until(time), feed.silences.until(time)),
-                    Math.max(dropped.until(time), suspects.until(time)));
+            long until = unknownUntil(time);
             if (until > time) {
                 unknown += Math.min(until, to) - time;
                 time = until;
             } else {
-                time = Math.min(Math.min(feed.gaps.next(time), feed.silences.next(time)),
-                        Math.min(dropped.next(time), suspects.next(time)));
+                time = unknownNext(time);
             }
         }
         return unknown;
+    }
+
+    /** Takes what the tape says of the holes of [{@code from}, {@code to}) out of a sum over it, as far as the tape reaches. */
+    public void takeOutHoles(long from, long to, MidTime of) {
+        if (holeBegin == null) {
+            holeBegin = new MidTime();
+            holeEnd = new MidTime();
+        }
+        long time = from;
+        while (time < to) {
+            long until = Math.min(to, unknownUntil(time));
+            if (until > time && tape.midsUntil(time, holeBegin) && tape.midsUntil(until, holeEnd)) {
+                holeEnd.since(holeBegin);
+                of.since(holeEnd);
+            }
+            time = until > time ? until : unknownNext(time);
+        }
+    }
+
+    private long unknownUntil(long time) {
+        return Math.max(Math.max(feed.gaps.until(time), feed.silences.until(time)), Math.max(dropped.until(time), suspects.until(time)));
+    }
+
+    private long unknownNext(long time) {
+        return Math.min(Math.min(feed.gaps.next(time), feed.silences.next(time)), Math.min(dropped.next(time), suspects.next(time)));
     }
 
     /** {@return {@link Flag} bits of the holes that a window, ends included, meets} */

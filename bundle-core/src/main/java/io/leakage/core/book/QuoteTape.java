@@ -47,14 +47,23 @@ public final class QuoteTape {
     /** When trading stopped, went on, stopped …: an odd number of turns means it stands still now. */
     private long[] turnNanos = {};
     private int turns;
+    /** The mids up to each row over time; null while nobody asked to keep more. */
+    private MidSums sums;
 
     /**
-     * Raises the number of rows kept; never lowers it. Rows already overwritten do not come back.
+     * Raises the number of rows kept; never lowers it. Rows already overwritten do not come back. From now on mids are summed over time.
      *
      * @param rows at least so many, rounded up to a power of two
      */
     public void keep(int rows) {
         kept = Math.max(kept, Integer.highestOneBit(Math.max(1, rows - 1)) << 1);
+        if (sums == null) {
+            sums = new MidSums();
+            sums.resize(oldest, oldest, mask, mask);
+            for (long row = oldest; row < appended; row++) {
+                sum(row);
+            }
+        }
     }
 
     /**
@@ -79,6 +88,9 @@ public final class QuoteTape {
         cells[cell + BID_SHARES] = bidShares;
         cells[cell + OFFER_SHARES] = offerShares;
         cells[cell + FLAGS] = bits;
+        if (sums != null) {
+            sum(appended);
+        }
         appended++;
         turn(time, (bits & DISTURBED) != 0);
     }
@@ -144,6 +156,31 @@ public final class QuoteTape {
      */
     public long midTwice(int row) {
         return (flags(row) & NO_MID) == 0 ? bid(row) + offer(row) : Absent.LONG;
+    }
+
+    /**
+     * Sums the mids over time from the tape's beginning to an instant; only on a tape that was asked to {@linkplain #keep keep} more.
+     *
+     * @return false when that is beyond the tape's reach
+     */
+    public boolean midsUntil(long nanos, MidTime into) {
+        int row = rowAt(nanos);
+        if (row < 0) {
+            into.clear();
+            return row == NO_QUOTE;
+        }
+        sums.read(row, into);
+        long mid = midTwice(row);
+        if (mid != Absent.LONG) {
+            into.add(mid, nanos - nanos(row));
+        }
+        return true;
+    }
+
+    private void sum(long row) {
+        int cell = (int) (row & mask);
+        int previous = (int) (row - 1 & mask);
+        sums.append(cell, row == oldest ? Absent.LONG : midTwice(previous), row == oldest ? 0 : nanos(cell) - nanos(previous));
     }
 
     /**
@@ -242,6 +279,9 @@ public final class QuoteTape {
         cells = new long[larger * STRIDE];
         for (long row = oldest; row < appended; row++) {
             System.arraycopy(before, (int) (row & mask) * STRIDE, cells, (int) (row & (larger - 1)) * STRIDE, STRIDE);
+        }
+        if (sums != null) {
+            sums.resize(oldest, appended, mask, larger - 1);
         }
         mask = larger - 1;
     }

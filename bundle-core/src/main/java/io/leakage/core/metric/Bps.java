@@ -30,4 +30,16 @@ final class Bps {
     static double of(Side side, long move, double base) {
         return 1e4 * side.sign() * move / base;
     }
+
+    /**
+     * <pre>  1e4 · s · (price − base) / base</pre>
+     *
+     * @param side  whose order
+     * @param price in any unit
+     * @param base  in the same unit, not 0
+     * @return basis points
+     */
+    static double against(Side side, double price, double base) {
+        return 1e4 * side.sign() * (price - base) / base;
+    }
 }

@@ -34,6 +34,7 @@ final class FillMids implements Question {
     /** What of the execution its sums hold. */
     private long price;
     private long quantity;
+    private int liquidity;
 
     /**
      * @param fills  of its parent
@@ -65,6 +66,7 @@ final class FillMids implements Question {
         followed = true;
         price = execution.price();
         quantity = execution.quantity();
+        liquidity = execution.liquidity();
         if (execution.nanos() == nanos && execution.truncation() == truncation) {
             return false;
         }
@@ -228,6 +230,11 @@ final class FillMids implements Question {
     /** {@return the quantity that counts, 0 once busted} */
     long quantity() {
         return quantity;
+    }
+
+    /** {@return LastLiquidityInd (851), 0 when absent} */
+    int liquidity() {
+        return liquidity;
     }
 
     /** Writes the mids to the fill's row. */

@@ -17,6 +17,7 @@ final class Fills {
     private final List<Execution> answered = new ArrayList<>(0);
     private final FillSums[] sums = new FillSums[Horizon.count()];
     private final QuoteSums quotes = new QuoteSums();
+    private final AggressorSums aggressors = new AggressorSums();
     private final AsOf probe;
     private boolean stale;
     private int counted;
@@ -45,13 +46,17 @@ final class Fills {
         for (int i = 0; i < executions.size(); i++) {
             Execution execution = executions.get(i);
             FillMids fill = at(execution.number());
-            if (fill.isFollowed()) {
+            boolean known = fill.isFollowed();
+            if (known) {
                 stale = true;
             } else if (execution.quantity() > 0) {
                 begin(execution);
             }
             if (fill.follow(execution) && agenda != null) {
                 agenda.add(fill);
+            }
+            if (!known) {
+                aggressors.told(fill);
             }
         }
     }
@@ -97,6 +102,7 @@ final class Fills {
             sums[i].add(fill);
             if (Horizon.at(i) == Horizon.TOUCH && parent.side() != null) {
                 quotes.add(fill, parent.side());
+                aggressors.quoted(fill, parent.side());
             }
         }
     }
@@ -115,6 +121,7 @@ final class Fills {
             }
         }
         for (int i = 0; counted > 0 && i < all.size(); i++) {
+            aggressors.told(all.get(i));
             add(all.get(i), 0, all.get(i).answered());
         }
         if (counted == 0) {
@@ -127,6 +134,7 @@ final class Fills {
             sum.clear(price);
         }
         quotes.clear(price);
+        aggressors.clear();
     }
 
     /** {@return how many fills count} */
@@ -148,6 +156,11 @@ final class Fills {
     /** {@return the sums over the quotes just before the fills} */
     QuoteSums quotes() {
         return quotes;
+    }
+
+    /** {@return who took whose liquidity} */
+    AggressorSums aggressors() {
+        return aggressors;
     }
 
     /** {@return the executions whose mids changed since {@link #forgetAnswers}; one may stand there twice} */

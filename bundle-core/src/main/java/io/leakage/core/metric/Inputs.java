@@ -22,7 +22,33 @@ final class Inputs {
         row.input(Input.MID_NOW, price(meter.nowMidTwice()));
         row.input(Input.MID_END, price(meter.shortfall().endTwice()));
         boolean filled = meter.parent().ledger().executed() > 0;
+        writeLife(row, meter.life());
         row.input(Input.MID_FIRST, price(filled ? meter.mids().beforeFirstFill().midTwice() : meter.nowMidTwice()));
+    }
+
+    private void writeLife(ParentRow row, Life life) {
+        boolean known = life.missing() == 0;
+        Traffic whole = life.whole();
+        row.input(Input.MARKET_VOLUME, known ? whole.volume() : Double.NaN);
+        row.input(Input.MARKET_BOUGHT, known ? whole.bought() : Double.NaN);
+        row.input(Input.MARKET_SOLD, known ? whole.sold() : Double.NaN);
+        row.input(Input.MARKET_VWAP, known ? whole.average(0, 0) / UNIT : Double.NaN);
+        Ledger ledger = meter.parent().ledger();
+        boolean without = known && !ledger.overflowed() && whole.volume() > ledger.executed();
+        row.input(Input.MARKET_VWAP_EX_OWN, without ? whole.average(ledger.executed(), VsVwap.ownMoney(meter)) / UNIT : Double.NaN);
+        row.input(Input.MID_OVER_TIME, known ? life.midOverTime() / UNIT : Double.NaN);
+        writeLast(row, life, 0, Input.MARKET_VOLUME_1M, Input.EXECUTED_1M);
+        writeLast(row, life, 1, Input.MARKET_VOLUME_5M, Input.EXECUTED_5M);
+        for (int rate = 0; rate < 4; rate++) {
+            boolean reached = meter.life().weighted(rate).look() == 0;
+            row.input(Input.pwpPrice(rate), reached ? meter.life().weighted(rate).average() / UNIT : Double.NaN);
+        }
+    }
+
+    private void writeLast(ParentRow row, Life life, int span, Input volume, Input executed) {
+        boolean known = life.missing() == 0 && life.begin(span).missing() == 0;
+        row.input(volume, known ? life.last(span).volume() : Double.NaN);
+        row.input(executed, known ? Participation.own(meter, life.begin(span)) : Double.NaN);
     }
 
     /** Writes all. */
@@ -40,6 +66,9 @@ final class Inputs {
         QuoteSums quotes = meter.fills().quotes();
         row.input(Input.FAR_AT_TOUCH, quotes.far() / UNIT);
         row.input(Input.SPREAD_AT_TOUCH, quotes.spread() / UNIT);
+        AggressorSums aggressors = meter.fills().aggressors();
+        row.input(Input.AGGRESSIVE_SHARES, aggressors.aggressive());
+        row.input(Input.PASSIVE_SHARES, aggressors.passive());
         for (int i = 0; i < Horizon.count(); i++) {
             write(row, Horizon.at(i));
         }

@@ -12,7 +12,6 @@ import io.leakage.core.book.Market;
 import io.leakage.core.book.MidRange;
 import io.leakage.core.event.Rows;
 import io.leakage.core.order.ParentOrder;
-import java.util.Arrays;
 
 /** Runs one parent's measures: asks the tape for the prices they need, and writes its rows. */
 public final class Meter {
@@ -23,74 +22,13 @@ public final class Meter {
             | Flag.FILL_THROUGH_LIMIT.bit() | Flag.TIME_INFERRED.bit() | Flag.OVERFLOW.bit()
             | Flag.CORRECTION_WAITING.bit() | Flag.RESTATED.bit() | Flag.UNIT_AMBIGUOUS.bit() | OF_COPY;
 
-    private static final ParentMeasure[] MEASURES = {
-        new ArrivalSlippage(),
-        new LeakageCost(),
-        new Drift(),
-        new PreTradeLeakage(),
-        new InFlightDrift(),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_10MS),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_100MS),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_1S),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_10S),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_1M),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_5M),
-        new PostTradeDrift(Measure.POST_TRADE_DRIFT_30M),
-        new Reversion(Measure.REVERSION_1S),
-        new Reversion(Measure.REVERSION_10S),
-        new Reversion(Measure.REVERSION_1M),
-        new Reversion(Measure.REVERSION_5M),
-        new Reversion(Measure.REVERSION_30M),
-        new ImplementationShortfall(Measure.IMPLEMENTATION_SHORTFALL),
-        new ImplementationShortfall(Measure.IMPLEMENTATION_SHORTFALL_BPS),
-        new IsDelay(),
-        new IsSpread(),
-        new IsDrift(),
-        new IsOpportunity(),
-        new IsFees(),
-        new ArrivalTouch(Measure.NEAR_TOUCH),
-        new ArrivalTouch(Measure.FAR_TOUCH),
-        new EffectiveSpread(),
-        new RealisedSpread(Measure.REALISED_SPREAD_10MS),
-        new RealisedSpread(Measure.REALISED_SPREAD_100MS),
-        new RealisedSpread(Measure.REALISED_SPREAD_1S),
-        new RealisedSpread(Measure.REALISED_SPREAD_10S),
-        new RealisedSpread(Measure.REALISED_SPREAD_1M),
-        new RealisedSpread(Measure.REALISED_SPREAD_5M),
-        new RealisedSpread(Measure.REALISED_SPREAD_30M),
-        new SpreadCapture(),
-        new Markout(Measure.MARKOUT_BEFORE_1M),
-        new Markout(Measure.MARKOUT_BEFORE_10S),
-        new Markout(Measure.MARKOUT_BEFORE_1S),
-        new Markout(Measure.MARKOUT_10MS),
-        new Markout(Measure.MARKOUT_100MS),
-        new Markout(Measure.MARKOUT_1S),
-        new Markout(Measure.MARKOUT_10S),
-        new Markout(Measure.MARKOUT_1M),
-        new Markout(Measure.MARKOUT_5M),
-        new Markout(Measure.MARKOUT_30M),
-        new MidMarkout(Measure.MID_MARKOUT_BEFORE_1M),
-        new MidMarkout(Measure.MID_MARKOUT_BEFORE_10S),
-        new MidMarkout(Measure.MID_MARKOUT_BEFORE_1S),
-        new MidMarkout(Measure.MID_MARKOUT_10MS),
-        new MidMarkout(Measure.MID_MARKOUT_100MS),
-        new MidMarkout(Measure.MID_MARKOUT_1S),
-        new MidMarkout(Measure.MID_MARKOUT_10S),
-        new MidMarkout(Measure.MID_MARKOUT_1M),
-        new MidMarkout(Measure.MID_MARKOUT_5M),
-        new MidMarkout(Measure.MID_MARKOUT_30M),
-    };
-
-    /** What a new quote changes when nothing else happened. */
-    private static final ParentMeasure[] MEASURES_OF_NOW = Arrays.stream(MEASURES).filter(ParentMeasure::followsQuote)
-            .toArray(ParentMeasure[]::new);
-
     private final ParentOrder parent;
     private final ParentRow current = new ParentRow();
     private final Paper paper;
     private final ParentMids mids;
     private final Fills fills;
     private final Shortfall shortfall;
+    private final Life life;
     private final Inputs inputs;
     private final Window window = new Window();
     private final Interval interval = new Interval();
@@ -118,6 +56,7 @@ public final class Meter {
         mids = new ParentMids(this, parent);
         fills = new Fills(this, parent);
         shortfall = new Shortfall(this);
+        life = new Life(this, parent);
         inputs = new Inputs(this);
     }
 
@@ -129,12 +68,14 @@ public final class Meter {
     void ask(Agenda agenda) {
         mids.ask(agenda);
         fills.ask(agenda);
+        life.ask(agenda);
     }
 
     /** Puts every open question on the agenda: the instrument was bound to its feed. */
     void await(Agenda agenda) {
         mids.await(agenda);
         fills.await(agenda);
+        life.await(agenda);
     }
 
     /** Answers again what a hole had kept from being known. {@return whether there was something} */
@@ -150,6 +91,16 @@ public final class Meter {
     /** {@return the market around its fills} */
     Fills fills() {
         return fills;
+    }
+
+    /** {@return what the market did over its life} */
+    Life life() {
+        return life;
+    }
+
+    /** {@return {@link Flag} bits of the window looked at last} */
+    long windowFlags() {
+        return window.flags();
     }
 
     /** {@return implementation shortfall and its parts} */
@@ -183,6 +134,11 @@ public final class Meter {
 
     long nowFlags() {
         return nowFlags;
+    }
+
+    /** {@return {@link Flag} bits of the time of its arrival} */
+    long beginningFlags() {
+        return parent.flags() & OF_ARRIVAL;
     }
 
     long executionFlags() {
@@ -249,6 +205,28 @@ public final class Meter {
     /** {@return the interval of the number being computed; {@link #give} writes it} */
     Interval interval() {
         return interval;
+    }
+
+    /** Writes what the fills cost against a benchmark in units of 1e-8, which may be any between {@code lo} and {@code hi}. */
+    void giveAgainst(ParentRow row, Measure measure, double benchmark, double lo, double hi, long flags) {
+        double average = parent.ledger().averagePrice() * 1e8;
+        double value = Bps.against(parent.side(), average, benchmark);
+        interval.begin(value);
+        interval.include(Bps.against(parent.side(), average, lo));
+        interval.include(Bps.against(parent.side(), average, hi));
+        Scores.give(row, measure, value, interval.lo(), interval.hi(), executionFlags() | flags);
+    }
+
+    /** Suppresses a measure of the fills against a benchmark when there are none; {@return whether it did} */
+    boolean suppressedWithoutFills(ParentRow row, Measure measure) {
+        if (parent.ledger().executed() == 0) {
+            row.suppress(measure, Flag.NO_FILL.bit());
+        } else if (parent.ledger().overflowed()) {
+            row.suppress(measure, Flag.OVERFLOW.bit());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Writes a number with the interval at hand. */
@@ -322,11 +300,11 @@ public final class Meter {
         if (rescore) {
             fills.settle();
             paper.write(current, mids.arrival().midTwice());
-            score(MEASURES);
+            score(ParentMeasures.ALL);
             current.questions(mids.answered());
             current.undecidable(mids.undecidable());
         } else {
-            score(MEASURES_OF_NOW);
+            score(ParentMeasures.OF_NOW);
         }
         if (market.clock().state() == ClockState.TAI_SUSPECT) {
             suppressAll(Flag.CLOCK_TAI_SUSPECT.bit());
@@ -369,7 +347,8 @@ public final class Meter {
             return;
         }
         shortfall.look();
-        if (measures == MEASURES) {
+        life.look(listing, nowNanos);
+        if (measures == ParentMeasures.ALL) {
             inputs.write(current);
         } else {
             inputs.writeNow(current);

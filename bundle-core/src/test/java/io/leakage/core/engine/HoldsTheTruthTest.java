@@ -45,6 +45,8 @@ class HoldsTheTruthTest {
         void tell(MarketInlet market, int instrument, long sequence) {
             if (add) {
                 market.added(instrument, sequence, nanos, ref, side, 100, price);
+            } else if (ref % 2 == 0) {
+                market.executed(instrument, sequence, nanos, ref, 100, sequence);
             } else {
                 market.deleted(instrument, sequence, nanos, ref);
             }

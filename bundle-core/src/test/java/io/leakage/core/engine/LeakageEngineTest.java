@@ -60,7 +60,7 @@ class LeakageEngineTest {
         List<ParentRow> live;
         List<Amendment> amended;
         try (LeakageEngine engine = new LeakageEngine(onDisk())) {
-            play(engine, new RandomDay(5, true));
+            play(engine, new RandomDay(52, true));
             live = rows(engine.scorecard());
             amended = engine.scorecard().amendments();
         }

@@ -81,13 +81,13 @@ class NoGarbageTest {
         return market;
     }
 
-    /** Each event moves a best bid, so each gives its parent a new row. */
+    /** Each event moves a best bid, every other by a trade, so each gives its parent a new row. */
     private void play(MarketInlet market, int events) {
         for (int i = 0; i < events; i += 2) {
             int instrument = i / 2 % PARENTS;
             long ref = 1_000_000 + instrument;
             market.added(instrument, ++sequence, Tape.START + sequence, ref, Side.BUY, 100, BID);
-            market.deleted(instrument, ++sequence, Tape.START + sequence, ref);
+            market.executed(instrument, ++sequence, Tape.START + sequence, ref, 100, sequence);
         }
     }
 }

@@ -73,7 +73,7 @@ final class RandomDay {
         boolean buy = random.nextBoolean();
         Deque<Long> side = resting.get(2 * instrument + (buy ? 0 : 1));
         long seq = ++sequence;
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0, 1, 2, 3, 4 -> {
                 long added = ++ref;
                 side.addLast(added);
@@ -91,7 +91,25 @@ final class RandomDay {
                 TradingState state = random.nextInt(8) == 0 ? TradingState.HALTED : TradingState.TRADING;
                 market.add(inlet -> inlet.tradingState(inlet.instrument(SYMBOLS[instrument]), seq, nanos, state));
             }
+            case 9 -> trade(instrument, seq, nanos);
             default -> market.add(inlet -> inlet.passed(Absent.NAME, seq, nanos));
+        }
+    }
+
+    /** What rests trades, or what is hidden, or a cross does. */
+    private void trade(int instrument, long seq, long nanos) {
+        Long ref = resting.get(2 * instrument + random.nextInt(2)).peekFirst();
+        long price = Tape.price("100." + random.nextInt(10));
+        int shares = 1 + random.nextInt(2_000);
+        switch (random.nextInt(4)) {
+            case 0 -> market.add(inlet -> inlet.crossed(inlet.instrument(SYMBOLS[instrument]), seq, nanos, shares, price, 'I', seq));
+            case 1 -> market.add(inlet -> inlet.traded(inlet.instrument(SYMBOLS[instrument]), seq, nanos, Side.BUY, shares, price, seq));
+            case 2 -> market.add(inlet -> inlet.traded(inlet.instrument(SYMBOLS[instrument]), seq, nanos, null, shares, price, seq));
+            default -> {
+                if (ref != null) {
+                    market.add(inlet -> inlet.executed(inlet.instrument(SYMBOLS[instrument]), seq, nanos, ref, 1, seq));
+                }
+            }
         }
     }
 

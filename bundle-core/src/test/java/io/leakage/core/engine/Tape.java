@@ -62,6 +62,7 @@ final class Tape {
     final List<Step> orderSteps = new ArrayList<>();
     private long nanos = START;
     private int executions;
+    private long trades;
 
     Tape at(double millis) {
         nanos = START + Math.round(millis * 1e6);
@@ -84,6 +85,26 @@ final class Tape {
     Tape passed() {
         long at = nanos;
         marketSteps.add(player -> player.market.passed(player.instrument, ++player.sequence, at));
+        return this;
+    }
+
+    /** A trade of which nobody says who took what rested. */
+    Tape trade(long shares, String price) {
+        return trade(null, shares, price);
+    }
+
+    /** A trade against an order that rested on this side. Its match number is its place among the trades, from 1. */
+    Tape trade(Side resting, long shares, String price) {
+        long at = nanos;
+        long match = ++trades;
+        marketSteps.add(player -> player.market.traded(player.instrument, ++player.sequence, at, resting, shares, price(price), match));
+        return this;
+    }
+
+    /** The trade of this number never happened. */
+    Tape breaks(long match) {
+        long at = nanos;
+        marketSteps.add(player -> player.market.broken(player.instrument, ++player.sequence, at, match));
         return this;
     }
 
