@@ -185,6 +185,11 @@ public final class FillRow extends Row {
         words[at + 3] = flags;
     }
 
+    /** {@return an input of the measures for this fill alone: currency or shares, NaN while unknown or where it has no meaning} */
+    public double input(Input input, ParentRow parent) {
+        return input.of(this, parent);
+    }
+
     private static int at(Horizon horizon) {
         return MIDS + WORDS_A_MID * horizon.ordinal();
     }

@@ -107,6 +107,15 @@ public enum Flag {
     AGGRESSOR_INFERRED;
 
     private static final Flag[] ALL = values();
+    /** With one of these a number is shown, but how far it may be off nobody knows: it has no interval. */
+    private static final long UNBOUNDED = ARRIVAL_INFERRED.bit() | RECON_MISMATCH.bit() | CONFLICT.bit()
+            | TIME_INFERRED.bit() | CLOCK_INCONSISTENT.bit() | CORRECTION_WAITING.bit() | RESTATED.bit()
+            | UNIT_AMBIGUOUS.bit() | DC_GAP.bit() | DC_EPOCH.bit() | DC_STALE.bit();
+    /** With one of these a number is shown with its interval, but is not to be acted upon. */
+    private static final long DEGRADING = UNBOUNDED | MD_GAP.bit() | MD_STALE.bit() | BOOK_SUSPECT.bit()
+            | BOOK_CLEARED.bit() | LAGGED.bit() | HALT.bit() | AUCTION.bit() | LULD.bit()
+            | SOURCE_CONFLICT.bit() | PARTIAL_HISTORY.bit()
+            | ONE_SIDED.bit() | CROSSED.bit() | CENSORED.bit() | BEFORE_TAPE.bit();
 
     /** {@return this flag as a bit} */
     public long bit() {
@@ -127,5 +136,15 @@ public enum Flag {
             }
         }
         return flags;
+    }
+
+    /** {@return whether a number with these bits is {@link Status#DEGRADED}: shown, and not to be acted upon} */
+    public static boolean degrade(long bits) {
+        return (bits & DEGRADING) != 0;
+    }
+
+    /** {@return whether nobody knows how far a number with these bits may be off: it has no interval} */
+    public static boolean unbound(long bits) {
+        return (bits & UNBOUNDED) != 0;
     }
 }

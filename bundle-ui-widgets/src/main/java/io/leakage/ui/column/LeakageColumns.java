@@ -99,7 +99,7 @@ public final class LeakageColumns implements BlotterColumns, AutoCloseable {
         }
         for (Column column : columns) {
             if (column.spec().id().equals(columnId)) {
-                return column.measure() == null ? plain(row, column) : Explanation.of(row, column.measure());
+                return column.measure() == null ? plain(row, column) : Explanation.of(scorecard, row, column.measure());
             }
         }
         return "There is no column " + columnId + ".";

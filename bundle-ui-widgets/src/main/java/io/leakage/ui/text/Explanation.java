@@ -1,16 +1,20 @@
 package io.leakage.ui.text;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.FillScore;
 import io.leakage.api.score.Formula;
 import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.Sign;
 import io.leakage.api.score.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,27 +31,44 @@ public final class Explanation {
     private Explanation() {
     }
 
-    /** {@return the explanation, several lines} */
-    public static String of(ParentRow row, Measure measure) {
+    /** {@return the explanation of an order's measure, several lines} */
+    public static String of(Scorecard scorecard, ParentRow row, Measure measure) {
         StringBuilder text = new StringBuilder(512);
-        text.append(measure.header()).append(": ").append(measure.meaning()).append(". ").append(sentence(measure.sign())).append('\n');
-        text.append(formula(measure)).append('\n');
+        head(measure, "", text);
         if (row.status(measure) != Status.SUPPRESSED) {
-            text.append("= ").append(numbers(row, measure)).append("\n= ").append(result(row.value(measure), measure)).append('\n');
-            if (row.lo(measure) != row.hi(measure)) {
-                text.append("the truth lies between ").append(fixed(row.lo(measure), measure)).append(" and ")
-                        .append(fixed(row.hi(measure), measure)).append('\n');
-            }
+            text.append("= ").append(numbers(measure, row::input)).append("\n= ").append(result(row.value(measure), measure)).append('\n');
+            interval(row.lo(measure), row.hi(measure), measure, text);
+            Origins origins = new Origins(scorecard, row, measure);
             for (Input input : Formula.of(measure).inputs()) {
                 text.append(words(input)).append(' ').append(number(row.input(input))).append(": ").append(input.meaning())
-                        .append(when(row, input)).append('\n');
+                        .append(origins.of(input)).append('\n');
             }
         }
-        text.append(arrived(row)).append('\n');
-        asOf(row, text);
-        text.append("status ").append(row.status(measure));
-        String reasons = Reasons.of(row.flags(measure));
-        return reasons.isEmpty() ? text.toString() : text.append(": ").append(reasons).toString();
+        foot(row, row.status(measure), row.flags(measure), text);
+        return text.toString();
+    }
+
+    /** {@return the explanation of what a measure is of one fill, several lines; for one without such a meaning, that it has none} */
+    public static String of(Scorecard scorecard, ParentRow row, FillRow fill, Measure measure) {
+        if (!Formula.of(measure).isOfFill()) {
+            return measure.header() + " is of an order, it has no meaning for one fill: " + formula(measure);
+        }
+        StringBuilder text = new StringBuilder(512);
+        Origins origins = new Origins(scorecard, row, measure);
+        head(measure, ", of " + origins.of(fill) + " alone", text);
+        FillScore score = FillScore.of(measure, fill, row);
+        if (score.status() != Status.SUPPRESSED) {
+            text.append("= ").append(numbers(measure, input -> fill.input(input, row))).append("\n= ")
+                    .append(result(score.value(), measure)).append('\n');
+            interval(score.lo(), score.hi(), measure, text);
+            for (Input input : Formula.of(measure).inputs()) {
+                boolean own = input.when() == Input.When.FILLS;
+                text.append(words(input)).append(' ').append(number(fill.input(input, row))).append(": ").append(input.meaning())
+                        .append(own ? "; here of this fill" : origins.of(input)).append('\n');
+            }
+        }
+        foot(row, score.status(), score.flags(), text);
+        return text.toString();
     }
 
     /** {@return the formula in words} */
@@ -55,9 +76,9 @@ public final class Explanation {
         return replaced(measure, Explanation::words);
     }
 
-    /** {@return the formula with a row's numbers in it: in the four operations, so that anyone can redo it} */
-    public static String numbers(ParentRow row, Measure measure) {
-        return replaced(measure, input -> signed(number(row.input(input))));
+    /** {@return the formula with numbers in it: in the four operations, so that anyone can redo it} */
+    public static String numbers(Measure measure, ToDoubleFunction<Input> values) {
+        return replaced(measure, input -> signed(number(values.applyAsDouble(input))));
     }
 
     /** {@return a number with up to {@value #DECIMALS} decimals, none of them a closing zero; a dash while unknown} */
@@ -120,16 +141,24 @@ public final class Explanation {
         return ScorecardText.fixed(value, measure.unit().decimals());
     }
 
-    private static String when(ParentRow row, Input input) {
-        long nanos = switch (input.when()) {
-            case ALWAYS, FILLS -> Absent.LONG;
-            case ARRIVAL -> row.arrivalNanos();
-            case FIRST_FILL -> row.firstFillNanos() == Absent.LONG ? row.asOfNanos() : row.firstFillNanos();
-            case LAST_FILL -> row.lastFillNanos();
-            case NOW -> row.asOfNanos();
-            case END -> row.endNanos() == Absent.LONG ? row.asOfNanos() : row.endNanos();
-        };
-        return nanos == Absent.LONG ? "" : ", " + Words.time(nanos);
+    private static void head(Measure measure, String of, StringBuilder text) {
+        text.append(measure.header()).append(of).append(": ").append(measure.meaning()).append(". ").append(sentence(measure.sign()))
+                .append('\n').append(formula(measure)).append('\n');
+    }
+
+    private static void interval(double lo, double hi, Measure measure, StringBuilder text) {
+        if (Double.isNaN(lo)) {
+            text.append("how far it may be off nobody knows\n");
+        } else if (lo != hi) {
+            text.append("the truth lies between ").append(fixed(lo, measure)).append(" and ").append(fixed(hi, measure)).append('\n');
+        }
+    }
+
+    private static void foot(ParentRow row, Status status, long flags, StringBuilder text) {
+        text.append(arrived(row)).append('\n');
+        asOf(row, text);
+        String reasons = Reasons.of(flags);
+        text.append("status ").append(status).append(reasons.isEmpty() ? "" : ": " + reasons);
     }
 
     private static void asOf(ParentRow row, StringBuilder text) {

@@ -31,7 +31,7 @@ final class FillJson {
 
     private void write(FillRow fill, ParentRow parent, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("execution", Words.name(scorecard, NameKind.EXECUTION, fill.execution()));
+        json.writeStringField("execution", Words.execution(scorecard, fill));
         ChildRow child = new ChildRow();
         boolean known = fill.child() >= 0 && scorecard.readChild(parent.number(), fill.child(), child);
         json.writeStringField("child", known ? Words.name(scorecard, NameKind.ORDER, child.order()) : null);

@@ -100,6 +100,16 @@ public final class ServiceJson {
         });
     }
 
+    /** {@return the same of one fill, with its execution's key} */
+    public static String explanation(String id, String column, String execution, String text) {
+        return document(json -> {
+            json.writeStringField("id", id);
+            json.writeStringField("column", column);
+            json.writeStringField("execution", execution);
+            json.writeStringField("explanation", text);
+        });
+    }
+
     /** {@return what a stream says of an order that turned out to be another's child} */
     public static String removed(String id) {
         return document(json -> {

@@ -1,7 +1,9 @@
 package io.leakage.ui.text;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
+import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
@@ -22,6 +24,7 @@ public final class Words {
     private static final DateTimeFormatter NANOS = new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
     private static final long NANOS_A_SECOND = 1_000_000_000L;
     private static final int PRICE_DECIMALS = 8;
+    private static final char SOH = 1;
 
     private Words() {
     }
@@ -55,6 +58,38 @@ public final class Words {
     /** {@return the text behind a name, null when there is none} */
     public static String name(Scorecard scorecard, NameKind kind, int name) {
         return name < 0 ? null : scorecard.text(kind, name);
+    }
+
+    /** {@return an execution's key as a person writes it: its parts, where a source needs several, with a bar between them} */
+    public static String execution(Scorecard scorecard, FillRow fill) {
+        String key = name(scorecard, NameKind.EXECUTION, fill.execution());
+        return key == null ? null : key.replace(SOH, '|');
+    }
+
+    /**
+     * Finds an execution of a parent.
+     *
+     * @param execution its key as {@link #execution} writes it
+     * @param into      filled with its row
+     * @return false when the parent has none of this key
+     */
+    public static boolean find(Scorecard scorecard, ParentRow parent, String execution, FillRow into) {
+        for (int i = 0; i < parent.fills() && scorecard.readFill(parent.number(), i, into); i++) {
+            if (execution.equals(execution(scorecard, into))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return the measure of this id, null when there is none} */
+    public static Measure measure(String id) {
+        for (int i = 0; i < Measure.count(); i++) {
+            if (Measure.at(i).id().equals(id)) {
+                return Measure.at(i);
+            }
+        }
+        return null;
     }
 
     /** {@return the desk's id, {@link #NO_DESK} while none claims the order} */

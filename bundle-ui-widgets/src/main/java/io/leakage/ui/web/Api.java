@@ -4,7 +4,11 @@ import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.OrderRef;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Measure;
+import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.Explanation;
 import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ServiceJson;
 import io.leakage.ui.text.Words;
@@ -16,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
- * ({@code order?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path.
+ * ({@code order?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path. With {@code execution=} that is
+ * explained which a measure is of one fill.
  */
 final class Api {
     private final Scorecard scorecard;
@@ -56,14 +61,19 @@ final class Api {
         } else if (alone && "order".equals(what)) {
             order(asked("id", request), response);
         } else if (alone && "explain".equals(what)) {
-            explain(asked("id", request), asked("column", request), response);
+            String execution = request.getParameter("execution");
+            if (execution == null) {
+                explain(asked("id", request), asked("column", request), response);
+            } else {
+                explain(asked("id", request), asked("column", request), execution, response);
+            }
         } else if (path.size() == 3 && "orders".equals(what)) {
             order(path.get(2), response);
         } else if (path.size() == 5 && "orders".equals(what) && "explain".equals(path.get(3))) {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "explain?id=&column=, stream, health, dropcopy and clock");
+                    + "explain?id=&column=[&execution=], stream, health, dropcopy and clock");
         }
     }
 
@@ -90,6 +100,22 @@ final class Api {
             throw Problem.notFound("no column has the id " + column + "; v1/columns lists them");
         }
         Answer.json(response, ServiceJson.explanation(id, column, columns.explain(OrderRef.clOrdId(id), column)));
+    }
+
+    private void explain(String id, String measure, String execution, HttpServletResponse response) throws IOException, Problem {
+        ParentRow row = new ParentRow();
+        if (!scorecard.read(scorecard.find(id), row)) {
+            throw unknown(id);
+        }
+        FillRow fill = new FillRow();
+        if (!Words.find(scorecard, row, execution, fill)) {
+            throw Problem.notFound("order " + id + " has no execution " + execution + "; v1/order?id= lists them");
+        }
+        Measure asked = Words.measure(measure);
+        if (asked == null) {
+            throw Problem.notFound("no measure has the id " + measure + "; v1/columns lists them");
+        }
+        Answer.json(response, ServiceJson.explanation(id, measure, execution, Explanation.of(scorecard, row, fill, asked)));
     }
 
     private static String asked(String parameter, HttpServletRequest request) throws Problem {

@@ -263,8 +263,8 @@ class LeakageColumnsTest {
                 = 1e4 · 1 · (100.04 − 100.01) / 100.01
                 = 2.9997 bps
                 side 1: +1 buys, −1 sells
-                average price 100.04: average price of the fills
-                arrival mid 100.01: mid of the book at arrival, 2026-03-02T14:30:00.000000000Z
+                average price 100.04: average price of the fills, executions P-1-E1, P-1-E2
+                arrival mid 100.01: mid of the book at arrival, order P-1, 2026-03-02T14:30:00.000000000Z
                 arrival 2026-03-02T14:30:00.000000000Z (new order single)
                 market data up to 2026-03-02T14:30:00.120000000Z, message 0; order event 0; version 1
                 status VALID""", columns.explain(OrderRef.clOrdId("P-1"), "arrival_slippage"));

@@ -93,6 +93,8 @@ class PackageDirectionTest {
             "ui.column -> api.score",
             "ui.column -> org.slf4j",
             "ui.column -> ui.text",
+            "ui.console -> api.score",
+            "ui.console -> ui.text",
             "ui.text -> api.event",
             "ui.text -> api.health",
             "ui.text -> api.host",
