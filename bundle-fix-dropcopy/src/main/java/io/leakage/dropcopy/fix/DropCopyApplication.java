@@ -1,7 +1,10 @@
 package io.leakage.dropcopy.fix;
 
+import io.leakage.api.event.Absent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.quickfixj.CharsetSupport;
 import quickfix.Application;
@@ -19,12 +22,13 @@ import quickfix.mina.SessionConnector;
  * except when the message could not be made durable. Then the connection is given up and the message is not counted: the next logon asks
  * for it again.
  */
-final class DropCopyApplication implements Application {
+final class DropCopyApplication implements Application, FrameGate.Quarantine {
     private final DropCopyReader reader;
     private final SessionWatch watch;
     private final Lateness lateness;
     private final boolean lowReplays;
     private final Alarm alarm;
+    private final Ahead ahead;
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong rejected = new AtomicLong();
     private volatile SessionConnector connector;
@@ -46,6 +50,7 @@ final class DropCopyApplication implements Application {
         this.lateness = lateness;
         this.lowReplays = lowReplays;
         this.alarm = alarm;
+        this.ahead = watch.ahead();
     }
 
     /** Says whose connection is given up when a message cannot be kept; QuickFIX/J's own registry mixes up sources that share CompIDs. */
@@ -63,7 +68,9 @@ final class DropCopyApplication implements Application {
         show(message);
         lateness.see(message);
         try {
-            read(message.toRawString());
+            String raw = message.toRawString();
+            read(raw);
+            ahead.taken(RawFields.number(raw, 34));
         } catch (UncheckedIOException e) {
             refuse(e);
         } catch (Throwable e) {
@@ -74,24 +81,76 @@ final class DropCopyApplication implements Application {
 
     /**
      * Sees a message before the session does. What was asked for by its old number is taken here, since the session would refuse it; what
-     * is a replay asked for elsewhere, under a number that was passed, as well, since the session would drop it.
+     * is a replay asked for elsewhere, under a number that was passed, as well, since the session would drop it. What comes before its
+     * turn is held, see {@link Ahead}.
      *
-     * @return whether the session must not see it
+     * @param hangUp ends the connection
+     * @return what the session is to see, null for nothing
      */
-    boolean takeAhead(String raw) {
+    String takeAhead(String raw, Runnable hangUp) {
         try {
             if (watch.isOwed(raw)) {
                 pay(raw);
-                return true;
+                return null;
             }
-            if (lowReplays && RawFields.yes(raw, 43) && RawFields.number(raw, 34) < watch.expectedSequence()) {
+            long number = RawFields.number(raw, 34);
+            long expected = watch.expectedSequence();
+            if (isSentBeforeItself(raw)) {
+                return refused(raw, number < expected);
+            }
+            if (lowReplays && number < expected && RawFields.yes(raw, 43)) {
                 read(raw);
             }
+            if (number > expected && !Hearing.isSessions(raw) && ahead.hold(number, raw)) {
+                tooMany(hangUp);
+            }
+        } catch (UncheckedIOException e) {
+            failures.incrementAndGet();
+            alarm.raise("not durable, connecting anew: " + e.getMessage());
+            hangUp.run();
+            return null;
         } catch (RuntimeException e) {
             failures.incrementAndGet();
             alarm.raise("a message sent again was not taken: " + e);
         }
-        return false;
+        return raw;
+    }
+
+    /** {@return whether it was sent again before it was sent first (122 later than 52): the session would log out over it} */
+    private static boolean isSentBeforeItself(String raw) {
+        return RawFields.yes(raw, 43) && !Hearing.isSessions(raw) && !"n".equals(RawFields.text(raw, 35))
+                && RawFields.nanos(raw, 122) != Absent.LONG && RawFields.nanos(raw, 52) != Absent.LONG
+                && RawFields.nanos(raw, 122) > RawFields.nanos(raw, 52);
+    }
+
+    /** Keeps it aside; under a number that is still to come the session gets a message without a body, so that nobody asks for more. */
+    private String refused(String raw, boolean known) {
+        rejected.incrementAndGet();
+        byte[] bytes = raw.getBytes(CharsetSupport.getCharsetInstance());
+        keep(bytes, bytes.length, "OrigSendingTime (122) " + RawFields.text(raw, 122) + " is later than SendingTime (52) "
+                + RawFields.text(raw, 52));
+        byte[] standIn = Frames.standIn(raw.replaceFirst("\u0001122=[^\u0001]*", "\u0001122=" + RawFields.text(raw, 52)));
+        return known || standIn == null ? null : new String(standIn, StandardCharsets.ISO_8859_1);
+    }
+
+    /** What waits behind a gap would outgrow us: the next logon asks for it again, and until then the gap stays open. */
+    private void tooMany(Runnable hangUp) {
+        alarm.raise("too many messages wait behind a gap: connecting anew");
+        watch.counts().drops.incrementAndGet();
+        ahead.nothingWaits(false);
+        hangUp.run();
+    }
+
+    /**
+     * Takes what was heard under numbers that are about to be jumped over, in their order.
+     *
+     * @throws UncheckedIOException when one could not be made durable: then the numbers must not go on
+     */
+    void takeBefore(long number) {
+        for (Map.Entry<Long, String> next = ahead.firstBefore(number); next != null; next = ahead.firstBefore(number)) {
+            read(next.getValue());
+            ahead.taken(next.getKey());
+        }
     }
 
     private void pay(String raw) {
@@ -117,9 +176,16 @@ final class DropCopyApplication implements Application {
     }
 
     /** Keeps bytes that the session never sees; any thread. */
-    synchronized void quarantine(byte[] raw, int length, String reason) {
+    @Override
+    public synchronized void keep(byte[] raw, int length, String reason) {
         reader.quarantine(raw, 0, length, reason);
         alarm.raise("quarantined bytes: " + reason);
+    }
+
+    @Override
+    public void lost(UncheckedIOException why) {
+        failures.incrementAndGet();
+        alarm.raise("bytes not kept aside, connecting anew: " + why.getMessage());
     }
 
     private void refuse(UncheckedIOException why) {
@@ -149,7 +215,7 @@ final class DropCopyApplication implements Application {
         return loggedOn;
     }
 
-    /** {@return messages the session refused (35=3)} */
+    /** {@return messages refused: by the session (35=3), or since they say that they were sent again before they were sent first} */
     long rejected() {
         return rejected.get();
     }
@@ -191,6 +257,14 @@ final class DropCopyApplication implements Application {
     @Override
     public void fromAdmin(Message message, SessionID session) {
         show(message);
+        try {
+            takeBefore(watch.jumpsTo(message));
+        } catch (UncheckedIOException e) {
+            refuse(e);
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            alarm.raise("what waited behind a gap was not taken: " + e);
+        }
         if (MsgType.LOGON.equals(message.getHeader().getOptionalString(MsgType.FIELD).orElse(""))) {
             loggedOn(RawFields.nanos(message.toRawString(), 52));
         }

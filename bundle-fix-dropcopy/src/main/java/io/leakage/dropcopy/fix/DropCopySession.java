@@ -106,7 +106,8 @@ public final class DropCopySession implements AutoCloseable {
         this.watch = new SessionWatch(source, inlet, alarm);
         this.lateness = new Lateness(source.profile().latencySeconds(), alarm);
         this.application = new DropCopyApplication(reader, watch, lateness, source.profile().lowReplays(), alarm);
-        this.gate = new FrameGate(source.profile().largestMessage(), application::quarantine);
+        watch.takesBefore(application::takeBefore);
+        this.gate = new FrameGate(source.profile().largestMessage(), application);
         this.timer = new SessionTimer(threads);
         this.revival = new Revival(TimeUnit.SECONDS.toNanos(Math.max(REVIVED_AFTER_SECONDS,
                 REVIVED_AFTER_HEARTBEATS * Math.max(source.heartbeatSeconds(), source.reconnectSeconds()))));
@@ -185,7 +186,7 @@ public final class DropCopySession implements AutoCloseable {
         return reader;
     }
 
-    /** {@return messages the session refused (35=3), such as one sent again before it was sent first} */
+    /** {@return messages refused: by the session (35=3), or since they say that they were sent again before they were sent first} */
     public long rejected() {
         return application.rejected();
     }

@@ -1,5 +1,6 @@
 package io.leakage.dropcopy.fix;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.mina.core.buffer.IoBuffer;
@@ -9,13 +10,17 @@ import org.apache.mina.core.session.IoSession;
 
 /**
  * Stands before QuickFIX/J's decoder on every connection of a source: lets whole messages through, see {@link Frames}, and keeps the
- * rest.
+ * rest. What can be neither let through nor kept ends the connection, and nothing behind it is let through: the other side has to send it
+ * again.
  */
 final class FrameGate {
     /** Takes bytes that are no message. */
     interface Quarantine {
         /** Keeps them. */
         void keep(byte[] raw, int length, String reason);
+
+        /** They could not be kept, and the connection ends for it. */
+        void lost(UncheckedIOException why);
     }
 
     private final int largest;
@@ -40,6 +45,7 @@ final class FrameGate {
 
     private final class Connection extends IoFilterAdapter implements Frames.Taker {
         private final Frames frames = new Frames(largest, this);
+        private boolean broken;
         private NextFilter next;
         private IoSession session;
 
@@ -57,12 +63,25 @@ final class FrameGate {
 
         @Override
         public void messageReceived(NextFilter nextFilter, IoSession ioSession, Object received) {
+            if (broken) {
+                return;
+            }
             next = nextFilter;
             session = ioSession;
             IoBuffer buffer = (IoBuffer) received;
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
-            frames.take(bytes, 0, bytes.length);
+            take(bytes);
+        }
+
+        private void take(byte[] bytes) {
+            try {
+                frames.take(bytes, 0, bytes.length);
+            } catch (NotKept e) {
+                broken = true;
+                session.closeNow();
+                quarantine.lost(e.why);
+            }
         }
 
         @Override
@@ -72,7 +91,22 @@ final class FrameGate {
 
         @Override
         public void garbled(byte[] bytes, int length, String reason) {
-            quarantine.keep(bytes, length, reason);
+            try {
+                quarantine.keep(bytes, length, reason);
+            } catch (UncheckedIOException e) {
+                throw new NotKept(e);
+            }
+        }
+    }
+
+    /** Of our own, so that what the filters behind throw is not taken for it. */
+    private static final class NotKept extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient UncheckedIOException why;
+
+        private NotKept(UncheckedIOException why) {
+            super(why);
+            this.why = why;
         }
     }
 }

@@ -193,7 +193,7 @@ final class Frames {
     }
 
     /** {@return a message with the header of another and no body, null when that has no number} */
-    private static byte[] standIn(String beginning) {
+    static byte[] standIn(String beginning) {
         StringBuilder body = new StringBuilder("35=U0\u0001");
         String begin = beginning.substring(2, beginning.indexOf('\u0001'));
         boolean numbered = false;

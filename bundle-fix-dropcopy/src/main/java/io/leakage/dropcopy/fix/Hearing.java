@@ -48,6 +48,12 @@ final class Hearing {
         }
     }
 
+    /** {@return whether a raw message is the session's own, no order's} */
+    static boolean isSessions(String raw) {
+        String type = RawFields.text(raw, 35);
+        return type == null || SESSION_TYPES.contains(type);
+    }
+
     /** The numbers go on from here. */
     void numbersFrom(long next) {
         highest = next - 1;

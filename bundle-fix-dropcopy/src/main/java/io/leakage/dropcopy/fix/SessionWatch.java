@@ -5,9 +5,11 @@ import io.leakage.api.event.OrderInlet;
 import io.leakage.dropcopy.profile.AfterReset;
 import io.leakage.dropcopy.profile.Profile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
@@ -28,9 +30,11 @@ final class SessionWatch {
     private final Alarm alarm;
     private final SessionCounts counts = new SessionCounts();
     private final Hearing hearing;
+    private final Ahead ahead;
     private final Gap gap;
     private final Debt debt;
     private volatile Session session;
+    private volatile LongConsumer jump = number -> { };
     private volatile String trouble = "";
     private volatile boolean stale;
     private volatile boolean owing;
@@ -61,9 +65,13 @@ final class SessionWatch {
         this.inlet = inlet;
         this.alarm = alarm;
         this.hearing = new Hearing(TimeUnit.SECONDS.toNanos(source.heartbeatSeconds()), counts);
+        this.ahead = new Ahead(profile.waiting());
         GapRecord record = new GapRecord(source.store(), source.name(), alarm);
         this.gap = new Gap(record, inlet, counts);
         this.debt = new Debt(record);
+        if (gap.isOpen()) {
+            ahead.gapTo(gap.to());
+        }
     }
 
     /** Says which session; before that there is nothing to watch but the clock. */
@@ -72,6 +80,11 @@ final class SessionWatch {
         synchronized (this) {
             begun |= ours.getExpectedTargetNum() > 1;
         }
+    }
+
+    /** Says who takes what was heard under numbers, before the session is made to go on behind them. */
+    void takesBefore(LongConsumer taker) {
+        jump = taker;
     }
 
     /** {@return how often a tick is wanted, in nanoseconds} */
@@ -112,6 +125,7 @@ final class SessionWatch {
         String type = message.getHeader().getString(35);
         long number = message.getHeader().getInt(34);
         advanced();
+        ahead.passed(expected());
         switch (type) {
             case "A" -> logon(message);
             case "4" -> sequenceReset(message, number);
@@ -149,6 +163,16 @@ final class SessionWatch {
         }
     }
 
+    /** {@return the number before which a message makes the session forget what waits; 0 when it does no such thing} */
+    long jumpsTo(Message message) {
+        String raw = message.toRawString();
+        return switch (String.valueOf(RawFields.text(raw, 35))) {
+            case "4" -> RawFields.number(raw, 36);
+            case "A" -> RawFields.yes(raw, 141) ? Long.MAX_VALUE : 0;
+            default -> 0;
+        };
+    }
+
     private void begunAnew(long number, long nanos) {
         counts.epochs.incrementAndGet();
         if (profile.afterReset() != AfterReset.RESUMES) {
@@ -164,6 +188,9 @@ final class SessionWatch {
         if (fills) {
             counts.gapFills.incrementAndGet();
             counts.nothingThere.addAndGet(Math.max(0, next - Math.max(number, expected())));
+            if (ahead.forgot(expected(), next)) {
+                inlet.hole(sentNanos(taken), sentNanos(reset));
+            }
             if (gap.isOpen() && gap.from() == 1 && number <= 1 && next >= gap.to()) {
                 inlet.partialHistory(logonNanos);
             }
@@ -189,12 +216,13 @@ final class SessionWatch {
 
     private void outOfTurn(long number) {
         if (number > expected() && !gap.isOpen()) {
-            gap.open(expected(), number);
+            openGap(expected(), number);
         }
     }
 
     /** Somebody logged on. */
     synchronized void loggedOn() {
+        ahead.nothingWaits(false);
         if (debt.isOpen()) {
             ask(debt.from(), debt.to() - 1);
         }
@@ -212,7 +240,7 @@ final class SessionWatch {
     /** The session asked for messages: {@code chunkEnd} is the last of this request, {@code last} the last it will ask for. */
     synchronized void onResendRequestSent(int first, int last, int chunkEnd) {
         counts.resends.incrementAndGet();
-        gap.open(Math.min(first, gap.isOpen() ? gap.from() : first), last + 1L);
+        openGap(Math.min(first, gap.isOpen() ? gap.from() : first), last + 1L);
     }
 
     // ---- as time passes
@@ -249,7 +277,7 @@ final class SessionWatch {
             giveUp(ours);
         } else if (now - progressAt > hearing.heartbeatNanos()) {
             // a message that came and was not counted is missing as well: its number could not be written
-            gap.open(debt.isOpen() ? debt.from() : expected, Math.max(expected + 1, Math.max(hearing.highest(), gap.to())));
+            openGap(debt.isOpen() ? debt.from() : expected, Math.max(expected + 1, Math.max(hearing.highest(), gap.to())));
             progressAt = now;
             insist(ours);
         }
@@ -289,8 +317,9 @@ final class SessionWatch {
 
     private void goOn(Session ours, long number) {
         try {
+            jump.accept(number);
             ours.setNextTargetMsgSeqNum((int) number);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             alarm.raise("cannot go on with message " + number + ": " + e);
         }
     }
@@ -301,9 +330,15 @@ final class SessionWatch {
         }
     }
 
+    private void openGap(long first, long behind) {
+        gap.open(first, behind);
+        ahead.gapTo(gap.to());
+    }
+
     private void closed() {
         refused = false;
         gap.close();
+        ahead.nothingWaits(true);
     }
 
     private void ask(long first, long last) {
@@ -344,6 +379,11 @@ final class SessionWatch {
     /** {@return why the session is down, empty when that is not known or it is not} */
     String trouble() {
         return trouble;
+    }
+
+    /** {@return what reached us before its turn} */
+    Ahead ahead() {
+        return ahead;
     }
 
     /** {@return what reached us} */

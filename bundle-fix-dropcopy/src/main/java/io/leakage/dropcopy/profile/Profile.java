@@ -22,13 +22,14 @@ import java.util.Set;
  * @param latencySeconds beyond this a SendingTime (52) off our clock is told of, 0 never; no message is refused for it
  * @param nextExpected   whether NextExpectedMsgSeqNum (789) is used at logon
  * @param largestMessage bytes; a longer message is not read
+ * @param waiting        most messages that may wait behind a gap, each begun KiB counting as one; then the connection is made anew
  * @param lowReplays     whether messages sent again below the expected number are read (they are replays asked for elsewhere)
  * @param patience       how long it lets wait
  */
 public record Profile(String name, String version, boolean acceptor, List<List<Integer>> executionKey, Set<String> noKeys,
         int resendChunk, boolean buffers, AfterReset afterReset, List<ParentRule> parentRules, int timeTag, int encapsulated,
-        List<Integer> strategyTags, boolean origTime, int latencySeconds, boolean nextExpected, int largestMessage, boolean lowReplays,
-        Patience patience) {
+        List<Integer> strategyTags, boolean origTime, int latencySeconds, boolean nextExpected, int largestMessage, int waiting,
+        boolean lowReplays, Patience patience) {
     /** Keeps its lists as they are. */
     public Profile {
         executionKey = List.copyOf(executionKey);
@@ -40,6 +41,6 @@ public record Profile(String name, String version, boolean acceptor, List<List<I
     /** {@return the same with these rules for parents} */
     public Profile parents(List<ParentRule> rules) {
         return new Profile(name, version, acceptor, executionKey, noKeys, resendChunk, buffers, afterReset, rules, timeTag, encapsulated,
-                strategyTags, origTime, latencySeconds, nextExpected, largestMessage, lowReplays, patience);
+                strategyTags, origTime, latencySeconds, nextExpected, largestMessage, waiting, lowReplays, patience);
     }
 }

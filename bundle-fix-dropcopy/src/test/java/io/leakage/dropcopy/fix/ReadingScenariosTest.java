@@ -47,8 +47,17 @@ class ReadingScenariosTest {
             line.venue.send("8", "11=A|17=E2|" + Line.FILL);
             line.inlet.await(1);
             assertEquals(List.of("8 A of - E2"), line.inlet.seen);
-            line.venue.expect("3", "45=2|");
+            line.venue.settle();
             assertEquals(1, line.session.rejected());
+            assertTrue(line.inlet.quarantined.get(0).startsWith("OrigSendingTime (122) 20991231-00:00:00 is later than SendingTime (52)"),
+                    line.inlet.quarantined.toString());
+            line.venue.send("8", "34=2|43=Y|122=20991231-00:00:00|11=A|17=E0|" + Line.FILL);
+            line.venue.settle();
+            assertEquals(2, line.session.rejected(), "under a number that was passed as well");
+            assertEquals(List.of("8 A of - E2"), line.inlet.seen);
+            assertEquals(List.of(), line.venue.heard("2"));
+            assertEquals(List.of(), line.venue.heard("5"));
+            assertEquals(State.LOGGED_ON, line.session.state());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps what it is given, as text with bars. Can be told to fail. */
 final class RecordingInlet implements OrderInlet {
@@ -26,6 +27,8 @@ final class RecordingInlet implements OrderInlet {
     final List<String> said = new CopyOnWriteArrayList<>();
     /** ClOrdIDs that come upon a full disk, once each. */
     final Set<String> notDurableOnce = ConcurrentHashMap.newKeySet();
+    /** So many quarantines come upon a full disk. */
+    final AtomicInteger notKept = new AtomicInteger();
     /** ClOrdIDs that come upon a bug of the inlet. */
     final Set<String> bugs = ConcurrentHashMap.newKeySet();
 
@@ -45,6 +48,9 @@ final class RecordingInlet implements OrderInlet {
 
     @Override
     public void quarantine(byte[] raw, int offset, int length, String reason) {
+        if (notKept.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new UncheckedIOException(new IOException("disk full"));
+        }
         quarantined.add(Fix.barred(raw, offset, length));
         reasons.add(reason);
     }

@@ -1,0 +1,94 @@
+package io.leakage.dropcopy.fix;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Order messages that reached us before their turn, under their numbers, until the session has taken them. QuickFIX/J keeps them as well,
+ * behind a gap, but forgets them when a gap fill covers their numbers or the connection ends. What was really received was really said:
+ * whoever jumps over a number takes from here what stands under it. That is safer than to ask again, for a venue that has just declared
+ * that nothing is there will say so once more; and taking one too many does no harm, as an execution counts once.
+ *
+ * <p>Holds a bounded number: beyond it what comes is not held, and {@link #forgot} tells whether a jump passed over such a number. Any
+ * thread.
+ */
+final class Ahead {
+    private static final int PER_CONNECTION = 2;
+
+    private final TreeMap<Long, String> held = new TreeMap<>();
+    private final int most;
+    private long weight;
+    private long waiting;
+    private boolean gap;
+    private long behind;
+    private long forgottenFrom = Long.MAX_VALUE;
+    private long forgottenTo = Long.MIN_VALUE;
+
+    /** @param most messages that may wait behind a gap; each begun KiB of one counts as a message */
+    Ahead(int most) {
+        this.most = most;
+    }
+
+    /** Holds a message. {@return whether more wait behind a gap than may} */
+    synchronized boolean hold(long number, String raw) {
+        if (weight < (long) PER_CONNECTION * most) {
+            String before = held.put(number, raw);
+            weight += weight(raw) - (before == null ? 0 : weight(before));
+        } else if (!held.containsKey(number)) {
+            forgottenFrom = Math.min(forgottenFrom, number);
+            forgottenTo = Math.max(forgottenTo, number);
+        }
+        waiting += gap && number >= behind ? weight(raw) : 0;
+        return waiting > most;
+    }
+
+    /** A gap is open, and this is the first number behind it. */
+    synchronized void gapTo(long number) {
+        gap = true;
+        behind = number;
+    }
+
+    /** No gap is open, or the connection has ended and what waited will be sent again. */
+    synchronized void nothingWaits(boolean gapClosed) {
+        gap &= !gapClosed;
+        waiting = 0;
+    }
+
+    /** The session has taken or refused all before this number. */
+    synchronized void passed(long expected) {
+        while (!held.isEmpty() && held.firstKey() < expected) {
+            weight -= weight(held.pollFirstEntry().getValue());
+        }
+    }
+
+    /** The message under this number was taken. */
+    synchronized void taken(long number) {
+        String raw = held.remove(number);
+        weight -= raw == null ? 0 : weight(raw);
+    }
+
+    /** {@return the first message held before this number, null when there is none} */
+    synchronized Map.Entry<Long, String> firstBefore(long number) {
+        Map.Entry<Long, String> first = held.firstEntry();
+        return first == null || first.getKey() >= number ? null : first;
+    }
+
+    /** {@return whether a message from one number up to before another came and could not be held; asked once} */
+    synchronized boolean forgot(long from, long to) {
+        boolean forgot = forgottenFrom < to && forgottenTo >= from;
+        if (forgottenTo < to) {
+            forgottenFrom = Long.MAX_VALUE;
+            forgottenTo = Long.MIN_VALUE;
+        }
+        return forgot;
+    }
+
+    /** {@return how many are held} */
+    synchronized int size() {
+        return held.size();
+    }
+
+    private static long weight(String raw) {
+        return 1 + (raw.length() >> 10);
+    }
+}
