@@ -53,6 +53,10 @@ public final class Order {
     /** Time of the last message of it. */
     long lastNanos = Absent.LONG;
     int restatement = Absent.NAME;
+    /** An execution of it could not be booked, and no newer report agreed with our sum. */
+    boolean unbooked;
+    /** A report with CumQty came since. */
+    boolean toldSince;
     /** Corrections of its executions that wait for them. */
     int waiting;
     long flags;
@@ -215,10 +219,18 @@ public final class Order {
         flags = on ? flags | flag.bit() : flags & ~flag.bit();
     }
 
+    /** An execution cannot be booked: in doubt until what is told afterwards agrees with our own sum. */
+    void unbooked() {
+        unbooked = true;
+        toldSince = false;
+        flag(Flag.RECON_MISMATCH, true);
+    }
+
     /** Holds our own sum against what was told. */
     void reconcile() {
-        if (told.executed() != Absent.LONG) {
-            flag(Flag.RECON_MISMATCH, !told.agrees(this));
+        unbooked &= !(toldSince && told.agrees(this));
+        if (unbooked || told.executed() != Absent.LONG) {
+            flag(Flag.RECON_MISMATCH, unbooked || !told.agrees(this));
         }
     }
 

@@ -152,6 +152,7 @@ public final class Orders {
         order.price = twin.termsReported && twin.price != Absent.LONG ? twin.price : order.price;
         order.termsReported |= twin.termsReported;
         order.beginningTold |= twin.beginningTold;
+        order.unbooked |= twin.unbooked;
         order.lastNanos = Math.max(order.lastNanos, twin.lastNanos);
     }
 
@@ -266,6 +267,7 @@ public final class Orders {
         char before = order.standing.closed();
         if (newest) {
             order.told.hear(event, units.price(report.avgPx));
+            order.toldSince |= report.cumQty != Absent.LONG;
         }
         char status = Reports.status(report);
         if (status != 0) {

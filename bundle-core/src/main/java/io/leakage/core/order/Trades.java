@@ -57,7 +57,7 @@ final class Trades {
         OrderReport report = event.order;
         if (report.lastPx == Absent.LONG || report.lastQty == Absent.LONG || report.execution == Absent.NAME) {
             unapplied++;
-            order.flag(Flag.RECON_MISMATCH, true);
+            order.unbooked();
             return true;
         }
         long price = units.price(report.lastPx);

@@ -32,7 +32,7 @@ final class BacklogReader implements AutoCloseable {
     BacklogReader(String source, FixScan scan, OrderBacklog backlog, Alarm alarm) {
         this.source = source;
         this.backlog = backlog;
-        this.reader = new DropCopyReader(scan, backlog.inlet());
+        this.reader = new DropCopyReader(scan, backlog.inlet(), false);
         this.alarm = alarm;
         this.thread = new Thread(this::drain, "leakage-dropcopy-" + source + "-backlog");
         thread.setDaemon(true);

@@ -170,7 +170,8 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
     }
 
     private synchronized void read(byte[] raw) {
-        if (reader.read(raw, 0, raw.length) == FixScan.Outcome.UNREADABLE) {
+        reader.read(raw, 0, raw.length);
+        if (reader.problem() != null) {
             alarm.raise("quarantined a message: " + reader.problem());
         }
     }

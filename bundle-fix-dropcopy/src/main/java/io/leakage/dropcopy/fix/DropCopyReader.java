@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DropCopyReader {
     private final FixScan scan;
     private final OrderInlet inlet;
+    private final boolean live;
     private final OrderMessage message = new OrderMessage();
     private final AtomicLong delivered = new AtomicLong();
     private final AtomicLong ignored = new AtomicLong();
@@ -31,6 +32,16 @@ public final class DropCopyReader {
      * @param inlet where to
      */
     public DropCopyReader(FixScan scan, OrderInlet inlet) {
+        this(scan, inlet, true);
+    }
+
+    /**
+     * A reader for one source.
+     *
+     * @param live whether messages come for the first time, so that a fill without a key is quarantined beside being handed on
+     */
+    DropCopyReader(FixScan scan, OrderInlet inlet, boolean live) {
+        this.live = live;
         this.scan = scan;
         this.inlet = inlet;
     }
@@ -56,7 +67,7 @@ public final class DropCopyReader {
      */
     public FixScan.Outcome scan(byte[] raw, int offset, int length) {
         outcome = scan.scan(raw, offset, length, message);
-        problem = scan.problem();
+        problem = outcome == FixScan.Outcome.ORDER ? scan.keyless() : scan.problem();
         message.history = message.sendingNanos < logonNanos && message.sendingNanos != Absent.LONG;
         return outcome;
     }
@@ -71,6 +82,10 @@ public final class DropCopyReader {
     public FixScan.Outcome deliver() {
         if (outcome == FixScan.Outcome.ORDER) {
             try {
+                if (problem != null && live) {
+                    // its order is told as well, and is unsound from then on
+                    quarantine(message.raw, message.rawOffset, message.rawLength, problem);
+                }
                 inlet.accept(message);
             } catch (UncheckedIOException e) {
                 throw e;
@@ -116,7 +131,7 @@ public final class DropCopyReader {
         return message.transactNanos;
     }
 
-    /** {@return why the message scanned or delivered last is unreadable, null when it is not} */
+    /** {@return why the message scanned or delivered last is unreadable or a fill without a key, null when it is not} */
     public String problem() {
         return problem;
     }

@@ -133,9 +133,14 @@ public final class FixScan {
         return host;
     }
 
-    /** {@return why the last message was {@link Outcome#UNREADABLE}: tag, value, byte, what was expected; null when it was not} */
+    /** {@return why the last message was {@link Outcome#UNREADABLE}, with tag, value, byte, what was expected; else null} */
     public String problem() {
         return problem;
+    }
+
+    /** {@return why the last message, an {@link Outcome#ORDER}, is a fill that cannot be booked for want of a key; null when it is none} */
+    String keyless() {
+        return executionKey.problem();
     }
 
     /**

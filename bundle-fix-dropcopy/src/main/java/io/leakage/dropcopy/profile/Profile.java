@@ -11,6 +11,7 @@ import java.util.Set;
  * @param acceptor       whether we listen, where the configuration says nothing
  * @param executionKey   what makes an execution unique: parts, each a list of tags of which the first that is there counts
  * @param noKeys         ExecIDs that mean nothing
+ * @param fallbackKey    what makes a fill unique whose ExecID means nothing: parts as of the key, all of which must be there
  * @param resendChunk    most messages asked for in one resend request, 0 for all at once
  * @param buffers        whether it keeps what happens while we are away
  * @param afterReset     what it does after it reset its sequence numbers
@@ -27,20 +28,21 @@ import java.util.Set;
  * @param patience       how long it lets wait
  */
 public record Profile(String name, String version, boolean acceptor, List<List<Integer>> executionKey, Set<String> noKeys,
-        int resendChunk, boolean buffers, AfterReset afterReset, List<ParentRule> parentRules, int timeTag, int encapsulated,
-        List<Integer> strategyTags, boolean origTime, int latencySeconds, boolean nextExpected, int largestMessage, int waiting,
-        boolean lowReplays, Patience patience) {
+        List<List<Integer>> fallbackKey, int resendChunk, boolean buffers, AfterReset afterReset, List<ParentRule> parentRules,
+        int timeTag, int encapsulated, List<Integer> strategyTags, boolean origTime, int latencySeconds, boolean nextExpected,
+        int largestMessage, int waiting, boolean lowReplays, Patience patience) {
     /** Keeps its lists as they are. */
     public Profile {
         executionKey = List.copyOf(executionKey);
         noKeys = Set.copyOf(noKeys);
+        fallbackKey = List.copyOf(fallbackKey);
         parentRules = List.copyOf(parentRules);
         strategyTags = List.copyOf(strategyTags);
     }
 
     /** {@return the same with these rules for parents} */
     public Profile parents(List<ParentRule> rules) {
-        return new Profile(name, version, acceptor, executionKey, noKeys, resendChunk, buffers, afterReset, rules, timeTag, encapsulated,
-                strategyTags, origTime, latencySeconds, nextExpected, largestMessage, waiting, lowReplays, patience);
+        return new Profile(name, version, acceptor, executionKey, noKeys, fallbackKey, resendChunk, buffers, afterReset, rules, timeTag,
+                encapsulated, strategyTags, origTime, latencySeconds, nextExpected, largestMessage, waiting, lowReplays, patience);
     }
 }

@@ -29,6 +29,7 @@ final class ProfileFile {
     Profile profile(String name) {
         Profile profile = new Profile(name, one("version", "4.2", "4.4", "5.0SP2"), yes("acceptor"),
                 list("execution.key", ",", part -> tags("execution.key", part, "/")), Set.copyOf(list("execution.nokey", ",", key -> key)),
+                list("execution.fallback", ",", part -> tags("execution.fallback", part, "/")),
                 number("resend.chunk", 0, 1_000_000), yes("buffers"),
                 one("after.reset", "forgets", "resumes").equals("resumes") ? AfterReset.RESUMES : AfterReset.FORGETS,
                 list("parent", " ", ParentRule::of), number("time.tag", 1, 999_999_999), number("encapsulated.tag", 0, 999_999_999),
