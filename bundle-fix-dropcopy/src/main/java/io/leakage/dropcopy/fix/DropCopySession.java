@@ -242,12 +242,13 @@ public final class DropCopySession implements AutoCloseable {
         try {
             SessionSettings settings = SessionPins.settings(source);
             MessageStoreFactory store = source.store().isEmpty() ? this::inMemory : new FileStoreFactory(settings);
-            SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name(), watch),
+            LogonSecrets secrets = new LogonSecrets(source.access());
+            SessionFactory sessions = new DefaultSessionFactory(application, store, new SessionLog(source.name(), watch, secrets),
                     new PlainMessages());
             connector = source.acceptor() ? new OwnAcceptor(sessions, settings, timer, SessionPins.id(source),
                     new InetSocketAddress(source.host(), source.port())) : new OwnInitiator(sessions, settings, timer);
             application.runsOn(connector);
-            application.saysAtLogon(new LogonSecrets(source.access()));
+            application.saysAtLogon(secrets);
             connector.setIoFilterChainBuilder(new Filters(source, gate, new AheadFilter(application::takeAhead)));
             connector.start();
             connector.getManagedSessions().forEach(watch::over);

@@ -3,9 +3,10 @@ package io.leakage.dropcopy.fix;
 import java.security.GeneralSecurityException;
 import org.apache.mina.core.filterchain.IoFilterChain;
 import org.apache.mina.core.filterchain.IoFilterChainBuilder;
+import org.apache.mina.filter.codec.ProtocolCodecFilter;
 import quickfix.mina.message.FIXProtocolCodecFactory;
 
-/** What stands around QuickFIX/J's codec on each connection: TLS, frames, the codec, and what goes past the session. */
+/** What stands in the place of QuickFIX/J's codec on each connection: TLS, frames, messages as text, and what goes past the session. */
 final class Filters implements IoFilterChainBuilder {
     private final TlsFilter tls;
     private final FrameGate frames;
@@ -28,6 +29,7 @@ final class Filters implements IoFilterChainBuilder {
             chain.addFirst("leakage-after-tls", TlsFilter.afterHandshake());
             chain.addFirst("leakage-tls", tls);
         }
+        chain.replace(FIXProtocolCodecFactory.FILTER_NAME, new ProtocolCodecFilter(new WholeMessages()));
         chain.addBefore(FIXProtocolCodecFactory.FILTER_NAME, "leakage-frames", frames.connection());
         chain.addAfter(FIXProtocolCodecFactory.FILTER_NAME, "leakage-ahead", ahead);
     }

@@ -4,7 +4,10 @@ import quickfix.Message;
 import quickfix.field.Password;
 import quickfix.field.Username;
 
-/** Puts Username (553) and Password (554) into our logons; the password is read anew for each, so that it can be changed. */
+/**
+ * Puts Username (553) and Password (554) into our logons; the password is read anew for each, so that it can be changed. And keeps it out of
+ * what the other side says of it.
+ */
 final class LogonSecrets {
     private final Access access;
 
@@ -19,6 +22,18 @@ final class LogonSecrets {
         }
         if (access.password().isGiven()) {
             logon.setString(Password.FIELD, access.password().read());
+        }
+    }
+
+    /** {@return a text of the other side without our password in it} */
+    String hide(String text) {
+        if (text == null || !access.password().isGiven()) {
+            return text;
+        }
+        try {
+            return text.replace(access.password().read(), "…");
+        } catch (IllegalStateException e) {
+            return "(not shown, for it may hold a password: " + e.getMessage() + ")";
         }
     }
 }

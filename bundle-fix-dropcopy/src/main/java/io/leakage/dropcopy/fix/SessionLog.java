@@ -13,11 +13,13 @@ final class SessionLog implements Log, LogFactory, SessionStateListener {
 
     private final String source;
     private final SessionWatch watch;
+    private final LogonSecrets secrets;
 
-    /** The log of the source with this name; {@code watch} sees what comes in and what is asked for. */
-    SessionLog(String source, SessionWatch watch) {
+    /** The log of the source with this name; {@code watch} sees what comes in and what is asked for, {@code secrets} are left out. */
+    SessionLog(String source, SessionWatch watch, LogonSecrets secrets) {
         this.source = source;
         this.watch = watch;
+        this.secrets = secrets;
     }
 
     @Override
@@ -45,12 +47,14 @@ final class SessionLog implements Log, LogFactory, SessionStateListener {
 
     @Override
     public void onEvent(String text) {
-        LOG.debug("drop copy {}: {}", source, withoutMessage(text));
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("drop copy {}: {}", source, secrets.hide(withoutMessage(text)));
+        }
     }
 
     @Override
     public void onErrorEvent(String text) {
-        LOG.warn("drop copy {}: {}", source, withoutMessage(text));
+        LOG.warn("drop copy {}: {}", source, secrets.hide(withoutMessage(text)));
     }
 
     private static String withoutMessage(String text) {
