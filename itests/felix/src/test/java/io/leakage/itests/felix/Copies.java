@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -96,18 +97,20 @@ final class Copies {
         Await.until(() -> executed(id) >= shares, () -> id + " has executed " + executed(id) + " of " + shares);
     }
 
-    /** {@return what the console answers to a line} */
+    /** {@return what the console prints and answers to a line} */
     String console(String line) throws Exception {
         BundleContext context = desk.launcher().context();
         // all: this class path has no such class, or one of its own
         ServiceReference<?> reference = context.getAllServiceReferences(PROCESSOR, null)[0];
         Object processor = context.getService(reference);
         Class<?> type = processor.getClass().getClassLoader().loadClass(PROCESSOR);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Object session = type.getMethod("createSession", InputStream.class, OutputStream.class, OutputStream.class).invoke(processor,
-                new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), new ByteArrayOutputStream());
+                new ByteArrayInputStream(new byte[0]), printed, printed);
         Class<?> sessionType = type.getClassLoader().loadClass("org.apache.felix.service.command.CommandSession");
         try {
-            return String.valueOf(sessionType.getMethod("execute", CharSequence.class).invoke(session, line));
+            Object answer = sessionType.getMethod("execute", CharSequence.class).invoke(session, line);
+            return printed.toString(StandardCharsets.UTF_8) + (answer == null ? "" : answer);
         } finally {
             sessionType.getMethod("close").invoke(session);
             context.ungetService(reference);
