@@ -1,7 +1,10 @@
 package io.leakage.api.health;
 
 import io.leakage.api.event.Absent;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * One drop copy at one moment; counters count from when it was configured.
@@ -29,14 +32,21 @@ import java.util.Objects;
  * @param quarantined       messages kept because they could not be read
  * @param failures          messages neither taken nor quarantined, those to be sent again included
  * @param spilled           messages on disk that wait for the scorecard
+ * @param rejected          messages the session refused (35=3)
+ * @param late              messages whose SendingTime (52) was further off our clock than the profile finds right
+ * @param innerGaps         gaps in the numbers of wrapped messages (35=n)
+ * @param innerMissing      numbers of wrapped messages that have not come yet
+ * @param byType            messages read, by MsgType (35), wrapped ones by their own; of those beyond the first 64 types one count, {@code other}
  */
 public record CopyState(String name, CopyCondition condition, String trouble, long lastMessageNanos, long ageNanos, long expectedSequence,
         long gapFrom, long gapTo, long gaps, long resends, long gapFills, long nothingThere, long epochs, long duplicates, long possDups,
-        long possResends, long silences, long drops, long delivered, long ignored, long quarantined, long failures, long spilled) {
+        long possResends, long silences, long drops, long delivered, long ignored, long quarantined, long failures, long spilled,
+        long rejected, long late, long innerGaps, long innerMissing, Map<String, Long> byType) {
     /** Refuses a state without a name or a condition. */
     public CopyState {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(condition, "condition");
+        byType = Collections.unmodifiableMap(new TreeMap<>(byType));
         trouble = trouble == null ? "" : trouble;
     }
 

@@ -4,6 +4,7 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.health.CopyState;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** Drop copies for a person at a console. */
 final class CopyText {
@@ -32,6 +33,13 @@ final class CopyText {
         add(text, "  delivered %,d  other types %,d  quarantined %,d  failures %,d  spilled %,d%n", copy.delivered(), copy.ignored(),
                 copy.quarantined(), copy.failures(), copy.spilled());
         add(text, "  possibly duplicate %,d, dropped %,d  possibly resent %,d%n", copy.possDups(), copy.duplicates(), copy.possResends());
+        add(text, "  rejected %,d  late %,d  gaps within wrapped messages %,d, missing %,d%n", copy.rejected(), copy.late(), copy.innerGaps(),
+                copy.innerMissing());
+        if (!copy.byType().isEmpty()) {
+            StringJoiner types = new StringJoiner("  ", "  by type  ", "\n");
+            copy.byType().forEach((type, count) -> types.add(String.format(Locale.ROOT, "%s %,d", type, count)));
+            text.append(types);
+        }
     }
 
     private static void add(StringBuilder text, String format, Object... values) {

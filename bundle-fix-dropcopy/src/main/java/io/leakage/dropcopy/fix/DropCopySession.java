@@ -224,7 +224,7 @@ public final class DropCopySession implements AutoCloseable {
                 watch.expectedSequence(), watch.gapFrom(), watch.gapTo(), counts.gaps.get(), counts.resends.get(), counts.gapFills.get(),
                 counts.nothingThere.get(), counts.epochs.get(), counts.duplicates.get(), counts.possDups.get(), counts.possResends.get(),
                 counts.silences.get(), counts.drops.get(), reader.delivered(), reader.ignored(), reader.quarantined(), failures(),
-                backlog());
+                backlog(), rejected(), late(), scan.innerGaps(), scan.innerMissing(), scan.byType());
     }
 
     private CopyCondition condition() {

@@ -8,6 +8,7 @@ import io.leakage.api.score.Scorecard;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Drop copies as an array of JSON objects, times in nanoseconds; and the orders that no parent was found for. */
 final class CopyJson {
@@ -68,5 +69,14 @@ final class CopyJson {
         json.writeNumberField("quarantined", copy.quarantined());
         json.writeNumberField("failures", copy.failures());
         json.writeNumberField("spilled", copy.spilled());
+        json.writeNumberField("rejected", copy.rejected());
+        json.writeNumberField("late", copy.late());
+        json.writeNumberField("innerGaps", copy.innerGaps());
+        json.writeNumberField("innerMissing", copy.innerMissing());
+        json.writeObjectFieldStart("byType");
+        for (Map.Entry<String, Long> type : copy.byType().entrySet()) {
+            json.writeNumberField(type.getKey(), type.getValue());
+        }
+        json.writeEndObject();
     }
 }

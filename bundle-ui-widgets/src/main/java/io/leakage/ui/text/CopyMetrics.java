@@ -47,6 +47,7 @@ public final class CopyMetrics {
         each("leakage_dropcopy_expected_sequence", "Number of the message that comes next.", "gauge", CopyState::expectedSequence);
         each("leakage_dropcopy_missing", "Messages missing now.", "gauge", copy -> copy.hasGap() ? copy.gapTo() - copy.gapFrom() : 0);
         each("leakage_dropcopy_spilled", "Messages on disk that wait for the scorecard.", "gauge", CopyState::spilled);
+        each("leakage_dropcopy_inner_missing", "Wrapped messages missing now.", "gauge", CopyState::innerMissing);
     }
 
     private void counters() {
@@ -64,6 +65,16 @@ public final class CopyMetrics {
         counter("ignored", "Messages of types nobody reads.", CopyState::ignored);
         counter("quarantined", "Messages kept because they could not be read.", CopyState::quarantined);
         counter("failures", "Messages neither taken nor quarantined.", CopyState::failures);
+        counter("rejected", "Messages the session refused.", CopyState::rejected);
+        counter("late", "Messages whose SendingTime was too far off our clock.", CopyState::late);
+        counter("inner_gaps", "Gaps in the numbers of wrapped messages.", CopyState::innerGaps);
+        types();
+    }
+
+    private void types() {
+        head("leakage_dropcopy_messages_total", "Messages read, by MsgType.", "counter");
+        copies.forEach(copy -> copy.byType().forEach((type, count) ->
+                sample("leakage_dropcopy_messages_total", copy, ",type=\"" + quoted(type) + '"').append(count).append('\n')));
     }
 
     private void counter(String name, String help, ToLongFunction<CopyState> value) {
@@ -81,7 +92,10 @@ public final class CopyMetrics {
     }
 
     private StringBuilder sample(String name, CopyState copy, String label) {
-        String source = copy.name().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-        return text.append(name).append("{source=\"").append(source).append('"').append(label).append("} ");
+        return text.append(name).append("{source=\"").append(quoted(copy.name())).append('"').append(label).append("} ");
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

@@ -75,7 +75,8 @@ class MetricsServletTest {
             assertTrue(copies.contains("\"ageNanos\":2000000000,\"expectedSequence\":5,\"gapFrom\":5,\"gapTo\":9,"
                     + "\"gaps\":31,\"resends\":32,\"gapFills\":33,\"nothingThere\":34,\"epochs\":35,\"duplicates\":36,"
                     + "\"possDups\":37,\"possResends\":38,\"silences\":39,\"drops\":40,\"delivered\":41,\"ignored\":42,"
-                    + "\"quarantined\":43,\"failures\":44,\"spilled\":45}],\"unassigned\":["), copies);
+                    + "\"quarantined\":43,\"failures\":44,\"spilled\":45,\"rejected\":46,\"late\":47,"
+                    + "\"innerGaps\":48,\"innerMissing\":49,\"byType\":{\"8\":50,\"n\\\"\":51}}],\"unassigned\":["), copies);
         }
     }
 
@@ -88,6 +89,12 @@ class MetricsServletTest {
         assertTrue(text.contains("leakage_dropcopy_missing{source=\"street\"} 4\n"), "5 to 8: " + text);
         assertTrue(text.contains("leakage_dropcopy_age_seconds{source=\"street\"} 2.0\n"), text);
         assertTrue(text.contains("leakage_dropcopy_spilled{source=\"street\"} 45\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_rejected_total{source=\"street\"} 46\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_late_total{source=\"street\"} 47\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_inner_gaps_total{source=\"street\"} 48\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_inner_missing{source=\"street\"} 49\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_messages_total{source=\"street\",type=\"8\"} 50\n"), text);
+        assertTrue(text.contains("leakage_dropcopy_messages_total{source=\"street\",type=\"n\\\"\"} 51\n"), "escaped: " + text);
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.apache.felix.hc.api.Result.Status;
 
 /**
  * Judges the drop copies. Flowing, or outside its hours, is OK; silent, or not to be started, is CRITICAL; what waits or misses messages is
- * a WARN. So is a message that was kept unread: a person should look at it.
+ * a WARN. So is a message that was
+ * kept unread, refused, late, or missing among the wrapped ones: a person should look at it.
  */
 final class CopiesCheck {
     private CopiesCheck() {
@@ -34,6 +35,9 @@ final class CopiesCheck {
         findings.add(copy.quarantined() + copy.failures() > 0 ? Status.WARN : Status.OK,
                 "%s delivered %,d messages, kept %,d unread, failed on %,d, holds %,d back", copy.name(), copy.delivered(),
                 copy.quarantined(), copy.failures(), copy.spilled());
+        findings.add(copy.rejected() + copy.late() + copy.innerMissing() > 0 ? Status.WARN : Status.OK,
+                "%s rejected %,d, late %,d, gaps within wrapped messages %,d, missing there %,d, by type %s", copy.name(), copy.rejected(),
+                copy.late(), copy.innerGaps(), copy.innerMissing(), copy.byType());
     }
 
     private static Status status(CopyCondition condition) {

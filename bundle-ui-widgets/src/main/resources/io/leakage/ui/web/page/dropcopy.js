@@ -12,7 +12,9 @@ function line(copy) {
     `delivered ${number(copy.delivered, 0)}`,
     counts([['gaps', copy.gaps], ['resends asked', copy.resends], ['gap fills', copy.gapFills], ['resets', copy.epochs],
       ['duplicates dropped', copy.duplicates], ['quarantined', copy.quarantined], ['failures', copy.failures],
-      ['held on disk', copy.spilled]])];
+      ['held on disk', copy.spilled], ['rejected', copy.rejected], ['late', copy.late], ['inner gaps', copy.innerGaps],
+      ['missing inside', copy.innerMissing]]),
+    counts(Object.entries(copy.byType).map(([type, count]) => [`35=${type}`, count]))];
 }
 
 function show(told) {
