@@ -25,12 +25,13 @@ final class MeasuresDocument {
     private static final String HEAD = """
             # Measures
 
-            Written from the catalogue (`io.leakage.api.score.Measure` and `Input`); a test fails when it is not what the catalogue says, and
+            Written from the catalogue (`io.leakage.api.score.Measure` and `Input`); a test fails when it is not what the catalogue says,
+            and
 
                 mvn -q -pl bundle-core test -Dtest=MeasuresDocumentTest -Dleakage.write=true
 
-            writes it anew. A column, a JSON field, a CSV column and a rule call a measure by its id. `leakage:explain ORDER ID` shows any of
-            them with an order's own numbers, `leakage:explain ORDER ID EXECUTION` with one fill's.
+            writes it anew. A column, a JSON field, a CSV column and a rule call a measure by its id. `leakage:explain ORDER ID` shows any
+            of them with an order's own numbers, `leakage:explain ORDER ID EXECUTION` with one fill's.
 
             ## The order of the examples
 
@@ -118,8 +119,8 @@ final class MeasuresDocument {
 
     private void measure(Measure measure) {
         text.append("\n### `").append(measure.id()).append("`\n\n**").append(measure.header()).append("**, in ")
-                .append(measure.unit().symbol()).append(": ").append(measure.meaning()).append(".\n").append(sentence(measure.sign().words()))
-                .append(" Since ").append(measure.since()).append('.');
+                .append(measure.unit().symbol()).append(": ").append(measure.meaning()).append(".\n")
+                .append(sentence(measure.sign().words())).append(" Since ").append(measure.since()).append('.');
         text.append(Formula.of(measure).isOfFill() ? " Of single fills too.\n\n" : "\n\n");
         text.append("    ").append(replaced(measure, Input::name)).append('\n');
         if (row.status(measure) == Status.SUPPRESSED) {

@@ -1,20 +1,27 @@
 package io.leakage.ui.console;
 
 import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.league.By;
+import io.leakage.ui.league.League;
 import io.leakage.ui.text.CatalogueText;
 import io.leakage.ui.text.Explanation;
+import io.leakage.ui.text.LeagueText;
 import io.leakage.ui.text.ScorecardReport;
 import io.leakage.ui.text.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code leakage:measures}, {@code leakage:explain} and {@code leakage:scorecard} in the Gogo shell. Any thread may call. */
+/**
+ * {@code leakage:measures}, {@code leakage:explain}, {@code leakage:scorecard} and {@code leakage:leagues} in the Gogo shell. Any thread
+ * may call.
+ */
 @Component(service = ScorecardCommandsComponent.class, property = {"osgi.command.scope=leakage", "osgi.command.function=measures",
-    "osgi.command.function=explain", "osgi.command.function=scorecard"})
+    "osgi.command.function=explain", "osgi.command.function=scorecard", "osgi.command.function=leagues"})
 public final class ScorecardCommandsComponent {
     private final Scorecard scorecard;
 
@@ -75,6 +82,36 @@ public final class ScorecardCommandsComponent {
     public String scorecard(String order) {
         String report = new ScorecardReport(scorecard).of(scorecard.find(order));
         return report == null ? noOrder(order) : report;
+    }
+
+    /** {@return how venues compare in the usual measure} */
+    public String leagues() {
+        return leagues(LeagueText.USUAL.id());
+    }
+
+    /** {@return how venues compare in a measure of single fills} */
+    public String leagues(String measure) {
+        return leagues(measure, By.VENUE.id());
+    }
+
+    /**
+     * Gives a league table.
+     *
+     * @param measure the id of a measure of single fills
+     * @param by      what fills are grouped by: venue, algo, …
+     * @return the table, or what was not found
+     */
+    public String leagues(String measure, String by) {
+        Measure asked = Words.measure(measure);
+        By grouped = By.of(by);
+        if (asked == null) {
+            return noMeasure(measure);
+        }
+        if (grouped == null) {
+            return "by one of " + By.ids() + ", got " + by;
+        }
+        return Formula.of(asked).isOfFill() ? LeagueText.of(League.of(scorecard, asked, grouped))
+                : measure + " is of an order, single fills do not have it";
     }
 
     private static String noOrder(String id) {

@@ -1,13 +1,10 @@
 package io.leakage.ui.text;
 
-import io.leakage.api.event.Absent;
-import io.leakage.api.score.Flag;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import java.io.IOException;
-import java.util.stream.Collectors;
 
 /**
  * Scorecards as CSV (RFC 4180, a header, one record a parent): each measure takes six columns ({@code id}, {@code id_unit},
@@ -64,70 +61,35 @@ public final class ScorecardCsv {
     }
 
     private String record(ParentRow row) {
-        StringBuilder record = new StringBuilder(1024);
-        text(record, Words.name(scorecard, NameKind.ORDER, row.order()));
-        text(record, Words.desk(scorecard, row.desk()));
-        text(record, Words.name(scorecard, NameKind.INSTRUMENT, row.instrument()));
-        text(record, row.side().name());
-        whole(record, row.quantity());
-        whole(record, row.executed());
-        number(record, row.averagePrice());
-        text(record, Words.state(row.state()));
-        text(record, Words.time(row.arrivalNanos()));
-        text(record, row.arrivalSource().name());
-        number(record, row.arrivalMid());
-        text(record, Words.time(row.firstFillNanos()));
-        text(record, Words.time(row.lastFillNanos()));
-        text(record, Words.time(row.asOfNanos()));
-        text(record, row.grade().name());
-        text(record, Quality.of(row).status().name());
-        text(record, flags(row.flags()));
-        whole(record, row.questions());
-        whole(record, row.undecidable());
-        whole(record, row.marketSequence());
-        whole(record, row.orderSequence());
-        whole(record, row.version());
-        text(record, row.clockState() == null ? null : row.clockState().name());
-        whole(record, row.clockUncertainty());
+        Record record = new Record();
+        record.text(Words.name(scorecard, NameKind.ORDER, row.order()));
+        record.text(Words.desk(scorecard, row.desk()));
+        record.text(Words.name(scorecard, NameKind.INSTRUMENT, row.instrument()));
+        record.text(row.side().name());
+        record.whole(row.quantity());
+        record.whole(row.executed());
+        record.number(row.averagePrice());
+        record.text(Words.state(row.state()));
+        record.text(Words.time(row.arrivalNanos()));
+        record.text(row.arrivalSource().name());
+        record.number(row.arrivalMid());
+        record.text(Words.time(row.firstFillNanos()));
+        record.text(Words.time(row.lastFillNanos()));
+        record.text(Words.time(row.asOfNanos()));
+        record.text(row.grade().name());
+        record.text(Quality.of(row).status().name());
+        record.flags(row.flags());
+        record.whole(row.questions());
+        record.whole(row.undecidable());
+        record.whole(row.marketSequence());
+        record.whole(row.orderSequence());
+        record.whole(row.version());
+        record.text(row.clockState() == null ? null : row.clockState().name());
+        record.whole(row.clockUncertainty());
         for (int i = 0; i < Measure.count(); i++) {
-            score(record, row, Measure.at(i));
+            Measure measure = Measure.at(i);
+            record.score(measure, row.value(measure), row.lo(measure), row.hi(measure), row.status(measure), row.flags(measure));
         }
-        return record.substring(1);
-    }
-
-    private static void score(StringBuilder record, ParentRow row, Measure measure) {
-        number(record, row.value(measure));
-        text(record, measure.unit().symbol());
-        number(record, row.lo(measure));
-        number(record, row.hi(measure));
-        text(record, row.status(measure).name());
-        text(record, flags(row.flags(measure)));
-    }
-
-    private static String flags(long bits) {
-        return Flag.of(bits).stream().map(Flag::name).collect(Collectors.joining(" "));
-    }
-
-    private static void whole(StringBuilder record, long value) {
-        record.append(',');
-        if (value != Absent.LONG) {
-            record.append(value);
-        }
-    }
-
-    private static void number(StringBuilder record, double value) {
-        record.append(',');
-        if (Double.isFinite(value)) {
-            record.append(value + 0.0);
-        }
-    }
-
-    private static void text(StringBuilder record, String text) {
-        record.append(',');
-        if (text == null) {
-            return;
-        }
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        record.append(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
+        return record.toString();
     }
 }

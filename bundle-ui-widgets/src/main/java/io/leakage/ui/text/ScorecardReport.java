@@ -59,8 +59,8 @@ public final class ScorecardReport {
 
     private void order(ParentRow row, StringBuilder text) {
         Quality quality = Quality.of(row);
-        text.append("Scorecard of ").append(shown(Words.name(scorecard, NameKind.ORDER, row.order()))).append(" (").append(standing(row))
-                .append(")\n").append(row.side()).append(' ').append(row.quantity() == Absent.LONG ? NONE : row.quantity()).append(' ')
+        text.append("Scorecard of ").append(shown(Words.name(scorecard, NameKind.ORDER, row.order()))).append(" (")
+                .append(standing(row)).append(")\n").append(row.side()).append(' ').append(row.quantity() == Absent.LONG ? NONE : row.quantity()).append(' ')
                 .append(shown(Words.name(scorecard, NameKind.INSTRUMENT, row.instrument()))).append(", executed ").append(row.executed())
                 .append(" @ ").append(ScorecardText.fixed(row.averagePrice(), 4)).append(", ").append(shown(Words.state(row.state())))
                 .append(", desk ").append(Words.desk(scorecard, row.desk())).append('\n');
@@ -127,7 +127,7 @@ public final class ScorecardReport {
     }
 
     /** {@return what one fill's market is told by: of each horizon the first measure of the markouts} */
-    static List<Measure> markouts() {
+    public static List<Measure> markouts() {
         List<Measure> markouts = new ArrayList<>();
         List<Horizon> taken = new ArrayList<>();
         for (int i = 0; i < Measure.count(); i++) {

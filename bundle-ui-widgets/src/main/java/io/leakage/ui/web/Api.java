@@ -5,10 +5,15 @@ import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.league.By;
+import io.leakage.ui.league.League;
 import io.leakage.ui.text.Explanation;
+import io.leakage.ui.text.LeagueJson;
+import io.leakage.ui.text.LeagueText;
 import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ServiceJson;
 import io.leakage.ui.text.Words;
@@ -67,13 +72,15 @@ final class Api {
             } else {
                 explain(asked("id", request), asked("column", request), execution, response);
             }
+        } else if (alone && "leagues".equals(what)) {
+            leagues(request.getParameter("measure"), request.getParameter("by"), response);
         } else if (path.size() == 3 && "orders".equals(what)) {
             order(path.get(2), response);
         } else if (path.size() == 5 && "orders".equals(what) && "explain".equals(path.get(3))) {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "explain?id=&column=[&execution=], stream, health, dropcopy and clock");
+                    + "explain?id=&column=[&execution=], leagues?measure=&by=, stream, health, dropcopy and clock");
         }
     }
 
@@ -116,6 +123,19 @@ final class Api {
             throw Problem.notFound("no measure has the id " + measure + "; v1/columns lists them");
         }
         Answer.json(response, ServiceJson.explanation(id, measure, execution, Explanation.of(scorecard, row, fill, asked)));
+    }
+
+    private void leagues(String measure, String by, HttpServletResponse response) throws IOException, Problem {
+        Measure compared = measure == null ? LeagueText.USUAL : Words.measure(measure);
+        By grouped = by == null ? By.VENUE : By.of(by);
+        if (compared == null || !Formula.of(compared).isOfFill()) {
+            throw Problem.badRequest("measure: the id of a measure that single fills have, such as " + LeagueText.USUAL.id() + ", got "
+                    + measure);
+        }
+        if (grouped == null) {
+            throw Problem.badRequest("by: one of " + By.ids() + ", got " + by);
+        }
+        Answer.json(response, LeagueJson.of(League.of(scorecard, compared, grouped)));
     }
 
     private static String asked(String parameter, HttpServletRequest request) throws Problem {

@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Everything below {@code /leakage/}: the page, and the API below {@code v1/}. A plain object for any servlet container that supports
+ * Everything below {@code /leakage/}: the page, an order's card to print ({@code orders/{id}/scorecard}, {@code scorecard?id=}), and the
+ * API below {@code v1/}. A plain object for any servlet container that supports
  * asynchronous requests.
  */
 public class LeakageServlet implements Servlet, AutoCloseable {
     private final Door door;
     private final Streams streams;
     private final Api api;
+    private final Cards cards;
     private volatile ServletConfig config;
 
     /**
@@ -56,6 +58,7 @@ public class LeakageServlet implements Servlet, AutoCloseable {
         this.door = new Door(remoteClients);
         this.streams = new Streams(scorecard, columns, maxStreams);
         this.api = new Api(scorecard, columns, streams, feeds, copies);
+        this.cards = new Cards(scorecard);
     }
 
     @Override
@@ -80,6 +83,10 @@ public class LeakageServlet implements Servlet, AutoCloseable {
             response.setHeader("Location", request.getContextPath() + request.getServletPath() + "/");
         } else if ("v1".equals(path.get(0))) {
             api.answer(path, request, response);
+        } else if (path.size() == 3 && "orders".equals(path.get(0)) && "scorecard".equals(path.get(2))) {
+            cards.write(path.get(1), "../../card.css", response);
+        } else if (path.size() == 1 && "scorecard".equals(path.get(0))) {
+            cards.write(request.getParameter("id"), "card.css", response);
         } else if (path.size() == 1) {
             Page.write(path.get(0), response);
         } else {

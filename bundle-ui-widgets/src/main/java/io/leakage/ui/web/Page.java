@@ -1,5 +1,6 @@
 package io.leakage.ui.web;
 
+import io.leakage.ui.card.ScorecardPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ final class Page {
             "dropcopy.js", "text/javascript;charset=utf-8",
             "detail.js", "text/javascript;charset=utf-8",
             "style.css", "text/css;charset=utf-8",
+            "card.css", "text/css;charset=utf-8",
             "icon.svg", "image/svg+xml");
 
     private Page() {
@@ -26,6 +28,10 @@ final class Page {
         String type = TYPES.get(file);
         if (type == null) {
             throw Problem.notFound("there is nothing here; the page is at /leakage/, the API at /leakage/v1/");
+        }
+        if ("card.css".equals(file)) {
+            Answer.body(response, type, ScorecardPage.styleSheet());
+            return;
         }
         try (InputStream bytes = Page.class.getResourceAsStream("page/" + file)) {
             Answer.body(response, type, bytes.readAllBytes());

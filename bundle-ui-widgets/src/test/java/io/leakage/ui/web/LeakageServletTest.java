@@ -92,6 +92,46 @@ class LeakageServletTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"orders/P-1/scorecard", "scorecard?id=P-1", "orders/P-1-1/scorecard"})
+    void anOrdersCardIsAPageUnderTheSamePolicy(String path) throws Exception {
+        scorecard.golden("P-1");
+
+        HttpResponse<String> answer = get(path);
+
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertEquals("text/html;charset=utf-8", answer.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(answer.headers().firstValue("Content-Security-Policy").orElseThrow().contains("style-src 'self'"));
+        assertTrue(answer.body().contains("<title>Scorecard of P-1</title>"), answer.body());
+        String style = answer.body().replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]*)\".*", "$1");
+        assertEquals(200, client.send(HttpRequest.newBuilder(answer.uri().resolve(style)).build(), BodyHandlers.ofString()).statusCode());
+        assertEquals(404, get("orders/P-9/scorecard").statusCode());
+        assertEquals(400, get("scorecard").statusCode());
+    }
+
+    @Test
+    void aFillIsExplainedAndOneThatIsNotThereIsNot() throws Exception {
+        scorecard.golden("P-1");
+
+        String body = get("v1/explain?id=P-1&column=arrival_slippage&execution=P-1-E1").body();
+
+        assertTrue(body.contains("\"execution\":\"P-1-E1\"") && body.contains("= 1e4 · 1 · (100.035 − 100.01) / 100.01"), body);
+        assertEquals(404, get("v1/explain?id=P-1&column=arrival_slippage&execution=X").statusCode());
+        assertEquals(404, get("v1/explain?id=P-1&column=desk&execution=P-1-E1").statusCode());
+    }
+
+    @Test
+    void aLeagueIsAskedForByMeasureAndGrouping() throws Exception {
+        scorecard.golden("P-1");
+
+        String body = get("v1/leagues?measure=arrival_slippage&by=side").body();
+
+        assertTrue(body.startsWith("{\"measure\":\"arrival_slippage\",\"unit\":\"bps\",\"by\":\"side\",\"fills\":2,"), body);
+        assertEquals(200, get("v1/leagues").statusCode());
+        assertEquals(400, get("v1/leagues?measure=is_fees").statusCode());
+        assertEquals(400, get("v1/leagues?by=moon").statusCode());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"v1/orders/P-1/explain/arrival_slippage", "v1/explain?id=P-1&column=arrival_slippage"})
     void aCellIsExplained(String path) throws Exception {
         scorecard.golden("P-1");

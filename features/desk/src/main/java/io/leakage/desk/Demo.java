@@ -115,6 +115,10 @@ public final class Demo {
             refuseLosses(scorecard.progress());
             new ScorecardText(scorecard).writeAll(out);
             out.flush();
+            Path cards = options.cards() != null ? options.cards()
+                    : Path.of(System.getProperty("leakage.root", ""), "features", "desk", "target", "cards");
+            err.println(CardFolder.write(cards, scorecard) + " scorecards to print, as text, JSON and CSV are in "
+                    + cards.toAbsolutePath());
         } else {
             err.println("the day is over; the page stays until you stop this with Ctrl-C");
             new CountDownLatch(1).await();

@@ -1,6 +1,7 @@
 package io.leakage.desk;
 
 import io.leakage.simulator.LivePlayer;
+import java.nio.file.Path;
 
 /**
  * What the demo's command line says.
@@ -10,17 +11,20 @@ import io.leakage.simulator.LivePlayer;
  * @param seed     the simulated day's dice
  * @param speed    event seconds a second
  * @param port     the page's port, 0 for a free one
+ * @param cards    where the final scorecards are written, null for the desk's own build folder
  */
-record DemoOptions(boolean help, boolean headless, long seed, double speed, int port) {
+record DemoOptions(boolean help, boolean headless, long seed, double speed, int port, Path cards) {
     static final String HELP = """
             Runs a simulated desk day through the whole product on this machine: market data over UDP, drop copy over FIX,
             the scorecard in a Felix framework, a page in the browser.
 
-              demo.sh [--headless] [--seed N] [--speed X] [--port N]
+              demo.sh [--headless] [--seed N] [--speed X] [--port N] [--cards DIR]
 
               --headless   runs the day at full speed to its end, prints the final scorecard, one line per parent order, and exits
               --seed N     the day's dice: the same number gives the same day; default 1
               --speed X    event seconds a second: 1 is real time, the day has 30 minutes; default 10; not with --headless
+              --cards DIR  where --headless writes every parent's scorecard as a page to print, text, JSON and CSV;
+                           default features/desk/target/cards
               --port N     where the page is served on 127.0.0.1; default is a free port
 
             Exit codes: 0 done, 1 could not be done, 2 arguments that cannot be read.
@@ -35,27 +39,39 @@ record DemoOptions(boolean help, boolean headless, long seed, double speed, int 
      * @throws IllegalArgumentException with the argument, its value and what was expected
      */
     static DemoOptions parse(String[] arguments) {
-        DemoOptions options = new DemoOptions(false, false, 1, 0, 0);
+        DemoOptions options = new DemoOptions(false, false, 1, 0, 0, null);
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
             options = switch (name) {
-                case "--help", "-h" -> new DemoOptions(true, options.headless, options.seed, options.speed, options.port);
-                case "--headless" -> new DemoOptions(options.help, true, options.seed, options.speed, options.port);
-                case "--seed" -> new DemoOptions(options.help, options.headless, seed(value(arguments, ++i)), options.speed, options.port);
-                case "--speed" -> new DemoOptions(options.help, options.headless, options.seed, speed(value(arguments, ++i)), options.port);
-                case "--port" -> new DemoOptions(options.help, options.headless, options.seed, options.speed, port(value(arguments, ++i)));
+                case "--help", "-h" -> options.with(true, options.headless);
+                case "--headless" -> options.with(options.help, true);
+                case "--seed" -> new DemoOptions(options.help, options.headless, seed(value(arguments, ++i)), options.speed, options.port,
+                        options.cards);
+                case "--speed" -> new DemoOptions(options.help, options.headless, options.seed, speed(value(arguments, ++i)), options.port,
+                        options.cards);
+                case "--port" -> new DemoOptions(options.help, options.headless, options.seed, options.speed, port(value(arguments, ++i)),
+                        options.cards);
+                case "--cards" -> new DemoOptions(options.help, options.headless, options.seed, options.speed, options.port,
+                        Path.of(value(arguments, ++i)));
                 default -> throw new IllegalArgumentException("unknown argument '" + name + "'");
             };
         }
         return options.settled();
     }
 
+    private DemoOptions with(boolean wantsHelp, boolean withoutPage) {
+        return new DemoOptions(wantsHelp, withoutPage, seed, speed, port, cards);
+    }
+
     private DemoOptions settled() {
+        if (!headless && cards != null) {
+            throw new IllegalArgumentException("--cards needs --headless; a page's cards are at its detail panel");
+        }
         if (headless && speed > 0) {
             throw new IllegalArgumentException("--headless runs at full speed, it takes no --speed");
         }
         double settled = headless ? LivePlayer.FULL_SPEED : speed > 0 ? speed : DEFAULT_SPEED;
-        return new DemoOptions(help, headless, seed, settled, port);
+        return new DemoOptions(help, headless, seed, settled, port, cards);
     }
 
     private static String value(String[] arguments, int at) {

@@ -2,6 +2,10 @@ package io.leakage.desk;
 
 import io.leakage.api.score.Scorecard;
 import io.leakage.marketdata.feed.FeedFormat;
+import io.leakage.ui.league.By;
+import io.leakage.ui.league.League;
+import io.leakage.ui.text.LeagueJson;
+import io.leakage.ui.text.LeagueText;
 import io.leakage.ui.text.ScorecardCsv;
 import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ScorecardText;
@@ -25,7 +29,7 @@ public final class Replay {
             scorecards.
 
               replay.sh --market FILE --orders FIXLOG [--format text|json|csv] [--date YYYY-MM-DD] [--zone ZONE]
-                        [--feed NAME] [--parent-tag N]
+                        [--feed NAME] [--parent-tag N] [--cards DIR] [--leagues [MEASURE[/BY]]]
 
               --market FILE       a recording; what gzip or zstd packed is unpacked
               --orders FIXLOG     raw FIX messages (35=D, F, G, 8, 9), one a line, SOH or | between fields, with or without a time
@@ -37,12 +41,16 @@ public final class Replay {
               --feed NAME         what the market file holds, where neither its first bytes nor its name (.itch50, .itch) tell:
             FORMATS
               --parent-tag N      the tag in which an order names its parent's ClOrdID; default 526
+              --cards DIR         also writes each parent's scorecard as a page to print, text and JSON, and all of them and their
+                                  fills as CSV, to this folder
+              --leagues           prints, instead of the scorecards, how fills compare by BY (BYS) in a measure of single fills;
+                                  default markout_1s/venue
 
             An order that others name as parent is a parent; an order nobody names and that names nobody is its own parent.
             What cannot be read is told on standard error with file, line or byte and what was expected, and the rest goes on.
             Exit code: 0 scored; 1 nothing could be scored (no order or no market message was readable, or a file failed midway);
             2 an argument is wrong or a file is missing.
-            """.replace("FORMATS", FeedFormat.help("                                  "));
+            """.replace("BYS", By.ids()).replace("FORMATS", FeedFormat.help("                                  "));
 
     private Replay() {
     }
@@ -93,7 +101,18 @@ public final class Replay {
         if (progress) {
             err.print("\r\033[K");
         }
-        print(options.format(), scorecard, out);
+        if (options.league() == null) {
+            print(options.format(), scorecard, out);
+        } else {
+            League league = League.of(scorecard, options.league().measure(), options.league().by());
+            String text = options.format() == ReplayOptions.Format.JSON ? LeagueJson.of(league) : LeagueText.of(league);
+            out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+        if (options.cards() != null) {
+            err.println("replay: " + CardFolder.write(options.cards(), scorecard) + " scorecards are in "
+                    + options.cards().toAbsolutePath());
+        }
         if (day.marketMessages() == 0 || day.orderMessages() == 0) {
             err.println("replay: read " + day.marketMessages() + " market messages of " + options.market() + " and " + day.orderMessages()
                     + " order messages of " + options.orders() + ", expected at least one of each");

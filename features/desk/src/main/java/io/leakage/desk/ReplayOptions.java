@@ -20,8 +20,11 @@ import java.util.Locale;
  * @param date      the venue's day, null when the FIX log shall tell
  * @param zone      the venue's time zone
  * @param parentTag tag of the parent's ClOrdID
+ * @param cards     folder for a page, a text and JSON of each parent and CSV of all, null for none
+ * @param league    the league table to print instead of scorecards, null for none
  */
-record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag) {
+record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag,
+        Path cards, LeagueChoice league) {
     /** How the scorecards are printed. */
     enum Format {
         /** A line a parent. */
@@ -40,6 +43,10 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
     static ReplayOptions of(String[] arguments) {
         Reading reading = new Reading();
         for (int i = 0; i < arguments.length; i += 2) {
+            if ("--leagues".equals(arguments[i]) && (i + 1 == arguments.length || arguments[i + 1].startsWith("--"))) {
+                reading.take(arguments[i--], LeagueChoice.USUAL);
+                continue;
+            }
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException(arguments[i] + ": a value must follow");
             }
@@ -57,6 +64,8 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
         private LocalDate date;
         private ZoneId zone = ZoneId.of("America/New_York");
         private int parentTag = FixScan.DEFAULT_PARENT_TAG;
+        private Path cards;
+        private LeagueChoice league;
 
         void take(String name, String value) {
             switch (name) {
@@ -67,15 +76,21 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
                 case "--date" -> date = date(value);
                 case "--zone" -> zone = zone(value);
                 case "--parent-tag" -> parentTag = tag(value);
+                case "--cards" -> cards = Path.of(value);
+                case "--leagues" -> league = LeagueChoice.of(value);
                 default -> throw new IllegalArgumentException("unknown argument " + name);
             }
         }
 
         ReplayOptions done() {
+            if (league != null && format == Format.CSV) {
+                throw new IllegalArgumentException("--leagues: as text or json, not as csv");
+            }
             if (market == null || orders == null) {
                 throw new IllegalArgumentException("--market FILE and --orders FIXLOG are both needed");
             }
-            return new ReplayOptions(market, feed != null ? feed : detected(market), orders, format, date, zone, parentTag);
+            return new ReplayOptions(market, feed != null ? feed : detected(market), orders, format, date, zone, parentTag,
+                    cards, league);
         }
 
         private static FeedFormat feed(String value) {

@@ -24,7 +24,7 @@ class DemoOptionsTest {
     void whatIsSaidIsTaken() {
         DemoOptions options = DemoOptions.parse(new String[] {"--seed", "7", "--speed", "2.5", "--port", "8123"});
 
-        assertEquals(new DemoOptions(false, false, 7, 2.5, 8123), options);
+        assertEquals(new DemoOptions(false, false, 7, 2.5, 8123, null), options);
     }
 
     @ParameterizedTest
@@ -35,6 +35,7 @@ class DemoOptionsTest {
         "--speed NaN, --speed is 'NaN'",
         "--port 70000, --port is '70000'",
         "--headless --speed 2, takes no --speed",
+        "--cards x, --cards needs --headless",
         "--fast, unknown argument '--fast'"})
     void badArgumentsExitWithTwoAndSayWhatWasExpected(String line, String message) {
         assertEquals(2, run(line.split(" ")));

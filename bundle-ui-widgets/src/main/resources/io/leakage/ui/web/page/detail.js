@@ -128,6 +128,11 @@ export class Detail {
       const leaves = order.told.leaves === null ? '' : `, ${number(order.told.leaves, 0)} left`;
       text.append(element('p', 'sub told', `told by the other side: ${number(order.told.executed, 0)} executed${average}${leaves}`));
     }
+    const card = element('a', 'card', 'Scorecard to print');
+    card.href = 'scorecard?id=' + encodeURIComponent(order.parent);
+    card.target = '_blank';
+    card.rel = 'noopener';
+    text.append(card);
     header.append(badge(order.grade), text, this.#closeButton());
     return header;
   }

@@ -174,7 +174,7 @@ class PageTest {
         page.keyboard().press("Enter");
 
         see("#detail details[open] pre", "Slip bps: what the fills cost");
-        assertThat(page.locator("#detail")).containsText("= 10 000 · (+1) · (100.0400 − 100.0100) / 100.0100");
+        assertThat(page.locator("#detail")).containsText("= 1e4 · 1 · (100.04 − 100.01) / 100.01");
         assertThat(page.locator("#detail")).containsText("P-1-E2");
         shoot("detail-dark");
 

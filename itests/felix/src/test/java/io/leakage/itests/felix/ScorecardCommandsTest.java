@@ -45,6 +45,8 @@ class ScorecardCommandsTest {
             for (Measure measure : Measure.values()) {
                 assertTrue(shell(context, "leakage:measures").contains(measure.id() + "  "), measure.id());
             }
+            assertTrue(shell(context, "leakage:leagues arrival_slippage side").startsWith("Slip bps in bps by side: "));
+            assertEquals(200, desk.get("orders/P/scorecard").status());
             Desk.Answer answer = desk.get("v1/explain?id=P&column=arrival_slippage&execution=E1");
             assertEquals(200, answer.status(), answer.body());
             assertTrue(answer.body().contains("\"execution\":\"E1\""), answer.body());

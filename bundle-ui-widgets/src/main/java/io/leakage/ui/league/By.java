@@ -1,0 +1,61 @@
+package io.leakage.ui.league;
+
+import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What fills are grouped by: what a row says of them. */
+public enum By {
+    /** Where it was executed (LastMkt). */
+    VENUE,
+    /** The strategy of the child. */
+    ALGO,
+    /** Whether it added or removed liquidity (851). */
+    LIQUIDITY,
+    /** The instrument. */
+    SYMBOL,
+    /** Buys and sells. */
+    SIDE,
+    /** The desk of the order. */
+    DESK;
+
+    private static final String[] LIQUIDITY_WORDS = {null, "added", "removed", "routed out", "auction"};
+    private static final String UNTOLD = "not told";
+
+    /** {@return how commands and addresses write it} */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return the one of this id, null when there is none} */
+    public static By of(String id) {
+        return Arrays.stream(values()).filter(by -> by.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** {@return all ids, for who asked for another} */
+    public static String ids() {
+        return Arrays.stream(values()).map(By::id).collect(Collectors.joining(", "));
+    }
+
+    String group(Scorecard scorecard, ParentRow parent, ChildRow child, FillRow fill) {
+        String name = switch (this) {
+            case VENUE -> name(scorecard, NameKind.TEXT, fill.venue());
+            case ALGO -> child == null ? null : name(scorecard, NameKind.TEXT, child.strategy());
+            case LIQUIDITY -> fill.liquidity() >= 0 && fill.liquidity() < LIQUIDITY_WORDS.length ? LIQUIDITY_WORDS[fill.liquidity()]
+                    : String.valueOf(fill.liquidity());
+            case SYMBOL -> name(scorecard, NameKind.INSTRUMENT, parent.instrument());
+            case SIDE -> parent.side().name();
+            case DESK -> name(scorecard, NameKind.DESK, parent.desk());
+        };
+        return name == null ? UNTOLD : name;
+    }
+
+    private static String name(Scorecard scorecard, NameKind kind, int name) {
+        return name < 0 ? null : scorecard.text(kind, name);
+    }
+}
