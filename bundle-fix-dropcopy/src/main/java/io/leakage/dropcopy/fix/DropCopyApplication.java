@@ -1,6 +1,7 @@
 package io.leakage.dropcopy.fix;
 
 import io.leakage.api.event.Absent;
+import io.leakage.dropcopy.profile.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
     private final SessionWatch watch;
     private final Lateness lateness;
     private final boolean lowReplays;
+    private final boolean wraps;
     private final Alarm alarm;
     private final Ahead ahead;
     private final AtomicLong failures = new AtomicLong();
@@ -41,14 +43,15 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
      * @param reader     takes what comes
      * @param watch      sees what comes
      * @param lateness   sees when it was sent
-     * @param lowReplays whether what is sent again under a number that was passed is taken
+     * @param profile    says whether messages are wrapped, and whether what is sent again under a number that was passed is taken
      * @param alarm      hears of trouble
      */
-    DropCopyApplication(DropCopyReader reader, SessionWatch watch, Lateness lateness, boolean lowReplays, Alarm alarm) {
+    DropCopyApplication(DropCopyReader reader, SessionWatch watch, Lateness lateness, Profile profile, Alarm alarm) {
         this.reader = reader;
         this.watch = watch;
         this.lateness = lateness;
-        this.lowReplays = lowReplays;
+        this.lowReplays = profile.lowReplays();
+        this.wraps = profile.encapsulated() != 0;
         this.alarm = alarm;
         this.ahead = watch.ahead();
     }
@@ -171,6 +174,9 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
 
     private synchronized void read(byte[] raw) {
         reader.read(raw, 0, raw.length);
+        if (wraps) {
+            reader.tell(watch.voice());
+        }
         if (reader.problem() != null) {
             alarm.raise("quarantined a message: " + reader.problem());
         }
@@ -259,7 +265,7 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
     public void fromAdmin(Message message, SessionID session) {
         show(message);
         try {
-            takeBefore(watch.jumpsTo(message));
+            takeBefore(jumpsTo(message));
         } catch (UncheckedIOException e) {
             refuse(e);
         } catch (RuntimeException e) {
@@ -273,6 +279,16 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
 
     private synchronized void loggedOn(long nanos) {
         reader.loggedOn(nanos);
+    }
+
+    /** {@return the number before which a message makes the session forget what waits; 0 when it does no such thing} */
+    private static long jumpsTo(Message message) {
+        String raw = message.toRawString();
+        return switch (String.valueOf(RawFields.text(raw, 35))) {
+            case "4" -> RawFields.number(raw, 36);
+            case "A" -> RawFields.yes(raw, 141) ? Long.MAX_VALUE : 0;
+            default -> 0;
+        };
     }
 
     /** Whatever the watch makes of a message, it is the session's to take. */

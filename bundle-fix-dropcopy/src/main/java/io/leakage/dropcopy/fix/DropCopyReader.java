@@ -121,6 +121,11 @@ public final class DropCopyReader {
         inlet.quarantine(raw, offset, length, reason);
     }
 
+    /** Tells what is missing of wrapped messages, which the numbers of those that wrap them do not show; the reading thread. */
+    void tell(GapVoice voice) {
+        voice.inner(scan.innerMissing(), scan.inner().firstMissing(), scan.inner().behindMissing());
+    }
+
     /** {@return when the message scanned last happened: TransactTime (60), else SendingTime (52), else {@link Absent#LONG}} */
     public long eventNanos() {
         return message.transactNanos != Absent.LONG ? message.transactNanos : message.sendingNanos;

@@ -105,7 +105,7 @@ public final class DropCopySession implements AutoCloseable {
                 TimeUnit.SECONDS.toNanos(patience.idReuse()));
         this.watch = new SessionWatch(source, inlet, alarm);
         this.lateness = new Lateness(source.profile().latencySeconds(), alarm);
-        this.application = new DropCopyApplication(reader, watch, lateness, source.profile().lowReplays(), alarm);
+        this.application = new DropCopyApplication(reader, watch, lateness, source.profile(), alarm);
         watch.takesBefore(application::takeBefore);
         this.gate = new FrameGate(source.profile().largestMessage(), application);
         this.timer = new SessionTimer(threads);

@@ -128,6 +128,10 @@ public final class FixScan {
         return inner.missing();
     }
 
+    InnerSequences inner() {
+        return inner;
+    }
+
     /** {@return who asks the host, for its counts} */
     HostParents host() {
         return host;

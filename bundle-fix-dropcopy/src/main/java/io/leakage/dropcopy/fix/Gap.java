@@ -1,19 +1,19 @@
 package io.leakage.dropcopy.fix;
 
-import io.leakage.api.event.OrderInlet;
-
 /** What of a session is missing now; told to the inlet, and kept over a restart. One thread at a time. */
 final class Gap {
     private final GapRecord record;
-    private final OrderInlet inlet;
+    private final GapVoice voice;
+    private final Ahead ahead;
     private final SessionCounts counts;
     private long from;
     private long to;
 
     /** The gap that was recorded, if one was. */
-    Gap(GapRecord record, OrderInlet inlet, SessionCounts counts) {
+    Gap(GapRecord record, GapVoice voice, Ahead ahead, SessionCounts counts) {
         this.record = record;
-        this.inlet = inlet;
+        this.voice = voice;
+        this.ahead = ahead;
         this.counts = counts;
         if (record.isOpen()) {
             open(record.from(), record.to());
@@ -50,7 +50,8 @@ final class Gap {
         to = news ? behind : Math.max(to, behind);
         counts.gaps.addAndGet(news ? 1 : 0);
         record.keep(from, to);
-        inlet.gap(from, to);
+        ahead.gapTo(to);
+        voice.missing(from, to);
     }
 
     /** Nothing is missing any more. */
@@ -58,6 +59,7 @@ final class Gap {
         from = 0;
         to = 0;
         record.keep(0, 0);
-        inlet.filled();
+        ahead.nothingWaits(true);
+        voice.filled();
     }
 }

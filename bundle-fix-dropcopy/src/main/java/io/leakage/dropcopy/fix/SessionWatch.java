@@ -31,6 +31,7 @@ final class SessionWatch {
     private final SessionCounts counts = new SessionCounts();
     private final Hearing hearing;
     private final Ahead ahead;
+    private final GapVoice voice;
     private final Gap gap;
     private final Debt debt;
     private volatile Session session;
@@ -67,11 +68,9 @@ final class SessionWatch {
         this.hearing = new Hearing(TimeUnit.SECONDS.toNanos(source.heartbeatSeconds()), counts);
         this.ahead = new Ahead(profile.waiting());
         GapRecord record = new GapRecord(source.store(), source.name(), alarm);
-        this.gap = new Gap(record, inlet, counts);
+        this.voice = new GapVoice(inlet);
+        this.gap = new Gap(record, voice, ahead, counts);
         this.debt = new Debt(record);
-        if (gap.isOpen()) {
-            ahead.gapTo(gap.to());
-        }
     }
 
     /** Says which session; before that there is nothing to watch but the clock. */
@@ -163,16 +162,6 @@ final class SessionWatch {
         }
     }
 
-    /** {@return the number before which a message makes the session forget what waits; 0 when it does no such thing} */
-    long jumpsTo(Message message) {
-        String raw = message.toRawString();
-        return switch (String.valueOf(RawFields.text(raw, 35))) {
-            case "4" -> RawFields.number(raw, 36);
-            case "A" -> RawFields.yes(raw, 141) ? Long.MAX_VALUE : 0;
-            default -> 0;
-        };
-    }
-
     private void begunAnew(long number, long nanos) {
         counts.epochs.incrementAndGet();
         if (profile.afterReset() != AfterReset.RESUMES) {
@@ -216,7 +205,7 @@ final class SessionWatch {
 
     private void outOfTurn(long number) {
         if (number > expected() && !gap.isOpen()) {
-            openGap(expected(), number);
+            gap.open(expected(), number);
         }
     }
 
@@ -240,7 +229,7 @@ final class SessionWatch {
     /** The session asked for messages: {@code chunkEnd} is the last of this request, {@code last} the last it will ask for. */
     synchronized void onResendRequestSent(int first, int last, int chunkEnd) {
         counts.resends.incrementAndGet();
-        openGap(Math.min(first, gap.isOpen() ? gap.from() : first), last + 1L);
+        gap.open(Math.min(first, gap.isOpen() ? gap.from() : first), last + 1L);
     }
 
     // ---- as time passes
@@ -277,7 +266,7 @@ final class SessionWatch {
             giveUp(ours);
         } else if (now - progressAt > hearing.heartbeatNanos()) {
             // a message that came and was not counted is missing as well: its number could not be written
-            openGap(debt.isOpen() ? debt.from() : expected, Math.max(expected + 1, Math.max(hearing.highest(), gap.to())));
+            gap.open(debt.isOpen() ? debt.from() : expected, Math.max(expected + 1, Math.max(hearing.highest(), gap.to())));
             progressAt = now;
             insist(ours);
         }
@@ -330,15 +319,9 @@ final class SessionWatch {
         }
     }
 
-    private void openGap(long first, long behind) {
-        gap.open(first, behind);
-        ahead.gapTo(gap.to());
-    }
-
     private void closed() {
         refused = false;
         gap.close();
-        ahead.nothingWaits(true);
     }
 
     private void ask(long first, long last) {
@@ -359,6 +342,11 @@ final class SessionWatch {
     }
 
     // ---- what there is to tell
+
+    /** {@return tells the inlet what is missing} */
+    GapVoice voice() {
+        return voice;
+    }
 
     /** {@return what happened, in counts} */
     SessionCounts counts() {

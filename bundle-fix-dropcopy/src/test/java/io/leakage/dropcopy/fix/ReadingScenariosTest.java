@@ -229,9 +229,11 @@ class ReadingScenariosTest {
             line.venue.settle();
             assertEquals(1, line.session.scan().innerGaps());
             assertEquals(1, line.session.scan().innerMissing());
+            assertEquals(List.of("gap 8-9"), line.inlet.said, "its orders are in doubt");
             line.venue.send("n", ProfilesTest.wrapped(8, "43=Y|11=A|17=E2|" + Line.FILL));
             line.venue.settle();
             assertEquals(0, line.session.scan().innerMissing());
+            assertEquals(List.of("gap 8-9", "filled"), line.inlet.said);
             assertEquals(List.of("8 A of - E1", "8 A of - E3", "8 A of - E2"), line.inlet.seen);
             assertEquals(List.of(), line.venue.heard("2"), "the outer numbers are contiguous");
         }

@@ -20,6 +20,19 @@ final class SeenInlet implements OrderInlet {
     /** Reasons of the quarantined. */
     final List<String> quarantined = new CopyOnWriteArrayList<>();
 
+    /** What is missing, and that nothing is. */
+    final List<String> said = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void gap(long fromSequence, long toSequence) {
+        said.add("gap " + fromSequence + "-" + toSequence);
+    }
+
+    @Override
+    public void filled() {
+        said.add("filled");
+    }
+
     @Override
     public void accept(OrderMessage message) {
         transact.add(message.transactNanos);
