@@ -24,4 +24,7 @@ public interface Inlets {
 
     /** {@return the inlet for time and for what an administrator decides; any thread may call it} */
     DeskInlet desk();
+
+    /** {@return the inlet for reference data; any thread may call it} */
+    ReferenceInlet reference();
 }

@@ -88,6 +88,28 @@ public final class Input {
     /** Own executions that did not. */
     public static final Input PASSIVE_SHARES = of("passive_shares", "quantity executed that did not", When.FILLS, null);
 
+    /** Opening price. */
+    public static final Input DAY_OPEN = of("day_open", "opening price: as told, the opening cross, or the first trade", When.ALWAYS, null);
+    /** Closing price. */
+    public static final Input DAY_CLOSE = of("day_close", "closing price: as told, or the closing cross", When.ALWAYS, null);
+    /** The last day's closing price. */
+    public static final Input PRIOR_CLOSE = of("prior_close", "the last day's closing price", When.ALWAYS, null);
+    /** A day's volatility. */
+    public static final Input DAILY_VOLATILITY = of("daily_volatility", "standard deviation of a day's return", When.ALWAYS, null);
+    /** Y of the square-root law. */
+    public static final Input IMPACT_FACTOR = of("impact_factor", "Y of the square-root law", When.ALWAYS, null);
+    /** δ of the square-root law. */
+    public static final Input IMPACT_EXPONENT = of("impact_exponent", "δ of the square-root law", When.ALWAYS, null);
+    /** (X / V)^δ. */
+    public static final Input VOLUME_POWER = of("volume_power", "what was executed as a share of a day's volume, to the power of δ", When.FILLS,
+            null);
+
+    /** β. */
+    public static final Input BETA = of("beta", "how far it moves when its reference basket moves by one", When.ALWAYS, null);
+    /** The basket's move. */
+    public static final Input REFERENCE_MOVE = of("reference_move", "mean move of the reference basket since arrival, as a share of the price",
+            When.NOW, null);
+
     private static final List<Input> PWP = List.of(pwp("5"), pwp("10"), pwp("20"), pwp("30"));
     private static final List<Input> MID_AFTER_LAST = each("mid_last_", "mid {} the last fill", When.LAST_FILL, null);
     private static final List<Input> PRICE_AT = each("price_at_", "average price of the fills whose mid {} is known", When.FILLS,

@@ -106,6 +106,14 @@ public enum Measure {
     /** … three tenths. */
     PWP_30("pwp_30", "PWP 30 %", Unit.BPS, Family.BENCHMARK, moved("average_price", "pwp_price_30"), pwp("30")),
 
+    /** Against the opening price. */
+    VS_OPEN("vs_open", "vs open", Unit.BPS, Family.BENCHMARK, moved("average_price", "day_open"), "average fill against the opening price"),
+    /** Against the closing price. */
+    VS_CLOSE("vs_close", "vs close", Unit.BPS, Family.BENCHMARK, moved("average_price", "day_close"), "average fill against the closing price"),
+    /** Against the last day's closing price. */
+    VS_PRIOR_CLOSE("vs_prior_close", "vs prior close", Unit.BPS, Family.BENCHMARK, moved("average_price", "prior_close"),
+            "average fill against the last day's closing price"),
+
     /** Twice what the fills paid over the mid. */
     EFFECTIVE_SPREAD("effective_spread", "Eff. spread", Horizon.TOUCH, Family.SPREAD,
             "2e4 · {side} · ({price_at_touch} − {mid_at_touch}) / {mid_at_touch}", "twice what the fills paid over the mid just before each"),
@@ -151,6 +159,20 @@ public enum Measure {
     MARKET_AGGRESSOR_RATIO("market_aggressor_ratio", "Mkt aggr. buy %", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
             "100 · {market_bought} / ({market_bought} + {market_sold})",
             "what share of the market's volume buyers took, of what is known who took it, from arrival to the end"),
+
+    /** The move an order of this size is expected to make. */
+    EXPECTED_IMPACT("expected_impact", "Exp. impact", Unit.BPS, Family.IMPACT, impact(),
+            "how far what was executed is expected to have moved the price, by the square-root law"),
+    /** What that is expected to cost. */
+    EXPECTED_COST("expected_cost", "Exp. cost", Unit.BPS, Family.IMPACT, impact() + " / (1 + {impact_exponent})",
+            "what a steady execution of so much is expected to cost, by the square-root law"),
+    /** The move beyond that. */
+    EXCESS_IMPACT("excess_impact", "Excess impact", Unit.BPS, Family.IMPACT, moved("mid_now", "arrival_mid") + " − " + impact(),
+            "how much further the mid moved against the order than was to be expected of its size; negative when less"),
+    /** The move beyond that of the market. */
+    MARKET_ADJUSTED_DRIFT("market_adjusted_drift", "Mkt adj. drift", Unit.BPS, Family.IMPACT,
+            moved("mid_now", "arrival_mid") + " − 1e4 · {side} · {beta} · {reference_move}",
+            "how far the mid moved against the order beyond what its reference basket explains; own names are left out of the basket"),
 
     /** The fills against the mid a minute before each. */
     MARKOUT_BEFORE_1M("markout_before_1m", "Markout −1 m", Horizon.BACK_1M, Family.MARKOUT, markout("before_1m"),
@@ -313,6 +335,10 @@ public enum Measure {
 
     private static String pwp(String percent) {
         return "average fill against the average price of the trades from arrival on until the order is " + percent + " % of their volume";
+    }
+
+    private static String impact() {
+        return "1e4 · {impact_factor} · {daily_volatility} · {volume_power}";
     }
 
     private static String reverted(String horizon) {

@@ -5,6 +5,9 @@ import io.leakage.api.score.Flag;
 
 /** One feed: its books, how far it has come, and when nothing of it was known. One thread. */
 final class Feed {
+    static final char START_OF_MESSAGES = 'O';
+    static final char MARKET_HOURS = 'Q';
+
     final int number;
     final L3Books books = new L3Books();
     final LevelBooks levels = new LevelBooks();
@@ -109,8 +112,14 @@ final class Feed {
         gaps.end(watermark);
     }
 
-    /** A new day of the venue. */
-    void startDay() {
+    /** The venue's day went a step on. */
+    void session(char code) {
+        if (code == START_OF_MESSAGES) {
+            startDay();
+        }
+    }
+
+    private void startDay() {
         clear();
         ended = false;
         lagging = false;

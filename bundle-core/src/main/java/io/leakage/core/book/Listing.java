@@ -1,6 +1,7 @@
 package io.leakage.core.book;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.ReferenceField;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.score.Flag;
@@ -26,6 +27,8 @@ public final class Listing {
     Depth depth;
     final QuoteTape tape = new QuoteTape();
     final PrintTape prints = new PrintTape();
+    final SessionPrices session = new SessionPrices();
+    private ReferenceData reference = ReferenceData.NONE;
     /** The top as another feed quotes it; null while none does. */
     QuoteTape otherTape;
     Feed otherFeed;
@@ -68,6 +71,43 @@ public final class Listing {
     /** {@return the past of its trades} */
     public PrintTape prints() {
         return prints;
+    }
+
+    /** {@return what was told of it apart from its market data} */
+    public ReferenceData reference() {
+        return reference;
+    }
+
+    /** {@return price of its opening, in 1e-8: as told, else the opening cross, else the first trade; {@link Absent#LONG} before} */
+    public long open() {
+        long told = reference.value(ReferenceField.OPEN);
+        return told == Absent.LONG ? session.open() : told;
+    }
+
+    /** {@return {@link Flag} bits of what was missing when the opening price was taken from the first trade seen; else 0} */
+    public long openDoubts() {
+        boolean seen = reference.value(ReferenceField.OPEN) == Absent.LONG && !session.isCrossed();
+        return seen ? holesWithin(Long.MIN_VALUE, session.openNanos()) : 0;
+    }
+
+    /** {@return price of its close, in 1e-8: as told, else the closing cross; {@link Absent#LONG} before} */
+    public long close() {
+        long told = reference.value(ReferenceField.CLOSE);
+        return told == Absent.LONG ? session.close() : told;
+    }
+
+    /** Reference data was told. */
+    void refer(LeakageEvent event) {
+        if (reference == ReferenceData.NONE) {
+            reference = new ReferenceData();
+        }
+        if (event.code < ReferenceField.count()) {
+            reference.tell(ReferenceField.at(event.code), event.price);
+        } else if (event.otherRef == instrument) {
+            reference.compareWithNone();
+        } else {
+            reference.compare((int) event.otherRef);
+        }
     }
 
     /** {@return {@link Flag} bits of what was not known at an instant: then there is no mid, whatever the tape says} */
@@ -240,6 +280,9 @@ public final class Listing {
             return Moved.NOTHING;
         }
         prints.print(feed.watermark, price, event.quantity, aggressor, event.otherRef);
+        if (event.quantity > 0) {
+            session.traded(feed.watermark, price, event.kind == EventKind.CROSSED ? event.code : 0);
+        }
         return Moved.TRADE;
     }
 
@@ -265,8 +308,18 @@ public final class Listing {
         trust(nanos);
     }
 
+    /** The venue's day went a step on. */
+    void session(char code, long nanos) {
+        if (code == Feed.START_OF_MESSAGES) {
+            startDay(nanos);
+        } else {
+            session.begin();
+        }
+    }
+
     /** Today's trading state is yet to be told. */
-    void startDay(long nanos) {
+    private void startDay(long nanos) {
+        session.clear();
         whole(nanos);
         halts.end(nanos);
         pauses.end(nanos);

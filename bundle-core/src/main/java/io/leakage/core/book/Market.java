@@ -1,6 +1,7 @@
 package io.leakage.core.book;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.ReferenceField;
 import io.leakage.api.event.Side;
 import io.leakage.api.score.Flag;
 import io.leakage.core.event.EventKind;
@@ -20,7 +21,6 @@ public final class Market {
     /** Rows kept of an instrument with an own order. */
     public static final int FOLLOWED_ROWS = 16_384;
 
-    private static final char START_OF_MESSAGES = 'O';
     private static final int MAX_NUMBER = 1 << 24;
 
     private final ClockQuality clock = new ClockQuality();
@@ -144,6 +144,16 @@ public final class Market {
         return isFeed(feed) ? feeds[feed].sequence : Absent.LONG;
     }
 
+    /** Reference data was told. {@return of which instrument, {@code Absent.NAME} when it did not fit} */
+    public int refer(LeakageEvent event) {
+        if (event.instrument < 0 || event.instrument >= MAX_NUMBER || event.code > ReferenceField.count()) {
+            misaddressed++;
+            return Absent.NAME;
+        }
+        listing(event.instrument).refer(event);
+        return event.instrument;
+    }
+
     /** An own order lives in this instrument, arrived at {@code nanos}: from now on its tapes keep {@value #FOLLOWED_ROWS} rows. */
     public void follow(int instrument, long nanos) {
         listing(instrument).follow(nanos);
@@ -234,21 +244,11 @@ public final class Market {
 
     /** {@return whether a book event tells the book as deep as those before it did} */
     private static boolean isAsDeep(Listing listing, EventKind kind) {
-        Depth told = told(kind);
+        Depth told = Depth.told(kind);
         if (listing.depth == null) {
             listing.depth = told;
         }
         return told == null || listing.depth == told;
-    }
-
-    /** {@return how deep the book is of which an event tells, null when it tells of none} */
-    private static Depth told(EventKind kind) {
-        return switch (kind) {
-            case ADDED, EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED -> Depth.L3;
-            case LEVEL -> Depth.L2;
-            case QUOTED -> Depth.L1;
-            default -> null;
-        };
     }
 
     private static boolean level(Listing listing, LeakageEvent event) {
@@ -321,18 +321,18 @@ public final class Market {
     }
 
     private Moved ofTheVenue(LeakageEvent event, Feed feed) {
-        if (event.kind == EventKind.SESSION && event.code != START_OF_MESSAGES) {
+        if (event.kind == EventKind.SESSION && event.code != Feed.START_OF_MESSAGES && event.code != Feed.MARKET_HOURS) {
             return Moved.FEED;
         }
         switch (event.kind) {
-            case SESSION -> feed.startDay();
+            case SESSION -> feed.session(event.code);
             case CLEARED -> feed.clear();
             default -> { }
         }
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
                 switch (event.kind) {
-                    case SESSION -> listing.startDay(feed.watermark);
+                    case SESSION -> listing.session(event.code, feed.watermark);
                     case CLEARED -> listing.clear(feed.watermark);
                     default -> listing.stop(feed.watermark);
                 }
@@ -366,7 +366,7 @@ public final class Market {
         boolean odd = event.venueNanos < watermark && event.venueNanos != Absent.LONG
                 || clock.contradicts(event.receiveNanos, event.venueNanos);
         long flags = odd ? Flag.CLOCK_INCONSISTENT.bit() : 0;
-        return told(event.kind) == Depth.L3 ? listing.note(watermark, flags, listing.feed.books.changedSide())
+        return Depth.told(event.kind) == Depth.L3 ? listing.note(watermark, flags, listing.feed.books.changedSide())
                 : listing.note(watermark, flags);
     }
 

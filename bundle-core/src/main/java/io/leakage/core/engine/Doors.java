@@ -4,6 +4,7 @@ import io.leakage.api.event.DeskInlet;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.ReferenceInlet;
 import io.leakage.api.event.WhenFull;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Doors implements Inlets {
     private final IntFunction<RawProgress> applied;
     private final Map<String, OrderDoor> sources = new HashMap<>();
     private final DeskDoor desk;
+    private final ReferenceDoor reference;
 
     Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs) {
         this(names, slots, rawLogs, source -> new RawProgress(false));
@@ -31,6 +33,7 @@ final class Doors implements Inlets {
         this.rawLogs = rawLogs;
         this.applied = applied;
         this.desk = new DeskDoor(names, slots.get());
+        this.reference = new ReferenceDoor(names, slots.get());
     }
 
     @Override
@@ -53,5 +56,10 @@ final class Doors implements Inlets {
     @Override
     public DeskInlet desk() {
         return desk;
+    }
+
+    @Override
+    public ReferenceInlet reference() {
+        return reference;
     }
 }

@@ -55,6 +55,7 @@ public final class Pipeline {
             case PATIENCE -> orders.hearPatience(event);
             case DESK -> orders.assign(event.account, event.name, event.on);
             case CLOCK -> onClock(event);
+            case REFERENCE -> meters.referenceChanged(market.refer(event));
             case NAMED, QUARANTINED -> {
                 // for the journal and the readers; no score depends on them
             }

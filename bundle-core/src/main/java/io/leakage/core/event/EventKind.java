@@ -76,6 +76,8 @@ public enum EventKind {
     CLOCK,
     /** An account was given to or taken from a desk. */
     DESK,
+    /** What is known of an instrument apart from its market data. */
+    REFERENCE,
 
     /** A name was given its number. */
     NAMED;

@@ -42,7 +42,10 @@ public final class LeakageEvent {
      * means another.
      */
     public long otherRef;
-    /** SESSION, CROSSED: the venue's code. BREAKER: the level. */
+    /**
+     * SESSION, CROSSED: the venue's code. BREAKER: the level. REFERENCE: the field's place, behind the last a basket's member, which
+     * {@link #otherRef} is; {@link #price} is the value.
+     */
     public char code;
     /**
      * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT, COPY_STALE: whether it is. DESK: whether the account

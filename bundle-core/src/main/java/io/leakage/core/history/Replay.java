@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public record Replay(long events, long end, List<Damage> damages) {
     /** What an event journal is told its records are. */
-    public static final String CONTENT = "frame 4";
+    public static final String CONTENT = "frame 5";
 
     /**
      * Replays a whole journal.

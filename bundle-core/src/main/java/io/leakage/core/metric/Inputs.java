@@ -4,6 +4,7 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.Side;
 import io.leakage.api.score.Horizon;
 import io.leakage.api.score.Input;
+import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.core.order.Ledger;
 
@@ -23,6 +24,9 @@ final class Inputs {
         row.input(Input.MID_END, price(meter.shortfall().endTwice()));
         boolean filled = meter.parent().ledger().executed() > 0;
         writeLife(row, meter.life());
+        row.input(Input.REFERENCE_MOVE, meter.basket().move());
+        row.input(Input.DAY_OPEN, once(VsSessionPrice.price(meter.listing(), Measure.VS_OPEN)));
+        row.input(Input.DAY_CLOSE, once(VsSessionPrice.price(meter.listing(), Measure.VS_CLOSE)));
         row.input(Input.MID_FIRST, price(filled ? meter.mids().beforeFirstFill().midTwice() : meter.nowMidTwice()));
     }
 
@@ -66,6 +70,12 @@ final class Inputs {
         QuoteSums quotes = meter.fills().quotes();
         row.input(Input.FAR_AT_TOUCH, quotes.far() / UNIT);
         row.input(Input.SPREAD_AT_TOUCH, quotes.spread() / UNIT);
+        row.input(Input.PRIOR_CLOSE, once(VsSessionPrice.price(meter.listing(), Measure.VS_PRIOR_CLOSE)));
+        row.input(Input.BETA, MarketAdjustedDrift.beta(meter));
+        row.input(Input.DAILY_VOLATILITY, meter.impact().volatility());
+        row.input(Input.IMPACT_FACTOR, meter.impact().factor());
+        row.input(Input.IMPACT_EXPONENT, meter.impact().exponent());
+        row.input(Input.VOLUME_POWER, meter.impact().power());
         AggressorSums aggressors = meter.fills().aggressors();
         row.input(Input.AGGRESSIVE_SHARES, aggressors.aggressive());
         row.input(Input.PASSIVE_SHARES, aggressors.passive());

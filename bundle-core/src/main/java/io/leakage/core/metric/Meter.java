@@ -29,6 +29,8 @@ public final class Meter {
     private final Fills fills;
     private final Shortfall shortfall;
     private final Life life;
+    private final Impact impact;
+    private final Basket basket;
     private final Inputs inputs;
     private final Window window = new Window();
     private final Interval interval = new Interval();
@@ -57,6 +59,8 @@ public final class Meter {
         fills = new Fills(this, parent);
         shortfall = new Shortfall(this);
         life = new Life(this, parent);
+        impact = new Impact(this);
+        basket = new Basket(this);
         inputs = new Inputs(this);
     }
 
@@ -98,9 +102,24 @@ public final class Meter {
         return life;
     }
 
+    /** {@return its instrument, null while that has no feed} */
+    Listing listing() {
+        return listing;
+    }
+
     /** {@return {@link Flag} bits of the window looked at last} */
     long windowFlags() {
         return window.flags();
+    }
+
+    /** {@return what an order of its size is expected to do} */
+    Impact impact() {
+        return impact;
+    }
+
+    /** {@return what the instruments its own is compared with did} */
+    Basket basket() {
+        return basket;
     }
 
     /** {@return implementation shortfall and its parts} */
@@ -156,17 +175,15 @@ public final class Meter {
 
     /** Suppresses a measure of cost when there is nothing to compute it from; {@return whether it did} */
     boolean suppressedWithoutCost(ParentRow row, Measure measure) {
-        if (parent.ledger().executed() == 0) {
-            row.suppress(measure, Flag.NO_FILL.bit());
-        } else if (mids.arrival().midTwice() == Absent.LONG) {
-            row.suppress(measure, Flag.NO_ARRIVAL_PRICE.bit() | arrivalFlags());
-        } else if (parent.ledger().overflowed() || isTooLarge(mids.arrival().range().loTwice())
-                || isTooLarge(mids.arrival().range().hiTwice())) {
-            row.suppress(measure, Flag.OVERFLOW.bit());
-        } else {
-            return false;
+        if (suppressedWithoutFills(row, measure)) {
+            return true;
         }
-        return true;
+        boolean unknown = mids.arrival().midTwice() == Absent.LONG;
+        if (unknown || isTooLarge(mids.arrival().range().loTwice()) || isTooLarge(mids.arrival().range().hiTwice())) {
+            row.suppress(measure, unknown ? Flag.NO_ARRIVAL_PRICE.bit() | arrivalFlags() : Flag.OVERFLOW.bit());
+            return true;
+        }
+        return false;
     }
 
     private boolean isTooLarge(long arrivalTwice) {
@@ -291,9 +308,10 @@ public final class Meter {
      *
      * @param shown to keep in it for the while of the call what was shown before
      */
-    void write(Market market, long orderSequence, Rows rows, ParentRow shown) {
+    void write(Market market, Meters all, long orderSequence, Rows rows, ParentRow shown) {
         int feed = parent.instrument() == Absent.NAME ? Absent.NAME : market.feed(parent.instrument());
         seeNow(market, feed);
+        basket.look(market, all);
         if (amends) {
             shown.copyFrom(current);
         }

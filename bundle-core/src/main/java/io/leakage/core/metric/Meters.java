@@ -4,12 +4,15 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.score.ParentRow;
 import io.leakage.core.book.Market;
 import io.leakage.core.book.Moved;
+import io.leakage.core.book.ReferenceData;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.order.ParentOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All meters: which parents an event concerns, and which questions it lets us answer. */
 public final class Meters {
@@ -19,6 +22,8 @@ public final class Meters {
     private final List<Meter> dirty = new ArrayList<>();
     private List<?>[] byInstrument = new List<?>[1024];
     private Agenda[] agendas = new Agenda[4];
+    /** Who is compared with an instrument. */
+    private final Map<Integer, List<Meter>> byMember = new HashMap<>();
 
     /** @param market answers the questions */
     public Meters(Market market) {
@@ -38,6 +43,7 @@ public final class Meters {
             }
         }
         rescore(meter);
+        touchCompared(parent.instrument());
     }
 
     /**
@@ -63,6 +69,16 @@ public final class Meters {
             if (byParent.get(i) != null) {
                 rescore(byParent.get(i));
             }
+        }
+    }
+
+    /** Reference data of an instrument changed, or of nobody ({@code Absent.NAME}). */
+    public void referenceChanged(int instrument) {
+        List<Meter> here = at(instrument);
+        for (int i = 0; here != null && i < here.size(); i++) {
+            here.get(i).amends = true;
+            rescore(here.get(i));
+            compare(here.get(i), instrument);
         }
     }
 
@@ -93,7 +109,7 @@ public final class Meters {
         for (int i = 0; i < dirty.size(); i++) {
             Meter meter = dirty.get(i);
             meter.dirty = false;
-            meter.write(market, orderSequence, event.rows, shown);
+            meter.write(market, this, orderSequence, event.rows, shown);
         }
         dirty.clear();
     }
@@ -152,6 +168,39 @@ public final class Meters {
             byInstrument[instrument] = here;
         }
         here.add(meter);
+        compare(meter, instrument);
+    }
+
+    /** Notes with whom an instrument is compared. */
+    private void compare(Meter meter, int instrument) {
+        ReferenceData data = market.listing(instrument).reference();
+        for (int i = 0; i < data.members(); i++) {
+            List<Meter> compared = byMember.computeIfAbsent(data.member(i), member -> new ArrayList<>());
+            if (!compared.contains(meter)) {
+                compared.add(meter);
+            }
+        }
+    }
+
+    /** An own order of this instrument changed: whoever is compared with it may no longer be, or may be again. */
+    private void touchCompared(int instrument) {
+        List<Meter> compared = byMember.isEmpty() ? null : byMember.get(instrument);
+        for (int i = 0; compared != null && i < compared.size(); i++) {
+            touch(compared.get(i));
+        }
+    }
+
+    /** {@return whether another own parent worked this instrument at some time of a parent's life} */
+    boolean isOurs(int instrument, ParentOrder than) {
+        List<Meter> here = at(instrument);
+        for (int i = 0; here != null && i < here.size(); i++) {
+            ParentOrder other = here.get(i).parent();
+            if (other != than && !other.isRetired() && (!than.isDone() || other.arrivalNanos() <= than.endNanos())
+                    && (!other.isDone() || other.endNanos() >= than.arrivalNanos())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void concernAll(int feed, boolean repaired) {

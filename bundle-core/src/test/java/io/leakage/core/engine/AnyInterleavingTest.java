@@ -39,6 +39,7 @@ class AnyInterleavingTest {
     /** Plays a day; the next step comes from the market with this probability, 1 = all of it first, 0 = all orders first. */
     private static Map<String, List<Object>> scores(long seed, boolean troubled, double marketShare) {
         ReplayEngine engine = new ReplayEngine();
+        RandomDay.referTo(engine.inlets().reference());
         RandomDay day = new RandomDay(seed, troubled);
         RandomDay.Sides sides = RandomDay.open(engine.inlets());
         Random coin = new Random(seed * 31 + 7);

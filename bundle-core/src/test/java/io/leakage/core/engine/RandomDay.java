@@ -4,6 +4,8 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.ReferenceField;
+import io.leakage.api.event.ReferenceInlet;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.event.WhenFull;
@@ -51,6 +53,7 @@ final class RandomDay {
         for (int i = 0; i < 400; i++) {
             nanos += random.nextInt(4) == 0 ? 0 : random.nextInt(3_000_000);
             marketStep(nanos);
+            quoteReference(i, nanos);
             if (troubled && random.nextInt(25) == 0) {
                 trouble(nanos);
             }
@@ -65,7 +68,31 @@ final class RandomDay {
         return new Sides(inlets.market("test", WhenFull.WAIT), inlets.orders("test"));
     }
 
+    /** What is known of the instruments apart from the day. */
+    static void referTo(ReferenceInlet inlet) {
+        for (String symbol : SYMBOLS) {
+            inlet.tell(symbol, ReferenceField.VOLATILITY, Tape.price("0.02"));
+            inlet.tell(symbol, ReferenceField.DAILY_VOLUME, 1_000_000);
+            inlet.tell(symbol, ReferenceField.PRIOR_CLOSE, Tape.price("99.50"));
+            inlet.tell(symbol, ReferenceField.CLOSE, Tape.price("101.25"));
+            inlet.tell(symbol, ReferenceField.BETA, Tape.price("1.3"));
+        }
+        inlet.compare("AAA", "BBB");
+        inlet.compare("AAA", "DDD");
+        inlet.compare("BBB", "CCC");
+        inlet.compare("CCC", "DDD");
+    }
+
     record Sides(MarketInlet market, OrderInlet orders) {
+    }
+
+    /** An instrument we never trade. */
+    private void quoteReference(int step, long nanos) {
+        long seq = sequence;
+        long bid = Tape.price("50") + step % 70 * 1_000_000L;
+        if (step % 10 == 0) {
+            market.add(inlet -> inlet.quoted(inlet.instrument("DDD"), seq, nanos, bid, 100, bid + 1_000_000L, 100));
+        }
     }
 
     private void marketStep(long nanos) {

@@ -74,6 +74,7 @@ class RedoneByHandTest {
     private static Scorecard day(long seed) {
         RandomDay day = new RandomDay(seed);
         ReplayEngine engine = new ReplayEngine();
+        RandomDay.referTo(engine.inlets().reference());
         RandomDay.Sides sides = RandomDay.open(engine.inlets());
         day.market.forEach(step -> step.accept(sides.market()));
         day.orders.forEach(step -> step.accept(sides.orders()));

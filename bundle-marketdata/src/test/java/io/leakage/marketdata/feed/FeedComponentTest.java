@@ -8,6 +8,7 @@ import io.leakage.api.event.DeskInlet;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.ReferenceInlet;
 import io.leakage.api.event.WhenFull;
 import io.leakage.marketdata.tape.Little;
 import io.leakage.marketdata.tape.Recording;
@@ -41,6 +42,11 @@ class FeedComponentTest {
         @Override
         public OrderInlet orders(String source) {
             throw new UnsupportedOperationException("a feed has no orders");
+        }
+
+        @Override
+        public ReferenceInlet reference() {
+            throw new UnsupportedOperationException("no feed tells reference data");
         }
 
         @Override

@@ -29,7 +29,8 @@ public final class Replay {
             scorecards.
 
               replay.sh --market FILE --orders FIXLOG [--format text|json|csv] [--date YYYY-MM-DD] [--zone ZONE]
-                        [--feed NAME] [--parent-tag N] [--cards DIR] [--leagues [MEASURE[/BY]]]
+                        [--feed NAME] [--parent-tag N] [--reference FILE] [--cards DIR]
+                        [--leagues [MEASURE[/BY]]]
 
               --market FILE       a recording; what gzip or zstd packed is unpacked
               --orders FIXLOG     raw FIX messages (35=D, F, G, 8, 9), one a line, SOH or | between fields, with or without a time
@@ -41,6 +42,9 @@ public final class Replay {
               --feed NAME         what the market file holds, where neither its first bytes nor its name (.itch50, .itch) tell:
             FORMATS
               --parent-tag N      the tag in which an order names its parent's ClOrdID; default 526
+              --reference FILE    what is known of the instruments apart from the day, comma-separated, the first line the names
+                                  of columns: symbol, volatility, daily_volume, prior_close, open, close, beta, basket (symbols
+                                  between blanks), impact_factor, impact_exponent; measures that need one not there say so
               --cards DIR         also writes each parent's scorecard as a page to print, text and JSON, and all of them and their
                                   fills as CSV, to this folder
               --leagues           prints, instead of the scorecards, how fills compare by BY (BYS) in a measure of single fills;

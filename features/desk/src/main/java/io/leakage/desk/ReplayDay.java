@@ -58,6 +58,9 @@ final class ReplayDay {
             problems.accept(options.orders() + ": no order message with a time, expected one to tell the day; or say --date YYYY-MM-DD");
             return engine.scorecard();
         }
+        if (options.reference() != null) {
+            options.reference().tell(engine.inlets().reference());
+        }
         DropCopyReader reader = reader(engine.inlets().orders(name(options.orders())));
         MarketInlet inlet = engine.inlets().market(name(options.market()), WhenFull.WAIT);
         VenueDay day = date == null ? VenueDay.live(options.zone()) : VenueDay.of(date, options.zone());

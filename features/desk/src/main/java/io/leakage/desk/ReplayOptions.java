@@ -1,5 +1,6 @@
 package io.leakage.desk;
 
+import io.leakage.core.engine.ReferenceFile;
 import io.leakage.dropcopy.fix.FixScan;
 import io.leakage.marketdata.feed.FeedFormat;
 import java.io.IOException;
@@ -22,9 +23,10 @@ import java.util.Locale;
  * @param parentTag tag of the parent's ClOrdID
  * @param cards     folder for a page, a text and JSON of each parent and CSV of all, null for none
  * @param league    the league table to print instead of scorecards, null for none
+ * @param reference what is known of the instruments apart from the day, null when nothing is
  */
 record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag,
-        Path cards, LeagueChoice league) {
+        Path cards, LeagueChoice league, ReferenceFile reference) {
     /** How the scorecards are printed. */
     enum Format {
         /** A line a parent. */
@@ -66,6 +68,7 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
         private int parentTag = FixScan.DEFAULT_PARENT_TAG;
         private Path cards;
         private LeagueChoice league;
+        private ReferenceFile reference;
 
         void take(String name, String value) {
             switch (name) {
@@ -75,6 +78,7 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
                 case "--format" -> format = format(value);
                 case "--date" -> date = date(value);
                 case "--zone" -> zone = zone(value);
+                case "--reference" -> reference = ReferenceFile.of(file(name, value));
                 case "--parent-tag" -> parentTag = tag(value);
                 case "--cards" -> cards = Path.of(value);
                 case "--leagues" -> league = LeagueChoice.of(value);
@@ -90,7 +94,7 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
                 throw new IllegalArgumentException("--market FILE and --orders FIXLOG are both needed");
             }
             return new ReplayOptions(market, feed != null ? feed : detected(market), orders, format, date, zone, parentTag,
-                    cards, league);
+                    cards, league, reference);
         }
 
         private static FeedFormat feed(String value) {
