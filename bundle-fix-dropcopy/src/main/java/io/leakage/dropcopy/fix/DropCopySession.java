@@ -22,6 +22,7 @@ import quickfix.FileStoreFactory;
 import quickfix.MemoryStoreFactory;
 import quickfix.MessageStore;
 import quickfix.MessageStoreFactory;
+import quickfix.MessageUtils;
 import quickfix.SessionFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
@@ -249,7 +250,7 @@ public final class DropCopySession implements AutoCloseable {
                     new InetSocketAddress(source.host(), source.port())) : new OwnInitiator(sessions, settings, timer);
             application.runsOn(connector);
             application.saysAtLogon(secrets);
-            connector.setIoFilterChainBuilder(new Filters(source, gate, new AheadFilter(application::takeAhead)));
+            connector.setIoFilterChainBuilder(new Filters(source, gate, new AheadFilter(this::isStranger, application::takeAhead)));
             connector.start();
             connector.getManagedSessions().forEach(watch::over);
             problem = null;
@@ -266,6 +267,18 @@ public final class DropCopySession implements AutoCloseable {
     private MessageStore inMemory(SessionID id) {
         memory = memory == null ? new MemoryStoreFactory().create(id) : memory;
         return memory;
+    }
+
+    private boolean isStranger(String raw) {
+        if (!source.acceptor() || !"A".equals(RawFields.text(raw, 35))) {
+            return false;
+        }
+        SessionID asked = MessageUtils.getReverseSessionID(raw);
+        boolean stranger = !SessionPins.plain(SessionPins.id(source)).equals(asked);
+        if (stranger) {
+            alarm.raise("a logon to session " + asked + " was turned away, expected " + SessionPins.plain(SessionPins.id(source)));
+        }
+        return stranger;
     }
 
     private void failed(Throwable e) {

@@ -3,6 +3,7 @@ package io.leakage.dropcopy.fix;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ScheduledExecutorService;
 import quickfix.ConfigError;
+import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
@@ -14,14 +15,21 @@ import quickfix.SocketAcceptor;
  */
 final class OwnAcceptor extends SocketAcceptor {
     private final SessionTimer timer;
+    /** Kept past the stop: who logs on meanwhile is turned away by it, and not logged as unknown with all that was said. */
+    private volatile Session session;
 
     /** An acceptor of {@code id} at {@code address}, not started. */
     OwnAcceptor(SessionFactory sessions, SessionSettings settings, SessionTimer timer, SessionID id, InetSocketAddress address)
             throws ConfigError {
         super(sessions, settings, DEFAULT_QUEUE_CAPACITY);
         this.timer = timer;
-        SessionID wanted = new SessionID(id.getBeginString(), id.getSenderCompID(), id.getTargetCompID());
-        setSessionProvider(address, (asked, connector) -> wanted.equals(asked) ? getSessionMap().get(id) : null);
+        setSessionProvider(address, (asked, connector) -> SessionPins.plain(id).equals(asked) ? session(id) : null);
+    }
+
+    private Session session(SessionID id) {
+        Session now = getSessionMap().get(id);
+        session = now == null ? session : now;
+        return session;
     }
 
     @Override

@@ -27,6 +27,11 @@ final class SessionPins {
         return new SessionID(source.version().beginString(), source.senderCompId(), source.targetCompId(), source.name());
     }
 
+    /** {@return the id as it is found in a logon, which carries no qualifier} */
+    static SessionID plain(SessionID id) {
+        return new SessionID(id.getBeginString(), id.getSenderCompID(), id.getTargetCompID());
+    }
+
     /** {@return the settings of a connector with this one session} */
     static SessionSettings settings(DropCopySource source) {
         SessionID id = id(source);

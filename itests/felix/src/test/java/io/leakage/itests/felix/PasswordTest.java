@@ -3,6 +3,7 @@ package io.leakage.itests.felix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.desk.FreePort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +29,8 @@ class PasswordTest {
     private static final String OF_ENVIRONMENT = System.getenv(VARIABLE);
     /** Where the administrator took the place of a password for the password. */
     private static final String MISPLACED = "misplaced-Correct1";
+    /** What others say to us. */
+    private static final String OF_OTHERS = "of-others-Z3bra";
     private static final String EVERYTHING = "<configuration><appender name='ALL' class='ch.qos.logback.core.ConsoleAppender'>"
             + "<target>System.err</target><encoder><pattern>%level %logger %msg%n%ex</pattern></encoder></appender>"
             + "<logger name='io.leakage' level='TRACE'/><logger name='quickfix' level='TRACE'/><logger name='quickfixj' level='TRACE'/>"
@@ -60,7 +63,10 @@ class PasswordTest {
         Path file = Files.writeString(directory.resolve("password"), OF_FILE + "\n");
         Queue<String> frameworkLog = new ConcurrentLinkedQueue<>();
         Map<String, String> places = new TreeMap<>();
-        try (Desk desk = new Desk(true); Street filed = Street.waiting("FILED", Copies.US); Street set = Street.waiting("SET", Copies.US)) {
+        int port = FreePort.tcp();
+        try (Desk desk = new Desk(true); Street filed = Street.waiting("FILED", Copies.US); Street set = Street.waiting("SET", Copies.US);
+                Street taker = Street.calling("TAKER", Copies.US, port, "553=x|554=" + OF_OTHERS + "|");
+                Street stranger = Street.calling("STRANGER", Copies.US, port, "553=x|554=" + OF_OTHERS + "|")) {
             desk.launcher().forwardLog(frameworkLog::add);
             Copies copies = new Copies(desk);
             Path store = Files.createDirectory(desk.local.configurations().resolve("store"));
@@ -70,6 +76,7 @@ class PasswordTest {
             copies.configure("filed", filed.port(), with(as, "file:" + file));
             copies.configure("set", set.port(), with(as, "env:" + VARIABLE));
             copies.configure("wrong", 1, with(as, MISPLACED));
+            copies.configure("taker", port, Map.of());
 
             filed.awaitLogon();
             Order order = new Order("F", filed);
@@ -80,6 +87,11 @@ class PasswordTest {
                     () -> "no refusal in " + frameworkLog);
             set.demand(OF_ENVIRONMENT);
             set.awaitLogon();
+            taker.awaitLogon();
+            Await.until(() -> stranger.calls() > 1, () -> "the stranger is turned away");
+            assertEquals(0, stranger.logons());
+            copies.remove("taker");   // and turned away while it ends
+            Await.until(() -> copies.state("taker") == null, () -> "still there");
 
             assertTrue(filed.heard("A").get(0).contains("|553=desk|554=" + OF_FILE + "|"), "the wire had it: " + filed.heard("A"));
             assertTrue(set.heard("A").get(0).contains("|554=" + OF_ENVIRONMENT + "|"), "the wire had it: " + set.heard("A"));
@@ -89,7 +101,7 @@ class PasswordTest {
         places.put("framework log", String.join("\n", frameworkLog));
         places.put("log", log.toString(StandardCharsets.UTF_8));
 
-        assertTrue(places.get("log").contains("io.leakage.dropcopy"), "the log was kept");
+        assertTrue(places.get("log").contains("a logon to session FIX.4.4:SCORECARD->STRANGER was turned away"), "the log was kept");
         assertTrue(places.values().stream().anyMatch(text -> text.contains("11=F\u0001")), "a journal was read");
         assertEquals(List.of(), places.entrySet().stream().filter(one -> holdsOne(one.getValue(), one.getKey()))
                 .map(one -> one.getKey() + ": " + around(one.getValue())).toList());
@@ -126,10 +138,10 @@ class PasswordTest {
 
     /** What an administrator wrote into a configuration is there, and in what lists configurations; the log must not repeat it. */
     private static boolean holdsOne(String text, String place) {
-        return text.contains(OF_FILE) || text.contains(OF_ENVIRONMENT) || place.endsWith("log") && text.contains(MISPLACED);
+        return text.contains(OF_FILE) || text.contains(OF_ENVIRONMENT) || text.contains(OF_OTHERS) || place.endsWith("log") && text.contains(MISPLACED);
     }
 
     private static List<String> around(String text) {
-        return text.lines().filter(line -> Stream.of(OF_FILE, OF_ENVIRONMENT, MISPLACED).anyMatch(line::contains)).toList();
+        return text.lines().filter(line -> Stream.of(OF_FILE, OF_ENVIRONMENT, OF_OTHERS, MISPLACED).anyMatch(line::contains)).toList();
     }
 }

@@ -30,6 +30,7 @@ final class Street implements AutoCloseable {
     private final String other;
     private final int port;
     private final ServerSocket listening;
+    private final String introduction;
     /** By number from 1: what was sent; null where it was the session's own. */
     private final List<Sent> kept = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
@@ -37,13 +38,15 @@ final class Street implements AutoCloseable {
     private volatile boolean closed;
     private volatile String password;
     private volatile int logons;
+    private volatile int calls;
     private volatile Socket socket;
     private volatile boolean loggedOn;
 
     private record Sent(String type, String fields, String time) {
     }
 
-    private Street(String name, String other, int port, ServerSocket listening) {
+    private Street(String name, String other, int port, ServerSocket listening, String introduction) {
+        this.introduction = introduction;
         this.name = name;
         this.other = other;
         this.port = port;
@@ -55,13 +58,18 @@ final class Street implements AutoCloseable {
 
     /** Logs on, as {@code name}, to {@code other} who listens there or will. */
     static Street calling(String name, String other, int port) {
-        return new Street(name, other, port, null);
+        return calling(name, other, port, "");
+    }
+
+    /** The same with more fields in its logon. */
+    static Street calling(String name, String other, int port, String introduction) {
+        return new Street(name, other, port, null, introduction);
     }
 
     /** Waits, as {@code name}, at {@link #port} for {@code other} to log on. */
     static Street waiting(String name, String other) throws IOException {
         ServerSocket listening = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-        return new Street(name, other, listening.getLocalPort(), listening);
+        return new Street(name, other, listening.getLocalPort(), listening, "");
     }
 
     /** {@return where it listens or calls} */
@@ -82,6 +90,11 @@ final class Street implements AutoCloseable {
     /** Waits until both sides are logged on. */
     void awaitLogon() {
         Await.until(() -> loggedOn, () -> name + " is not logged on, heard " + heardSince(0));
+    }
+
+    /** {@return how often it called and said who it is} */
+    int calls() {
+        return calls;
     }
 
     /** {@return the messages of this type heard so far, with bars} */
@@ -136,11 +149,13 @@ final class Street implements AutoCloseable {
 
     private void talk(InputStream in) throws IOException {
         if (listening == null) {
-            session("A", "98=0|108=5|");
+            session("A", "98=0|108=5|" + introduction);
+            calls++;
         }
         for (String message = next(in); message != null && answer(message); message = next(in)) {
             continue;
         }
+        LockSupport.parkNanos(AGAIN_NANOS);
     }
 
     /** {@return whether the conversation goes on} */

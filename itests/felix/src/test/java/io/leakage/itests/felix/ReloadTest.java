@@ -1,0 +1,143 @@
+package io.leakage.itests.felix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.score.Progress;
+import io.leakage.api.score.Scorecard;
+import io.leakage.desk.FreePort;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleWiring;
+
+/**
+ * The drop copy's bundle is stopped, updated and started over and over while a counterparty goes on sending. {@code -Dleakage.reloads} says
+ * how often (10).
+ */
+class ReloadTest {
+    private static final int RELOADS = Integer.getInteger("leakage.reloads", 10);
+    /** What the framework, the JIT and the libraries make once comes with the first few. */
+    private static final int WARM_UP = 5;
+    private static final int EACH = 400;
+    private static final int BEFORE_STOP = 100;
+    private static final long PAUSE_NANOS = 2_000_000;
+    private static final long HEAP_BYTES = 2 << 20;
+    private static final long METASPACE_BYTES = 5 << 20;
+
+    private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    private final Semaphore toSend = new Semaphore(0);
+    private int sent;
+    private Copies copies;
+
+    @Test
+    void reloadingUnderLoadLeavesNothingBehindAndLosesNothing() throws Exception {
+        int port = FreePort.tcp();
+        try (Desk desk = new Desk(true); Street street = Street.calling("STREET", Copies.US, port)) {
+            copies = new Copies(desk);
+            copies.configure("street", port, Map.of("store", desk.local.journal().resolveSibling("numbers")));
+            street.awaitLogon();
+            Order order = new Order("R", street);
+            Thread load = new Thread(() -> load(order), "load");
+            load.start();
+            Bundle bundle = Arrays.stream(desk.launcher().context().getBundles())
+                    .filter(one -> one.getSymbolicName().equals("io.leakage.dropcopy")).findFirst().orElseThrow();
+            reload(bundle, WARM_UP);
+            Left before = left();
+            reload(bundle, RELOADS);
+            Left after = left();
+            // every fill is kept by the scorecard and by the street; so many again without a reload say how much that is
+            go(RELOADS * EACH);
+            copies.awaitExecuted("R", sent);
+            Left unloaded = left();
+            load.interrupt();
+            load.join();
+            long heap = after.heap() - before.heap() - (unloaded.heap() - after.heap());
+            System.err.printf("%d reloads under load: %,d bytes of heap, %,d of metaspace, %d old class loaders, threads %d, then %d; "
+                    + "%,d fills, %d logons; %s, %s, %s%n", RELOADS, heap, after.metaspace() - before.metaspace(), alive(),
+                    count(before.threads()), count(after.threads()), sent, street.logons(), before, after, unloaded);
+
+            assertEquals(0, alive(), "class loaders that are not the running one");
+            assertEquals(before.threads(), after.threads());
+            assertTrue(heap <= HEAP_BYTES, () -> heap + " bytes of heap");
+            assertTrue(after.metaspace() - before.metaspace() <= METASPACE_BYTES, before + " became " + after);
+            Progress progress = desk.launcher().service(Scorecard.class).progress();
+            assertEquals(sent, copies.executed("R"), "each once");
+            assertEquals(1 + sent, progress.orderEvents(), "nothing was handed on twice");
+            assertEquals(0, progress.quarantined());
+            assertEquals(0, progress.unapplied());
+            assertTrue(street.logons() > RELOADS + WARM_UP, "it came back each time");
+        }
+    }
+
+    /** Fills as many as it may, at a pace of about 400 a second. */
+    private void load(Order order) {
+        try {
+            while (true) {
+                toSend.acquire();
+                order.fill(1);
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        } catch (InterruptedException e) {
+            // the end
+        }
+    }
+
+    private void go(int fills) {
+        sent += fills;
+        toSend.release(fills);
+    }
+
+    /** Each time it is stopped in the midst of what is sent, and all of that comes through before the next. */
+    private void reload(Bundle bundle, int times) throws BundleException {
+        for (int i = 0; i < times; i++) {
+            loaders.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()));
+            go(EACH);
+            copies.awaitExecuted("R", sent - EACH + BEFORE_STOP);
+            bundle.stop();
+            bundle.update();
+            bundle.start();
+            copies.awaitExecuted("R", sent);
+        }
+        copies.awaitFlowing("street");
+    }
+
+    /** What there is after a collection. */
+    private record Left(long heap, long metaspace, Map<String, Long> threads) {
+    }
+
+    private static Left left() {
+        long heap = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            heap = Math.min(heap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        long metaspace = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getName().equals("Metaspace"))
+                .mapToLong(pool -> pool.getUsage().getUsed()).sum();
+        return new Left(heap, metaspace, threads());
+    }
+
+    /** How many there are by their names, without the numbers that those have; the web server's come and go by themselves. */
+    private static Map<String, Long> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(thread -> thread.getName().replaceAll("[0-9]+", "#"))
+                .filter(name -> !name.startsWith("qtp")).collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    }
+
+    private static long count(Map<String, Long> threads) {
+        return threads.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long alive() {
+        return loaders.stream().filter(one -> one.get() != null).count();
+    }
+}
