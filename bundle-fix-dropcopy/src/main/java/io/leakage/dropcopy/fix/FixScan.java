@@ -31,8 +31,6 @@ public final class FixScan {
     private static final int MOST_TAG_DIGITS = 9;
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
-    private static final int SEEN_TAGS = 1024;
-    private static final int[] LENGTH_TAGS = {90, 93, 95, 212, 348, 350, 352, 354, 356, 358, 360, 362, 364, 445, 618, 621};
     private static final byte[] BEGIN = {'8', '=', 'F', 'I', 'X'};
 
     /** What a message turned out to be. */
@@ -45,7 +43,7 @@ public final class FixScan {
         UNREADABLE
     }
 
-    private final int timeTag;
+    private final FixUses uses;
     private final int encapsulated;
     private final boolean verify;
     private final FixTime time = new FixTime();
@@ -58,8 +56,6 @@ public final class FixScan {
     private final MessageCounts counts = new MessageCounts();
     private final InnerSequences inner = new InnerSequences();
     private final TradeCapture capture;
-    private final long[] seen = new long[SEEN_TAGS / Long.SIZE];
-    private final boolean[] announcesLength = new boolean[SEEN_TAGS];
     private String problem;
     private boolean read;
     private long origNanos;
@@ -88,7 +84,6 @@ public final class FixScan {
      * @param lookup  gives the host's way to find parents, null while there is none
      */
     public FixScan(Profile profile, boolean verify, Supplier<ParentLookup> lookup) {
-        this.timeTag = profile.timeTag();
         this.encapsulated = profile.encapsulated();
         this.verify = verify;
         this.host = new HostParents(lookup);
@@ -96,9 +91,8 @@ public final class FixScan {
         this.parentKey = new ParentKey(profile.parentRules(), watched, host);
         this.strategies = profile.strategyTags().stream().mapToInt(watched::add).toArray();
         this.capture = new TradeCapture(watched);
-        for (int tag : LENGTH_TAGS) {
-            announcesLength[tag] = true;
-        }
+        this.uses = new FixUses(profile.timeTag(), encapsulated, watched);
+        uses.settle();
     }
 
     private static int positive(int parentTag) {
@@ -195,47 +189,77 @@ public final class FixScan {
     /** Reads the fields of one layer; what is no order's is read for its number only. */
     private void pass(byte[] raw, int start, int from, int end, OrderMessage into) throws Unreadable {
         begin(raw, from, end);
-        Arrays.fill(seen, 0);
         watched.clear();
         read = true;
         origNanos = Absent.LONG;
         wrapped = FNV_BASIS;
-        int at = from;
+        long seen = 0;
         int dataTag = 0;
         int dataLength = 0;
-        while (at < end) {
-            int equals = tagEnd(raw, start, at, end);
-            int tag = (int) FixNumber.integer(0, raw, start, at, equals);
-            int value = equals + 1;
-            int stop = valueEnd(raw, value, end, tag == dataTag ? dataLength : 0);
-            dataTag = tag < SEEN_TAGS && announcesLength[tag] ? tag == 93 ? 89 : tag + 1 : 0;
-            dataLength = dataTag == 0 ? 0 : length(raw, value, stop);
-            if (stop > value && first(tag)) {
-                field(tag, raw, start, value, stop, into);
-                if (!read && encapsulated == 0) {
-                    return;   // of other types nothing more is wanted
+        for (int at = from; at < end;) {
+            long eight = at <= raw.length - Long.BYTES ? FixBytes.eight(raw, at) : 0;
+            int head = FixBytes.tag(eight);
+            int tag = head >> 3;
+            int equals = at + (head & 7);
+            if (head < 0 || equals >= end) {
+                equals = tagEnd(raw, start, at, end);
+                tag = (int) FixNumber.integer(0, raw, start, at, equals);
+                eight = 0;
+            }
+            int place = FixBytes.soh(eight);
+            int stop = tag == dataTag ? dataEnd(raw, equals + 1, end, dataLength)
+                    : place < Long.BYTES ? Math.min(at + place, end) : FixBytes.soh(raw, eight == 0 ? equals + 1 : at + Long.BYTES, end);
+            int use = uses.of(tag);
+            dataTag = 0;
+            if (use != 0 && stop > equals + 1) {
+                if ((use & FixUses.LENGTH) != 0) {
+                    dataTag = FixUses.dataOf(tag);
+                    dataLength = length(raw, equals + 1, stop);
+                }
+                // a shift takes the lowest six bits only, which are the field's number
+                if ((seen >>> use & 1) == 0) {
+                    seen |= (use & FixUses.FIELD) == 0 ? 0 : 1L << use;
+                    field(use, tag, raw, start, equals + 1, stop, into);
+                    if (!read && encapsulated == 0) {
+                        return;   // of other types nothing more is wanted
+                    }
                 }
             }
             at = stop + 1;
         }
     }
 
-    private void field(int tag, byte[] raw, int start, int value, int stop, OrderMessage into) throws Unreadable {
-        if (tag == 35) {
-            type(raw, value, stop, into);
-        } else if (read) {
-            watched.see(tag, value, stop);
-            take(tag, raw, start, value, stop, into);
-        } else if (tag == 34) {
-            into.msgSeqNum = FixNumber.integer(tag, raw, start, value, stop);
+    private void field(int use, int tag, byte[] raw, int start, int value, int stop, OrderMessage into) throws Unreadable {
+        int field = use & FixUses.FIELD;
+        if (read || field == FixUses.MSG_TYPE || field == FixUses.MSG_SEQ_NUM) {
+            take(field, tag, raw, start, value, stop, into);
         }
-        if (encapsulated != 0 && (tag == 49 || tag == 50 || tag == 56 || tag == 57)) {
+        if (use > FixUses.FIELD) {
+            also(use, tag, raw, value, stop, into);
+        }
+    }
+
+    /** What the profile wants of a field beside its meaning. */
+    private void also(int use, int tag, byte[] raw, int value, int stop, OrderMessage into) {
+        if (read && (use & FixUses.WATCHED) != 0) {
+            watched.see(tag, value, stop);
+        }
+        if (read && (use & FixUses.TIME) != 0) {
+            into.transactNanos = time.nanos(raw, value, stop);
+            into.transactTruncation = into.transactNanos == Absent.LONG ? 0 : FixTime.truncation(value, stop);
+        }
+        if ((use & FixUses.WRAP) != 0) {
+            wrapping(tag, raw, value, stop, into);
+        }
+    }
+
+    private void wrapping(int tag, byte[] raw, int value, int stop, OrderMessage into) {
+        if (tag != encapsulated) {
             for (int i = value; i < stop; i++) {
                 wrapped = (wrapped ^ raw[i]) * FNV_PRIME;
             }
             wrapped = (wrapped ^ tag) * FNV_PRIME;
-        }
-        if (tag == encapsulated && into.msgType == 'n') {
+        } else if (into.msgType == 'n') {
             wrappedAt = value;
             wrappedEnd = stop;
         }
@@ -287,6 +311,7 @@ public final class FixScan {
         }
     }
 
+    /** {@return where a tag of any length ends, at its '='} */
     private static int tagEnd(byte[] raw, int start, int at, int end) throws Unreadable {
         int equals = at;
         while (equals < end && raw[equals] >= '0' && raw[equals] <= '9') {
@@ -299,15 +324,9 @@ public final class FixScan {
     }
 
     /** A data field may hold SOH itself; the length field before it says where it ends. */
-    private static int valueEnd(byte[] raw, int value, int end, int announced) {
-        if (announced > 0 && announced <= end - value && (announced == end - value || raw[value + announced] == SOH)) {
-            return value + announced;
-        }
-        int stop = value;
-        while (stop < end && raw[stop] != SOH) {
-            stop++;
-        }
-        return stop;
+    private static int dataEnd(byte[] raw, int value, int end, int announced) {
+        boolean right = announced > 0 && announced <= end - value && (announced == end - value || raw[value + announced] == SOH);
+        return right ? value + announced : FixBytes.soh(raw, value, end);
     }
 
     private static int length(byte[] raw, int at, int stop) {
@@ -322,16 +341,6 @@ public final class FixScan {
         return length;
     }
 
-    private boolean first(int tag) {
-        if (tag >= SEEN_TAGS) {
-            return true;
-        }
-        long bit = 1L << tag;
-        boolean first = (seen[tag >>> 6] & bit) == 0;
-        seen[tag >>> 6] |= bit;
-        return first;
-    }
-
     private void type(byte[] raw, int at, int stop, OrderMessage into) {
         counts.count(raw, at, stop);
         char type = stop - at == 1 ? (char) raw[at] : 0;
@@ -341,50 +350,47 @@ public final class FixScan {
         into.msgType = capture.isOne() ? '8' : type == 0 ? '?' : type;
     }
 
-    private void take(int tag, byte[] raw, int start, int at, int stop, OrderMessage into) throws Unreadable {
-        if (tag == timeTag) {
-            into.transactNanos = time.nanos(raw, at, stop);
-            into.transactTruncation = into.transactNanos == Absent.LONG ? 0 : FixTime.truncation(at, stop);
-        }
-        switch (tag) {
-            case 1 -> into.account = OrderMessage.slice(at, stop - at);
-            case 11 -> into.clOrdId = OrderMessage.slice(at, stop - at);
-            case 17 -> into.execId = OrderMessage.slice(at, stop - at);
-            case 19 -> into.execRefId = OrderMessage.slice(at, stop - at);
-            case 30 -> into.venue = OrderMessage.slice(at, stop - at);
-            case 37 -> into.orderId = OrderMessage.slice(at, stop - at);
-            case 41 -> into.origClOrdId = OrderMessage.slice(at, stop - at);
-            case 55 -> into.symbol = OrderMessage.slice(at, stop - at);
-            case 100 -> into.venue = into.venue == OrderMessage.NO_TEXT ? OrderMessage.slice(at, stop - at) : into.venue;
-            case 52 -> into.sendingNanos = time.nanos(raw, at, stop);
-            case 122 -> {
+    private void take(int field, int tag, byte[] raw, int start, int at, int stop, OrderMessage into) throws Unreadable {
+        switch (field) {
+            case FixUses.MSG_TYPE -> type(raw, at, stop, into);
+            case FixUses.ACCOUNT -> into.account = OrderMessage.slice(at, stop - at);
+            case FixUses.CL_ORD_ID -> into.clOrdId = OrderMessage.slice(at, stop - at);
+            case FixUses.EXEC_ID -> into.execId = OrderMessage.slice(at, stop - at);
+            case FixUses.EXEC_REF_ID -> into.execRefId = OrderMessage.slice(at, stop - at);
+            case FixUses.LAST_MKT -> into.venue = OrderMessage.slice(at, stop - at);
+            case FixUses.ORDER_ID -> into.orderId = OrderMessage.slice(at, stop - at);
+            case FixUses.ORIG_CL_ORD_ID -> into.origClOrdId = OrderMessage.slice(at, stop - at);
+            case FixUses.SYMBOL -> into.symbol = OrderMessage.slice(at, stop - at);
+            case FixUses.EX_DESTINATION -> into.venue = into.venue == OrderMessage.NO_TEXT ? OrderMessage.slice(at, stop - at) : into.venue;
+            case FixUses.SENDING_TIME -> into.sendingNanos = time.nanos(raw, at, stop);
+            case FixUses.ORIG_SENDING_TIME -> {
                 origNanos = time.nanos(raw, at, stop);
                 orig = OrderMessage.slice(at, stop - at);
             }
-            case 797 -> noteCopy(raw, at);
-            case 54 -> into.side = FixCode.side(raw, start, at, stop);
-            case 20 -> into.execTransType = FixCode.code(tag, raw, start, at, stop);
-            case 39 -> into.ordStatus = FixCode.code(tag, raw, start, at, stop);
-            case 40 -> into.ordType = FixCode.code(tag, raw, start, at, stop);
-            case 150 -> into.execType = FixCode.code(tag, raw, start, at, stop);
-            case 851 -> into.lastLiquidityInd = FixCode.digit(tag, raw, start, at, stop);
-            case 434 -> into.refusedRequest = FixCode.code(tag, raw, start, at, stop);
-            case 442 -> into.multiLeg = FixCode.code(tag, raw, start, at, stop);
-            case 378 -> into.restatement = FixCode.kind(raw, at, stop);
-            case 828 -> into.trdType = FixCode.kind(raw, at, stop);
-            case 829 -> into.trdSubType = FixCode.kind(raw, at, stop);
-            case 15 -> into.currency = FixCode.currency(raw, at, stop);
-            case 880 -> into.matchId = OrderMessage.slice(at, stop - at);
-            case 43 -> into.possDup = FixCode.yes(tag, raw, start, at, stop);
-            case 97 -> into.possResend = FixCode.yes(tag, raw, start, at, stop);
-            case 34 -> into.msgSeqNum = FixNumber.integer(tag, raw, start, at, stop);
-            case 14 -> into.cumQty = FixNumber.quantity(tag, raw, start, at, stop);
-            case 32 -> into.lastQty = FixNumber.quantity(tag, raw, start, at, stop);
-            case 38 -> into.orderQty = FixNumber.quantity(tag, raw, start, at, stop);
-            case 151 -> into.leavesQty = FixNumber.quantity(tag, raw, start, at, stop);
-            case 6 -> into.avgPx = FixNumber.price(tag, raw, start, at, stop);
-            case 31 -> into.lastPx = FixNumber.price(tag, raw, start, at, stop);
-            case 44 -> into.price = FixNumber.price(tag, raw, start, at, stop);
+            case FixUses.COPY -> noteCopy(raw, at);
+            case FixUses.SIDE -> into.side = FixCode.side(raw, start, at, stop);
+            case FixUses.EXEC_TRANS_TYPE -> into.execTransType = FixCode.code(tag, raw, start, at, stop);
+            case FixUses.ORD_STATUS -> into.ordStatus = FixCode.code(tag, raw, start, at, stop);
+            case FixUses.ORD_TYPE -> into.ordType = FixCode.code(tag, raw, start, at, stop);
+            case FixUses.EXEC_TYPE -> into.execType = FixCode.code(tag, raw, start, at, stop);
+            case FixUses.LIQUIDITY -> into.lastLiquidityInd = FixCode.digit(tag, raw, start, at, stop);
+            case FixUses.REFUSED_REQUEST -> into.refusedRequest = FixCode.code(tag, raw, start, at, stop);
+            case FixUses.MULTI_LEG -> into.multiLeg = FixCode.code(tag, raw, start, at, stop);
+            case FixUses.RESTATEMENT -> into.restatement = FixCode.kind(raw, at, stop);
+            case FixUses.TRD_TYPE -> into.trdType = FixCode.kind(raw, at, stop);
+            case FixUses.TRD_SUB_TYPE -> into.trdSubType = FixCode.kind(raw, at, stop);
+            case FixUses.CURRENCY -> into.currency = FixCode.currency(raw, at, stop);
+            case FixUses.MATCH_ID -> into.matchId = OrderMessage.slice(at, stop - at);
+            case FixUses.POSS_DUP -> into.possDup = FixCode.yes(tag, raw, start, at, stop);
+            case FixUses.POSS_RESEND -> into.possResend = FixCode.yes(tag, raw, start, at, stop);
+            case FixUses.MSG_SEQ_NUM -> into.msgSeqNum = FixNumber.integer(tag, raw, start, at, stop);
+            case FixUses.CUM_QTY -> into.cumQty = FixNumber.quantity(tag, raw, start, at, stop);
+            case FixUses.LAST_QTY -> into.lastQty = FixNumber.quantity(tag, raw, start, at, stop);
+            case FixUses.ORDER_QTY -> into.orderQty = FixNumber.quantity(tag, raw, start, at, stop);
+            case FixUses.LEAVES_QTY -> into.leavesQty = FixNumber.quantity(tag, raw, start, at, stop);
+            case FixUses.AVG_PX -> into.avgPx = FixNumber.price(tag, raw, start, at, stop);
+            case FixUses.LAST_PX -> into.lastPx = FixNumber.price(tag, raw, start, at, stop);
+            case FixUses.PRICE -> into.price = FixNumber.price(tag, raw, start, at, stop);
             default -> {
             }
         }

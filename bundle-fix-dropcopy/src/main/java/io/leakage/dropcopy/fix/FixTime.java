@@ -16,8 +16,16 @@ final class FixTime {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2261;
 
+    /** "-hh:mm:" of the bytes behind the date. */
+    private static final long MINUTE = 0x00FFFFFFFFFFFFFFL;
+    private static final long[] POWERS = {1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
+
     private int day = -1;
     private long daySeconds;
+    /** The date and minute read last, as bytes, and when they began; the bytes of none are 0. */
+    private long lastDate;
+    private long lastMinute;
+    private long minuteNanos;
 
     /**
      * Reads a timestamp.
@@ -30,15 +38,30 @@ final class FixTime {
                 || raw[at + 8] != '-' || raw[at + 11] != ':' || raw[at + 14] != ':') {
             return Absent.LONG;
         }
+        int second = number(raw, at + 15, 2);
+        long fraction = fraction(raw, at + SECONDS_LENGTH, stop);
+        if (second < 0 || second > 60 || fraction < 0 || !minuteIs(raw, at)) {
+            return Absent.LONG;
+        }
+        return minuteNanos + second * NANOS + fraction;
+    }
+
+    private boolean minuteIs(byte[] raw, int at) {
+        long dateBytes = FixBytes.eight(raw, at);
+        long minuteBytes = FixBytes.eight(raw, at + Long.BYTES) & MINUTE;
+        if (dateBytes == lastDate && minuteBytes == lastMinute) {
+            return true;
+        }
         int date = number(raw, at, 8);
         int hour = number(raw, at + 9, 2);
         int minute = number(raw, at + 12, 2);
-        int second = number(raw, at + 15, 2);
-        long fraction = fraction(raw, at + SECONDS_LENGTH, stop);
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 || fraction < 0 || !dayIs(date)) {
-            return Absent.LONG;
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || !dayIs(date)) {
+            return false;
         }
-        return (daySeconds + hour * 3600L + minute * 60L + second) * NANOS + fraction;
+        lastDate = dateBytes;
+        lastMinute = minuteBytes;
+        minuteNanos = (daySeconds + hour * 3600L + minute * 60L) * NANOS;
+        return true;
     }
 
     /**
@@ -79,14 +102,14 @@ final class FixTime {
         }
         long nanos = 0;
         int digits = stop - at - 1;
-        for (int i = 0; i < Math.max(digits, KEPT_DIGITS); i++) {
-            int digit = i < digits ? raw[at + 1 + i] - '0' : 0;
+        for (int i = 0; i < digits; i++) {
+            int digit = raw[at + 1 + i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }
             nanos = i < KEPT_DIGITS ? nanos * 10 + digit : nanos;
         }
-        return nanos;
+        return nanos * POWERS[Math.min(digits, KEPT_DIGITS)];
     }
 
     /** {@return the number these digits write, −1 when they are not all digits} */

@@ -22,13 +22,13 @@ final class MessageCounts {
             type = type << 8 | raw[i] & 0xFF;
         }
         int place = 0;
-        while (place < MOST_TYPES - 1 && types.get(place) != type && types.get(place) != 0) {
+        while (place < MOST_TYPES - 1 && types.getPlain(place) != type && types.getPlain(place) != 0) {
             place++;
         }
-        if (types.get(place) == 0) {
+        if (types.getPlain(place) == 0) {
             types.set(place, type);
         }
-        counts.incrementAndGet(place);
+        counts.setRelease(place, counts.getPlain(place) + 1);   // nobody else writes
     }
 
     /** Notes that a message called itself a copy (CopyMsgIndicator 797=Y). */

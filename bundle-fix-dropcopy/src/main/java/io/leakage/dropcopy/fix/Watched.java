@@ -30,6 +30,11 @@ final class Watched {
         return tags.length - 1;
     }
 
+    /** {@return whether it may watch this tag; false for sure when not} */
+    boolean sees(int tag) {
+        return tag < SMALL ? small[tag] : large;
+    }
+
     /** Begins with another message. */
     void clear() {
         Arrays.fill(slices, OrderMessage.NO_TEXT);
@@ -37,7 +42,7 @@ final class Watched {
 
     /** Sees a field. */
     void see(int tag, int at, int stop) {
-        if (tag < SMALL ? small[tag] : large) {
+        if (sees(tag)) {
             for (int i = 0; i < tags.length; i++) {
                 if (tags[i] == tag && slices[i] == OrderMessage.NO_TEXT) {
                     slices[i] = OrderMessage.slice(at, stop - at);
