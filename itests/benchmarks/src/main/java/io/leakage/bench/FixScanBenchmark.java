@@ -16,9 +16,9 @@ import quickfix.InvalidMessage;
 import quickfix.Message;
 
 /**
- * Sixteen fields out of raw execution reports, which lie one behind the other as a log has them, one thread: MsgSeqNum, SendingTime, TransactTime, ClOrdID, OrderID, ExecID, Symbol, Side,
- * OrdStatus, ExecType, OrderQty, LastQty, LastPx, CumQty, LeavesQty, AvgPx. Nobody checks the sum: the session has done so. Ours reads some
- * ten more, as it always does, and prices exactly.
+ * Sixteen fields out of raw execution reports, which lie one behind the other as a log has them, one thread: MsgSeqNum, SendingTime,
+ * TransactTime, ClOrdID, OrderID, ExecID, Symbol, Side, OrdStatus, ExecType, OrderQty, LastQty, LastPx, CumQty, LeavesQty, AvgPx. Nobody
+ * checks the sum: the session has done so. Ours reads some ten more, as it always does, and prices exactly.
  */
 final class FixScanBenchmark implements Benchmark {
     private static final int REPORTS = Integer.getInteger("reports", 20_000);
