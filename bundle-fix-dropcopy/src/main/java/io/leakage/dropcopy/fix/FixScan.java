@@ -56,6 +56,7 @@ public final class FixScan {
     private final MessageCounts counts = new MessageCounts();
     private final InnerSequences inner = new InnerSequences();
     private final TradeCapture capture;
+    private final Beside beside;
     private String problem;
     private boolean read;
     private long origNanos;
@@ -91,6 +92,7 @@ public final class FixScan {
         this.parentKey = new ParentKey(profile.parentRules(), watched, host);
         this.strategies = profile.strategyTags().stream().mapToInt(watched::add).toArray();
         this.capture = new TradeCapture(watched);
+        this.beside = new Beside(watched, profile.decisionTag());
         this.uses = new FixUses(profile.timeTag(), encapsulated, watched);
         uses.settle();
     }
@@ -299,6 +301,7 @@ public final class FixScan {
             into.strategy = watched.slice(strategies[i]);
         }
         capture.settle(into);
+        beside.settle(into);
         executionKey.settle(into, composer);
         parentKey.settle(into, composer);
     }

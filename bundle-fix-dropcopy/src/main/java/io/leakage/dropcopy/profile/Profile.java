@@ -19,6 +19,7 @@ import java.util.Set;
  * @param timeTag        the tag of the event's time (60); where it is missing OrigSendingTime (122), else SendingTime (52) stands in
  * @param encapsulated   the data tag that holds the message itself in 35=n, 0 when nothing is wrapped
  * @param strategyTags   tags that name the strategy; the first that is there counts
+ * @param decisionTag    the tag of the price at which it was decided to trade, 0 when nothing tells it
  * @param origTime       whether a message sent again without OrigSendingTime (122) is refused
  * @param latencySeconds beyond this a SendingTime (52) off our clock is told of, 0 never; no message is refused for it
  * @param nextExpected   whether NextExpectedMsgSeqNum (789) is used at logon
@@ -29,8 +30,8 @@ import java.util.Set;
  */
 public record Profile(String name, String version, boolean acceptor, List<List<Integer>> executionKey, Set<String> noKeys,
         List<List<Integer>> fallbackKey, int resendChunk, boolean buffers, AfterReset afterReset, List<ParentRule> parentRules,
-        int timeTag, int encapsulated, List<Integer> strategyTags, boolean origTime, int latencySeconds, boolean nextExpected,
-        int largestMessage, int waiting, boolean lowReplays, Patience patience) {
+        int timeTag, int encapsulated, List<Integer> strategyTags, int decisionTag, boolean origTime, int latencySeconds,
+        boolean nextExpected, int largestMessage, int waiting, boolean lowReplays, Patience patience) {
     /** Keeps its lists as they are. */
     public Profile {
         executionKey = List.copyOf(executionKey);
@@ -43,6 +44,6 @@ public record Profile(String name, String version, boolean acceptor, List<List<I
     /** {@return the same with these rules for parents} */
     public Profile parents(List<ParentRule> rules) {
         return new Profile(name, version, acceptor, executionKey, noKeys, fallbackKey, resendChunk, buffers, afterReset, rules, timeTag,
-                encapsulated, strategyTags, origTime, latencySeconds, nextExpected, largestMessage, waiting, lowReplays, patience);
+                encapsulated, strategyTags, decisionTag, origTime, latencySeconds, nextExpected, largestMessage, waiting, lowReplays, patience);
     }
 }

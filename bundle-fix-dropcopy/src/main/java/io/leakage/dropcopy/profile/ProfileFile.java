@@ -33,8 +33,8 @@ final class ProfileFile {
                 number("resend.chunk", 0, 1_000_000), yes("buffers"),
                 one("after.reset", "forgets", "resumes").equals("resumes") ? AfterReset.RESUMES : AfterReset.FORGETS,
                 list("parent", " ", ParentRule::of), number("time.tag", 1, 999_999_999), number("encapsulated.tag", 0, 999_999_999),
-                tags("strategy.tags", take("strategy.tags"), ","), yes("orig.sending.time"), number("latency.seconds", 0, 86_400),
-                yes("next.expected"), number("largest.message", 1024, MOST_BYTES),
+                tags("strategy.tags", take("strategy.tags"), ","), number("decision.tag", 0, 999_999_999), yes("orig.sending.time"),
+                number("latency.seconds", 0, 86_400), yes("next.expected"), number("largest.message", 1024, MOST_BYTES),
                 number("waiting.messages", 1, 1_000_000), yes("low.replays"),
                 new Patience(number("acknowledgement.seconds", 1, MOST_SECONDS), number("correction.seconds", 1, MOST_SECONDS),
                         number("id.reuse.seconds", 1, MOST_SECONDS)));

@@ -1,0 +1,121 @@
+package io.leakage.dropcopy.fix;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.OrderMessage;
+
+/**
+ * What a message says beside the trade: what it cost, who executed it, and the price at which it was decided. A value of these that cannot
+ * be read is absent, not an error: the fill beside it is true all the same.
+ *
+ * <p>Commission (12) is, by CommType (13), an amount for each unit (1), a fraction of LastPx × LastQty, so that 5 per cent is written .05
+ * (2), or an amount (3, also where 13 is missing); each MiscFeeAmt (137) comes on top. One thread.
+ */
+final class Beside {
+    private static final double UNITS = 1e8;
+    private static final double MOST = 9e18;
+
+    private final Watched watched;
+    private final int commission;
+    private final int commissionType;
+    private final int miscFee;
+    private final int broker;
+    private final int party;
+    private final int decision;
+
+    /** Watches for it; {@code decisionTag} names the price at which it was decided, 0 when nothing does. */
+    Beside(Watched watched, int decisionTag) {
+        this.watched = watched;
+        commission = watched.add(12);
+        commissionType = watched.add(13);
+        miscFee = watched.add(137);
+        broker = watched.add(76);
+        party = watched.add(448);
+        decision = decisionTag == 0 ? -1 : watched.add(decisionTag);
+    }
+
+    /** Reads it. */
+    void settle(OrderMessage message) {
+        if (decision >= 0) {
+            message.decisionPrice = amount(message, watched.slice(decision));
+        }
+        message.broker = watched.slice(broker);
+        if (message.broker == OrderMessage.NO_TEXT && watched.slice(party) != OrderMessage.NO_TEXT) {
+            message.broker = executingFirm(message, watched.slice(party));
+        }
+        message.fees = commission(message);
+        if (watched.slice(miscFee) != OrderMessage.NO_TEXT) {
+            addMiscFees(message, watched.slice(miscFee));
+        }
+    }
+
+    private long commission(OrderMessage message) {
+        long amount = amount(message, watched.slice(commission));
+        long type = watched.slice(commissionType);
+        char code = type == OrderMessage.NO_TEXT ? '3' : (char) message.raw[OrderMessage.offset(type)];
+        if (amount == Absent.LONG || code == '3') {
+            return amount;
+        }
+        boolean known = message.lastQty != Absent.LONG && (code == '1' || code == '2' && message.lastPx != Absent.LONG);
+        if (!known) {
+            return Absent.LONG;
+        }
+        double money = code == '1' ? (double) amount * message.lastQty : amount / UNITS * message.lastPx * message.lastQty;
+        boolean exact = code == '1' && Math.abs(money) < MOST;
+        return exact ? amount * message.lastQty : Math.abs(money) < MOST ? Math.round(money) : Absent.LONG;
+    }
+
+    /** The first is known to the scan, those behind it are found from there on. */
+    private static void addMiscFees(OrderMessage message, long first) {
+        for (long one = first; one != OrderMessage.NO_TEXT; one = next(message, one, 137)) {
+            long amount = amount(message, one);
+            if (amount != Absent.LONG) {
+                message.fees = (message.fees == Absent.LONG ? 0 : message.fees) + amount;
+            }
+        }
+    }
+
+    /** {@return the PartyID (448) whose PartyRole (452) is 1} */
+    private static long executingFirm(OrderMessage message, long first) {
+        for (long one = first; one != OrderMessage.NO_TEXT; one = next(message, one, 448)) {
+            long other = next(message, one, 448);
+            long role = next(message, one, 452);
+            boolean its = role != OrderMessage.NO_TEXT && (other == OrderMessage.NO_TEXT || role < other);
+            if (its && OrderMessage.length(role) == 1 && message.raw[OrderMessage.offset(role)] == '1') {
+                return one;
+            }
+        }
+        return OrderMessage.NO_TEXT;
+    }
+
+    /** {@return the next field of a tag of three digits behind a slice} */
+    private static long next(OrderMessage message, long slice, int tag) {
+        byte[] raw = message.raw;
+        int end = message.rawOffset + message.rawLength;
+        int at = OrderMessage.offset(slice) + OrderMessage.length(slice) + 1;
+        while (at + 4 < end) {
+            int stop = at;
+            while (stop < end && raw[stop] != FixScan.SOH) {
+                stop++;
+            }
+            boolean its = raw[at] - '0' == tag / 100 && raw[at + 1] - '0' == tag / 10 % 10 && raw[at + 2] - '0' == tag % 10
+                    && raw[at + 3] == '=';
+            if (its && stop > at + 4) {
+                return OrderMessage.slice(at + 4, stop - at - 4);
+            }
+            at = stop + 1;
+        }
+        return OrderMessage.NO_TEXT;
+    }
+
+    private static long amount(OrderMessage message, long slice) {
+        if (slice == OrderMessage.NO_TEXT) {
+            return Absent.LONG;
+        }
+        try {
+            int at = OrderMessage.offset(slice);
+            return FixNumber.price(0, message.raw, message.rawOffset, at, at + OrderMessage.length(slice));
+        } catch (Unreadable e) {
+            return Absent.LONG;
+        }
+    }
+}
