@@ -209,7 +209,8 @@ public final class ItchToInlet implements LiveSink, Itch50Listener {
         if (instrument == Absent.NAME || !isSide(side)) {
             refuse(instrument, nanos);
         } else {
-            inlet.traded(instrument, sequence, at(nanos), side(side), shares, price4 * PRICE4, match);
+            // since July 2014 the venue writes B whichever side rested: B says nothing
+            inlet.traded(instrument, sequence, at(nanos), side == 'B' ? null : Side.SELL, shares, price4 * PRICE4, match);
         }
     }
 

@@ -63,7 +63,7 @@ class ItchToInletTest {
         take(Wire.head(40, 'Q', 2, 2).putLong(1_000).putLong(Alpha.pack("TWO")).putInt(10_000).putLong(6).put((byte) 'O').array());
         take(Wire.head(40, 'Q', 2, 3).putLong(0).putLong(Alpha.pack("TWO")).putInt(0).putLong(7).put((byte) 'C').array());
 
-        assertEquals(List.of("listed(0, 1, 1)", "traded(0, 1, 1, BUY, 100, 100000000, 5)",
+        assertEquals(List.of("listed(0, 1, 1)", "traded(0, 1, 1, null, 100, 100000000, 5)",
                 "listed(1, 2, 2)", "crossed(1, 2, 2, 1000, 100000000, O, 6)",
                 "passed(1, 3, 3)"), heard.lines());
     }
