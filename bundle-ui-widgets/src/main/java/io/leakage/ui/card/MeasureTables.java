@@ -55,8 +55,9 @@ final class MeasureTables {
                 .append(Html.escaped(measure.header())).append("</th>");
         if (known) {
             String why = reasons(row, measure);
-            html.append("<td class=\"number\">").append(Html.fixed(row.value(measure), measure)).append(" <small>").append(measure.unit().symbol())
-                    .append("</small></td><td class=\"why\">").append(interval(row, measure)).append(why.isEmpty() ? "" : "; ").append(why);
+            html.append("<td class=\"number\">").append(Html.fixed(row.value(measure), measure)).append(" <small>")
+                    .append(measure.unit().symbol()).append("</small></td><td class=\"why\">").append(interval(row, measure))
+                    .append(why.isEmpty() ? "" : "; ").append(why);
         } else {
             html.append("<td class=\"number\"><span class=\"none\">cannot say</span> <small>").append(measure.unit().symbol())
                     .append("</small></td><td class=\"why\">").append(reasons(row, measure));

@@ -62,7 +62,8 @@ final class OrderTables {
             html.append("</tbody></table></div>\n");
         }
         if (card.fills().size() > MOST_FILLS) {
-            html.append("<p class=\"said\">and ").append(card.fills().size() - MOST_FILLS).append(" more: JSON and CSV have them all</p>\n");
+            html.append("<p class=\"said\">and ").append(card.fills().size() - MOST_FILLS)
+                    .append(" more: JSON and CSV have them all</p>\n");
         }
         html.append("</section>\n");
     }

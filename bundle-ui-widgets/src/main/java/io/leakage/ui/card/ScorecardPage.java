@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A parent's scorecard as one HTML page, for the screen and for A4. Every number has its unit, its interval where it is one, its status; one
- * that is not there is hatched and says why. Any thread; every card is read anew at each call.
+ * A parent's scorecard as one HTML page, for the screen and for A4. Every number has its unit, its interval where it is one, its status;
+ * one that is not there is hatched and says why. Any thread; every card is read anew at each call.
  */
 public final class ScorecardPage {
     private final Scorecard scorecard;
@@ -33,9 +33,10 @@ public final class ScorecardPage {
         return new ScorecardPage(scorecard, "<style>\n" + new String(styleSheet(), StandardCharsets.UTF_8) + "</style>\n");
     }
 
-    /** {@return pages that name their style sheet, for a server whose policy forbids styles in a page} */
-    public static ScorecardPage linked(Scorecard scorecard, String href) {
-        return new ScorecardPage(scorecard, "<link rel=\"stylesheet\" href=\"" + Html.escaped(href) + "\">\n");
+    /** {@return pages that name {@code card.css} and {@code icon.svg} below a base, for a server whose policy forbids styles in a page} */
+    public static ScorecardPage linked(Scorecard scorecard, String base) {
+        return new ScorecardPage(scorecard, "<link rel=\"icon\" href=\"" + Html.escaped(base) + "icon.svg\" type=\"image/svg+xml\">\n"
+                + "<link rel=\"stylesheet\" href=\"" + Html.escaped(base) + "card.css\">\n");
     }
 
     /** {@return the style sheet} */

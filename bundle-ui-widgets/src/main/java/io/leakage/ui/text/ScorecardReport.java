@@ -60,12 +60,13 @@ public final class ScorecardReport {
     private void order(ParentRow row, StringBuilder text) {
         Quality quality = Quality.of(row);
         text.append("Scorecard of ").append(shown(Words.name(scorecard, NameKind.ORDER, row.order()))).append(" (")
-                .append(standing(row)).append(")\n").append(row.side()).append(' ').append(row.quantity() == Absent.LONG ? NONE : row.quantity()).append(' ')
+                .append(standing(row)).append(")\n").append(row.side()).append(' ')
+                .append(row.quantity() == Absent.LONG ? NONE : row.quantity()).append(' ')
                 .append(shown(Words.name(scorecard, NameKind.INSTRUMENT, row.instrument()))).append(", executed ").append(row.executed())
                 .append(" @ ").append(ScorecardText.fixed(row.averagePrice(), 4)).append(", ").append(shown(Words.state(row.state())))
                 .append(", desk ").append(Words.desk(scorecard, row.desk())).append('\n');
-        text.append("arrival ").append(shown(Words.time(row.arrivalNanos()))).append(" at ").append(ScorecardText.fixed(row.arrivalMid(), 4))
-                .append(", first fill ").append(shown(Words.time(row.firstFillNanos()))).append(", last fill ")
+        text.append("arrival ").append(shown(Words.time(row.arrivalNanos()))).append(" at ")
+                .append(ScorecardText.fixed(row.arrivalMid(), 4)).append(", first fill ").append(shown(Words.time(row.firstFillNanos()))).append(", last fill ")
                 .append(shown(Words.time(row.lastFillNanos()))).append(", end ").append(shown(Words.time(row.endNanos()))).append('\n');
         text.append("grade ").append(row.grade()).append(", quality ").append(quality.status());
         String reasons = Reasons.of(quality.flags());

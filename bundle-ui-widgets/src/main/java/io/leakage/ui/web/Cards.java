@@ -14,11 +14,11 @@ final class Cards {
         this.scorecard = scorecard;
     }
 
-    void write(String id, String styleSheet, HttpServletResponse response) throws IOException, Problem {
+    void write(String id, String base, HttpServletResponse response) throws IOException, Problem {
         if (id == null) {
             throw Problem.badRequest("query parameter id is missing");
         }
-        String page = ScorecardPage.linked(scorecard, styleSheet).of(scorecard.find(id));
+        String page = ScorecardPage.linked(scorecard, base).of(scorecard.find(id));
         if (page == null) {
             throw Problem.notFound("no order has the id " + id);
         }

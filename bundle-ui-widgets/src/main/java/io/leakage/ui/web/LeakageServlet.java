@@ -84,9 +84,9 @@ public class LeakageServlet implements Servlet, AutoCloseable {
         } else if ("v1".equals(path.get(0))) {
             api.answer(path, request, response);
         } else if (path.size() == 3 && "orders".equals(path.get(0)) && "scorecard".equals(path.get(2))) {
-            cards.write(path.get(1), "../../card.css", response);
+            cards.write(path.get(1), "../../", response);
         } else if (path.size() == 1 && "scorecard".equals(path.get(0))) {
-            cards.write(request.getParameter("id"), "card.css", response);
+            cards.write(request.getParameter("id"), "", response);
         } else if (path.size() == 1) {
             Page.write(path.get(0), response);
         } else {

@@ -23,7 +23,7 @@ class ScorecardPageTest {
 
     @Test
     void thePageShowsEveryMeasureChildAndFill() {
-        String page = ScorecardPage.linked(day(), "card.css").of(0);
+        String page = ScorecardPage.linked(day(), "").of(0);
 
         for (Measure measure : Measure.values()) {
             assertTrue(page.contains(">" + measure.header() + "</th>"), measure.header());
@@ -37,7 +37,7 @@ class ScorecardPageTest {
 
     @Test
     void theChartsAreWholeDrawings() throws Exception {
-        Matcher charts = SVG.matcher(ScorecardPage.linked(day(), "card.css").of(0));
+        Matcher charts = SVG.matcher(ScorecardPage.linked(day(), "").of(0));
         int drawn = 0;
         while (charts.find()) {
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(charts.group())));
@@ -69,7 +69,7 @@ class ScorecardPageTest {
         RecordedScorecard scorecard = new RecordedScorecard();
         scorecard.begin("P", null, "INST", Side.BUY, 100);
 
-        String page = ScorecardPage.linked(scorecard, "card.css").of(0);
+        String page = ScorecardPage.linked(scorecard, "").of(0);
 
         assertEquals(4, page.split("class=\"hatched\"", -1).length - 1, "each chart is hatched");
         assertTrue(page.contains("<span class=\"none\">cannot say</span> <small>bps</small></td><td class=\"why\">no execution yet"), page);
@@ -78,7 +78,7 @@ class ScorecardPageTest {
 
     @Test
     void aServedPageNeedsNothingThatThePolicyForbids() {
-        String page = ScorecardPage.linked(day(), "../../card.css").of(0);
+        String page = ScorecardPage.linked(day(), "../../").of(0);
 
         assertTrue(page.contains("<link rel=\"stylesheet\" href=\"../../card.css\">"), page);
         assertFalse(Pattern.compile("<style|<script|\\sstyle=|\\son\\w+=|https?:|url\\(|<img|<iframe").matcher(page).find(), page);
@@ -97,7 +97,7 @@ class ScorecardPageTest {
         RecordedScorecard scorecard = new RecordedScorecard();
         scorecard.golden("\"><script>alert(1)</script>&'");
 
-        String page = ScorecardPage.linked(scorecard, "card.css").of(0);
+        String page = ScorecardPage.linked(scorecard, "").of(0);
 
         assertFalse(page.contains("<script>"), page);
         assertTrue(page.contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;&#39;"), page);
