@@ -121,10 +121,15 @@ public final class Listing {
         return feed == null ? 0 : feed.openHoles() | (dropped.isOpen() ? Flag.MD_STALE.bit() : 0);
     }
 
-    /** The first own order in it arrived then. */
-    void follow(long nanos) {
+    /** From now on more of its past is kept. */
+    void keep() {
         tape.keep(Market.FOLLOWED_ROWS);
         prints.keep(Market.FOLLOWED_ROWS);
+    }
+
+    /** The first own order in it arrived then. */
+    void follow(long nanos) {
+        keep();
         followedNanos = followedNanos == Absent.LONG ? nanos : followedNanos;
     }
 

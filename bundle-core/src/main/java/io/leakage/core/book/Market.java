@@ -154,6 +154,11 @@ public final class Market {
         return event.instrument;
     }
 
+    /** An own order is measured against this instrument: from now on its tapes keep {@value #FOLLOWED_ROWS} rows. */
+    public void keep(int instrument) {
+        listing(instrument).keep();
+    }
+
     /** An own order lives in this instrument, arrived at {@code nanos}: from now on its tapes keep {@value #FOLLOWED_ROWS} rows. */
     public void follow(int instrument, long nanos) {
         listing(instrument).follow(nanos);

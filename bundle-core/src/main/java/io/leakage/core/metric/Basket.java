@@ -57,7 +57,7 @@ final class Basket {
         for (int i = 0; i < members.length; i++) {
             members[i] = data.member(i);
             arrivals[i] = new AsOf(meter, false);
-            market.follow(members[i], meter.parent().arrivalNanos());
+            market.keep(members[i]);
         }
     }
 
