@@ -37,6 +37,7 @@ class ReloadTest {
 
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     private final Semaphore toSend = new Semaphore(0);
+    private volatile long pauseNanos = PAUSE_NANOS;
     private int sent;
     private Copies copies;
 
@@ -57,8 +58,11 @@ class ReloadTest {
             reload(bundle, RELOADS);
             Left after = left();
             // every fill is kept by the scorecard and by the street; so many again without a reload say how much that is
-            go(RELOADS * EACH);
-            copies.awaitExecuted("R", sent);
+            pauseNanos = 0;
+            for (int i = 0; i < RELOADS; i++) {
+                go(EACH);
+                copies.awaitExecuted("R", sent);
+            }
             Left unloaded = left();
             load.interrupt();
             load.join();
@@ -86,7 +90,7 @@ class ReloadTest {
             while (true) {
                 toSend.acquire();
                 order.fill(1);
-                LockSupport.parkNanos(PAUSE_NANOS);
+                LockSupport.parkNanos(pauseNanos);
             }
         } catch (InterruptedException e) {
             // the end
