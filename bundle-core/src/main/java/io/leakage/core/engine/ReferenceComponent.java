@@ -9,7 +9,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** A file of reference data, told to the scorecard as events. No logic lives here. */
-@Component(service = {}, immediate = true, configurationPid = "leakage.reference", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(service = {}, immediate = true, configurationPid = "leakage.reference", configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = "leakage.optional:Boolean=true")
 @Designate(ocd = ReferenceConfig.class, factory = true)
 public final class ReferenceComponent {
     /** Reads the file and tells it. */

@@ -29,8 +29,13 @@ final class Ahead {
         this.most = most;
     }
 
-    /** Holds a message. {@return whether more wait behind a gap than may} */
-    synchronized boolean hold(long number, String raw) {
+    /**
+     * Holds a message.
+     *
+     * @param again whether it is sent again (43=Y): then it answers what was asked for, and waits for nothing
+     * @return whether more wait behind a gap than may
+     */
+    synchronized boolean hold(long number, String raw, boolean again) {
         if (weight < (long) PER_CONNECTION * most) {
             String before = held.put(number, raw);
             weight += weight(raw) - (before == null ? 0 : weight(before));
@@ -38,7 +43,7 @@ final class Ahead {
             forgottenFrom = Math.min(forgottenFrom, number);
             forgottenTo = Math.max(forgottenTo, number);
         }
-        waiting += gap && number >= behind ? weight(raw) : 0;
+        waiting += gap && !again && number >= behind ? weight(raw) : 0;
         return waiting > most;
     }
 

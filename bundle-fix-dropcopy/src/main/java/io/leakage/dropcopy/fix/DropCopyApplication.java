@@ -104,7 +104,7 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
             if (lowReplays && number < expected && RawFields.yes(raw, 43)) {
                 read(raw);
             }
-            if (number > expected && !Hearing.isSessions(raw) && ahead.hold(number, raw)) {
+            if (number > expected && !Hearing.isSessions(raw) && ahead.hold(number, raw, RawFields.yes(raw, 43))) {
                 tooMany(hangUp);
             }
         } catch (UncheckedIOException e) {

@@ -11,7 +11,7 @@ class AheadTest {
         ahead.gapTo(4);
         boolean full = false;
         for (int number = 4; number <= 100; number++) {
-            full = ahead.hold(number, "x".repeat(100));
+            full = ahead.hold(number, "x".repeat(100), false);
             assertEquals(number - 3 > 10, full, "message " + number);
         }
         assertEquals(20, ahead.size(), "twice what may wait, for the end of a connection takes time");
@@ -20,8 +20,8 @@ class AheadTest {
         ahead.passed(101);
         assertEquals(0, ahead.size());
         ahead.nothingWaits(true);
-        assertEquals(false, ahead.hold(102, "x".repeat(64 * 1024)));
-        assertEquals(false, ahead.hold(103, "x"), "65 of 20 are held already");
+        assertEquals(false, ahead.hold(102, "x".repeat(64 * 1024), false));
+        assertEquals(false, ahead.hold(103, "x", false), "65 of 20 are held already");
         assertEquals(1, ahead.size());
     }
 }

@@ -123,7 +123,8 @@ class SessionScenariosTest {
         order("B");
         awaitIds("A", "B");
         venue.settle();
-        long expected = session.health().expectedSequence();
+        long expected = 5;   // behind logon, A, B and what settling asked
+        Await.until(() -> session.health().expectedSequence() == expected, () -> "is " + session.health());
         venue.send("8", "34=2|" + report("A"));
 
         venue.expect("5", "58=MsgSeqNum too low, expecting " + expected + " but received 2|");

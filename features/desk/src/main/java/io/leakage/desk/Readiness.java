@@ -3,6 +3,7 @@ package io.leakage.desk;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -15,6 +16,8 @@ import org.osgi.framework.ServiceReference;
  */
 final class Readiness {
     private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+    /** A component with this property need not be configured. */
+    private static final String OPTIONAL = "leakage.optional";
     private static final String OURS = "io.leakage.";
     private static final int UNSATISFIED_CONFIGURATION = 1;
     private static final int SATISFIED = 4;
@@ -58,7 +61,8 @@ final class Readiness {
             throws ReflectiveOperationException {
         String name = "component " + field(description, "name");
         boolean ours = ((String) field(field(description, "bundle"), "symbolicName")).startsWith(OURS);
-        if (configurations.isEmpty() && ours) {
+        boolean optional = ((Map<?, ?>) field(description, "properties")).containsKey(OPTIONAL);
+        if (configurations.isEmpty() && ours && !optional) {
             missing.add(name + " has no configuration: " + pids(description));
         }
         for (Object configuration : configurations) {

@@ -119,7 +119,7 @@ final class FaultyDay {
     }
 
     private static boolean holds(ParentRow row, Measure measure, FaultyDay truth, ParentRow then) {
-        if (isOfOtherFills(row, measure, then)) {
+        if (isOfOtherFills(row, measure, then) || isOfAnotherWhile(row, measure, then)) {
             return true;
         }
         if (within(row, measure, then.value(measure))) {
@@ -140,6 +140,13 @@ final class FaultyDay {
     private static boolean isOfOtherFills(ParentRow row, Measure measure, ParentRow then) {
         return Flag.AWAITING_MARKET_DATA.in(row.flags(measure)) && measure.horizon() != null
                 && row.input(Input.fillsAt(measure.horizon())) != then.input(Input.fillsAt(measure.horizon()));
+    }
+
+    /** Of what the market did from the arrival until now, while the order works: where the feed is behind, until another now. */
+    private static boolean isOfAnotherWhile(ParentRow row, Measure measure, ParentRow then) {
+        boolean untilNow = Flag.OPEN.in(row.flags(measure)) || Flag.AWAITING_MARKET_DATA.in(row.flags(measure));
+        return untilNow && row.asOfNanos() != then.asOfNanos() && Formula.of(measure).inputs().stream()
+                .anyMatch(input -> input.when() == Input.When.END && input != Input.MID_END);
     }
 
     private static boolean within(ParentRow row, Measure measure, double value) {
