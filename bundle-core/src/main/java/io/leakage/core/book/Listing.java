@@ -325,6 +325,9 @@ public final class Listing {
     /** Today's trading state is yet to be told. */
     private void startDay(long nanos) {
         session.clear();
+        if (quoted) {
+            clear(nanos);   // the venue begins anew, and tells its book order by order
+        }
         whole(nanos);
         halts.end(nanos);
         pauses.end(nanos);

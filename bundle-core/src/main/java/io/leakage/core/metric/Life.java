@@ -199,6 +199,11 @@ final class Life {
         return own;
     }
 
+    /** {@return {@link Flag} bits of what breaks the quote's way within it: halts, auctions, a book emptied or told anew} */
+    long breaks() {
+        return listing.isPristine() ? 0 : listing.breaksWithin(start.from(), until.to());
+    }
+
     /** {@return what traded until the order is 5 (0), 10 (1), 20 (2) or 30 % (3) of it} */
     Weighted weighted(int rate) {
         return weighted[rate];

@@ -39,9 +39,10 @@ final class VsTwap implements ParentMeasure {
             row.suppress(Measure.VS_TWAP, Flag.NOT_IDENTIFIED.bit() | life.flags());
             return;
         }
-        boolean holed = life.isHoled();
+        long breaks = life.breaks();
+        boolean holed = life.isHoled() || breaks != 0;
         meter.giveAgainst(row, Measure.VS_TWAP, value, holed ? Double.NaN : end(life, value, false), holed ? Double.NaN : end(life, value, true),
-                life.flags());
+                life.flags() | breaks);
     }
 
     /** The instants that may or may not belong to it pull the average to the mids then. */

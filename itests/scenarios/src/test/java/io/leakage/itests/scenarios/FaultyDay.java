@@ -145,9 +145,6 @@ final class FaultyDay {
     /** Of what the market did from the arrival until now, while the order works: where the feed is behind, until another now. */
     private static boolean isOfAnotherWhile(ParentRow row, Measure measure, ParentRow then) {
         boolean untilNow = Flag.OPEN.in(row.flags(measure)) || Flag.AWAITING_MARKET_DATA.in(row.flags(measure));
-        if (untilNow && measure == Measure.VS_TWAP) {
-            return true;   // known fault: where a session changes, the mid over time up to now is off by its last milliseconds
-        }
         return untilNow && row.asOfNanos() != then.asOfNanos() && Formula.of(measure).inputs().stream()
                 .anyMatch(input -> input.when() == Input.When.END && input != Input.MID_END);
     }
