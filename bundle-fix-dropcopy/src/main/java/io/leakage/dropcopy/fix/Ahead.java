@@ -16,6 +16,8 @@ final class Ahead {
     private static final int PER_CONNECTION = 2;
 
     private final TreeMap<Long, String> held = new TreeMap<>();
+    /** Held under numbers that a logon which resets them (141=Y) has ended, until the session comes to that logon. */
+    private final TreeMap<Long, String> ended = new TreeMap<>();
     private final int most;
     private long weight;
     private long waiting;
@@ -47,6 +49,12 @@ final class Ahead {
         return waiting > most;
     }
 
+    /** Numbers begin anew from here on: what comes is of the new ones, what is held of the old. */
+    synchronized void renumbered() {
+        ended.putAll(held);
+        held.clear();
+    }
+
     /** A gap is open, and this is the first number behind it. */
     synchronized void gapTo(long number) {
         gap = true;
@@ -61,21 +69,27 @@ final class Ahead {
 
     /** The session has taken or refused all before this number. */
     synchronized void passed(long expected) {
-        while (!held.isEmpty() && held.firstKey() < expected) {
-            weight -= weight(held.pollFirstEntry().getValue());
+        TreeMap<Long, String> here = current();
+        while (!here.isEmpty() && here.firstKey() < expected) {
+            weight -= weight(here.pollFirstEntry().getValue());
         }
     }
 
     /** The message under this number was taken. */
     synchronized void taken(long number) {
-        String raw = held.remove(number);
+        String raw = current().remove(number);
         weight -= raw == null ? 0 : weight(raw);
     }
 
-    /** {@return the first message held before this number, null when there is none} */
+    /** {@return the first message held before this number, or under a number that was ended; null when there is none} */
     synchronized Map.Entry<Long, String> firstBefore(long number) {
-        Map.Entry<Long, String> first = held.firstEntry();
-        return first == null || first.getKey() >= number ? null : first;
+        Map.Entry<Long, String> first = current().firstEntry();
+        return first == null || ended.isEmpty() && first.getKey() >= number ? null : first;
+    }
+
+    /** {@return what is held under the numbers that the session is at} */
+    private TreeMap<Long, String> current() {
+        return ended.isEmpty() ? held : ended;
     }
 
     /** {@return whether a message from one number up to before another came and could not be held; asked once} */
@@ -90,7 +104,7 @@ final class Ahead {
 
     /** {@return how many are held} */
     synchronized int size() {
-        return held.size();
+        return held.size() + ended.size();
     }
 
     private static long weight(String raw) {

@@ -98,6 +98,9 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
             }
             long number = RawFields.number(raw, 34);
             long expected = watch.expectedSequence();
+            if (resetsNumbers(raw)) {
+                ahead.renumbered();
+            }
             if (isSentBeforeItself(raw)) {
                 return refused(raw, number < expected);
             }
@@ -265,7 +268,10 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
     public void fromAdmin(Message message, SessionID session) {
         show(message);
         try {
-            takeBefore(jumpsTo(message));
+            long next = jumpsTo(message);
+            if (next > 0) {
+                takeBefore(next);
+            }
         } catch (UncheckedIOException e) {
             refuse(e);
         } catch (RuntimeException e) {
@@ -286,9 +292,13 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
         String raw = message.toRawString();
         return switch (String.valueOf(RawFields.text(raw, 35))) {
             case "4" -> RawFields.number(raw, 36);
-            case "A" -> RawFields.yes(raw, 141) ? Long.MAX_VALUE : 0;
+            case "A" -> resetsNumbers(raw) ? 1 : 0;
             default -> 0;
         };
+    }
+
+    private static boolean resetsNumbers(String raw) {
+        return "A".equals(RawFields.text(raw, 35)) && RawFields.yes(raw, 141);
     }
 
     /** Whatever the watch makes of a message, it is the session's to take. */

@@ -174,7 +174,7 @@ public final class DropCopySession implements AutoCloseable {
      * of the end of the last it ends in its stead; the other side then has to try again.
      */
     public boolean isConnected() {
-        return gate.isConnected();
+        return gate.isConnected() || connector instanceof Connector ours && ours.isBusy();
     }
 
     /** {@return why it could not start, naming source and port; null when it could} */

@@ -13,7 +13,7 @@ import quickfix.SocketAcceptor;
  * QuickFIX/J's acceptor for one session, with its timer on a thread of ours, see {@link SessionTimer}. A logon carries no qualifier, so the
  * session is found by its CompIDs among this acceptor's own.
  */
-final class OwnAcceptor extends SocketAcceptor {
+final class OwnAcceptor extends SocketAcceptor implements Connector {
     private final SessionTimer timer;
     /** Kept past the stop: who logs on meanwhile is turned away by it, and not logged as unknown with all that was said. */
     private volatile Session session;
@@ -30,6 +30,11 @@ final class OwnAcceptor extends SocketAcceptor {
         Session now = getSessionMap().get(id);
         session = now == null ? session : now;
         return session;
+    }
+
+    @Override
+    public boolean isBusy() {
+        return getEventHandlingStrategy().getQueueSize() > 0;
     }
 
     @Override

@@ -7,13 +7,18 @@ import quickfix.SessionSettings;
 import quickfix.SocketInitiator;
 
 /** QuickFIX/J's initiator with its timer on a thread of ours, see {@link SessionTimer}. */
-final class OwnInitiator extends SocketInitiator {
+final class OwnInitiator extends SocketInitiator implements Connector {
     private final SessionTimer timer;
 
     /** An initiator, not started. */
     OwnInitiator(SessionFactory sessions, SessionSettings settings, SessionTimer timer) throws ConfigError {
         super(sessions, settings, DEFAULT_QUEUE_CAPACITY);
         this.timer = timer;
+    }
+
+    @Override
+    public boolean isBusy() {
+        return getEventHandlingStrategy().getQueueSize() > 0;
     }
 
     @Override

@@ -31,7 +31,6 @@ final class Wire implements Closeable {
     synchronized void write(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
         } catch (IOException e) {
             throw new UncheckedIOException("the connection is gone", e);
         }
