@@ -10,7 +10,7 @@ import io.leakage.api.event.OrderMessage;
  * <p>Commission (12) is, by CommType (13), an amount for each unit (1), a fraction of LastPx × LastQty, so that 5 per cent is written .05
  * (2), or an amount (3, also where 13 is missing); each MiscFeeAmt (137) comes on top. One thread.
  */
-final class Beside {
+final class ExecutionDetails {
     private static final double UNITS = 1e8;
     private static final double MOST = 9e18;
 
@@ -23,7 +23,7 @@ final class Beside {
     private final int decision;
 
     /** Watches for it; {@code decisionTag} names the price at which it was decided, 0 when nothing does. */
-    Beside(Watched watched, int decisionTag) {
+    ExecutionDetails(Watched watched, int decisionTag) {
         this.watched = watched;
         commission = watched.add(12);
         commissionType = watched.add(13);
@@ -93,10 +93,7 @@ final class Beside {
         int end = message.rawOffset + message.rawLength;
         int at = OrderMessage.offset(slice) + OrderMessage.length(slice) + 1;
         while (at + 4 < end) {
-            int stop = at;
-            while (stop < end && raw[stop] != FixScan.SOH) {
-                stop++;
-            }
+            int stop = FixBytes.soh(raw, at, end);
             boolean its = raw[at] - '0' == tag / 100 && raw[at + 1] - '0' == tag / 10 % 10 && raw[at + 2] - '0' == tag % 10
                     && raw[at + 3] == '=';
             if (its && stop > at + 4) {

@@ -3,14 +3,17 @@ package io.leakage.dropcopy.fix;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
-/** Bytes of a message, eight at a time. */
+/** Where fields of a message begin and end: its bytes, eight at a time where that helps. */
 final class FixBytes {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long LOWS = 0x00FF00FF00FF00FFL;
     private static final int AT_ONCE = 128;
+    private static final int MOST_TAG_DIGITS = 9;
+    private static final byte[] BEGIN = {'8', '=', 'F', 'I', 'X'};
     /** A digit xored with '0' is its value; this is what a '=' is then. */
     private static final int EQUALS = '=' ^ '0';
 
@@ -81,5 +84,48 @@ final class FixBytes {
             sum += raw[at] & 0xFF;
         }
         return sum;
+    }
+
+    /** {@return whether a message begins there, 8=FIX…} */
+    static boolean begins(byte[] raw, int at, int end) {
+        return end - at >= BEGIN.length && Arrays.equals(raw, at, at + BEGIN.length, BEGIN, 0, BEGIN.length);
+    }
+
+    /** Refuses what does not begin a message. */
+    static void begin(byte[] raw, int start, int end) throws Unreadable {
+        if (!begins(raw, start, end)) {
+            throw Unreadable.bytes(raw, start, start, end, "a FIX message, 8=FIX…");
+        }
+    }
+
+    /** {@return where a tag of any length ends, at its '='} */
+    static int tagEnd(byte[] raw, int start, int at, int end) throws Unreadable {
+        int equals = at;
+        while (equals < end && raw[equals] >= '0' && raw[equals] <= '9') {
+            equals++;
+        }
+        if (equals == at || equals - at > MOST_TAG_DIGITS || equals == end || raw[equals] != '=') {
+            throw Unreadable.bytes(raw, start, at, end, "tag=value");
+        }
+        return equals;
+    }
+
+    /** A data field may hold SOH itself; the length field before it says where it ends. */
+    static int dataEnd(byte[] raw, int value, int end, int announced) {
+        boolean right = announced > 0 && announced <= end - value && (announced == end - value || raw[value + announced] == FixScan.SOH);
+        return right ? value + announced : soh(raw, value, end);
+    }
+
+    /** {@return the length that a field of digits announces, 0 when it is none} */
+    static int length(byte[] raw, int at, int stop) {
+        int length = 0;
+        for (int i = at; i < stop; i++) {
+            int digit = raw[i] - '0';
+            if (digit < 0 || digit > 9 || i - at == MOST_TAG_DIGITS) {
+                return 0;
+            }
+            length = length * 10 + digit;
+        }
+        return length;
     }
 }

@@ -6,7 +6,6 @@ import io.leakage.api.host.ParentLookup;
 import io.leakage.dropcopy.profile.ParentRule;
 import io.leakage.dropcopy.profile.Profile;
 import io.leakage.dropcopy.profile.Profiles;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,10 +27,8 @@ public final class FixScan {
     /** The parent's ClOrdID where a source's configuration names no tag: SecondaryClOrdID. */
     public static final int DEFAULT_PARENT_TAG = 526;
 
-    private static final int MOST_TAG_DIGITS = 9;
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
-    private static final byte[] BEGIN = {'8', '=', 'F', 'I', 'X'};
 
     /** What a message turned out to be. */
     public enum Outcome {
@@ -56,7 +53,7 @@ public final class FixScan {
     private final MessageCounts counts = new MessageCounts();
     private final InnerSequences inner = new InnerSequences();
     private final TradeCapture capture;
-    private final Beside beside;
+    private final ExecutionDetails details;
     private String problem;
     private boolean read;
     private long origNanos;
@@ -92,7 +89,7 @@ public final class FixScan {
         this.parentKey = new ParentKey(profile.parentRules(), watched, host);
         this.strategies = profile.strategyTags().stream().mapToInt(watched::add).toArray();
         this.capture = new TradeCapture(watched);
-        this.beside = new Beside(watched, profile.decisionTag());
+        this.details = new ExecutionDetails(watched, profile.decisionTag());
         this.uses = new FixUses(profile.timeTag(), encapsulated, watched);
         uses.settle();
     }
@@ -190,7 +187,7 @@ public final class FixScan {
 
     /** Reads the fields of one layer; what is no order's is read for its number only. */
     private void pass(byte[] raw, int start, int from, int end, OrderMessage into) throws Unreadable {
-        begin(raw, from, end);
+        FixBytes.begin(raw, from, end);
         watched.clear();
         read = true;
         origNanos = Absent.LONG;
@@ -204,19 +201,19 @@ public final class FixScan {
             int tag = head >> 3;
             int equals = at + (head & 7);
             if (head < 0 || equals >= end) {
-                equals = tagEnd(raw, start, at, end);
+                equals = FixBytes.tagEnd(raw, start, at, end);
                 tag = (int) FixNumber.integer(0, raw, start, at, equals);
                 eight = 0;
             }
             int place = FixBytes.soh(eight);
-            int stop = tag == dataTag ? dataEnd(raw, equals + 1, end, dataLength)
+            int stop = tag == dataTag ? FixBytes.dataEnd(raw, equals + 1, end, dataLength)
                     : place < Long.BYTES ? Math.min(at + place, end) : FixBytes.soh(raw, eight == 0 ? equals + 1 : at + Long.BYTES, end);
             int use = uses.of(tag);
             dataTag = 0;
             if (use != 0 && stop > equals + 1) {
                 if ((use & FixUses.LENGTH) != 0) {
                     dataTag = FixUses.dataOf(tag);
-                    dataLength = length(raw, equals + 1, stop);
+                    dataLength = FixBytes.length(raw, equals + 1, stop);
                 }
                 // a shift takes the lowest six bits only, which are the field's number
                 if ((seen >>> use & 1) == 0) {
@@ -270,7 +267,7 @@ public final class FixScan {
     /** The message is the wrapped one; number and repetition stay those of the session that brought it. */
     private void unwrap(byte[] raw, int start, OrderMessage into) throws Unreadable {
         int at = wrappedAt;
-        while (at + BEGIN.length <= wrappedEnd && !Arrays.equals(raw, at, at + BEGIN.length, BEGIN, 0, BEGIN.length)) {
+        while (at < wrappedEnd && !FixBytes.begins(raw, at, wrappedEnd)) {
             at++;
         }
         int end = wrappedEnd;
@@ -301,47 +298,9 @@ public final class FixScan {
             into.strategy = watched.slice(strategies[i]);
         }
         capture.settle(into);
-        beside.settle(into);
+        details.settle(into);
         executionKey.settle(into, composer);
         parentKey.settle(into, composer);
-    }
-
-    private static void begin(byte[] raw, int start, int end) throws Unreadable {
-        for (int i = 0; i < BEGIN.length; i++) {
-            if (start + i >= end || raw[start + i] != BEGIN[i]) {
-                throw Unreadable.bytes(raw, start, start, end, "a FIX message, 8=FIX…");
-            }
-        }
-    }
-
-    /** {@return where a tag of any length ends, at its '='} */
-    private static int tagEnd(byte[] raw, int start, int at, int end) throws Unreadable {
-        int equals = at;
-        while (equals < end && raw[equals] >= '0' && raw[equals] <= '9') {
-            equals++;
-        }
-        if (equals == at || equals - at > MOST_TAG_DIGITS || equals == end || raw[equals] != '=') {
-            throw Unreadable.bytes(raw, start, at, end, "tag=value");
-        }
-        return equals;
-    }
-
-    /** A data field may hold SOH itself; the length field before it says where it ends. */
-    private static int dataEnd(byte[] raw, int value, int end, int announced) {
-        boolean right = announced > 0 && announced <= end - value && (announced == end - value || raw[value + announced] == SOH);
-        return right ? value + announced : FixBytes.soh(raw, value, end);
-    }
-
-    private static int length(byte[] raw, int at, int stop) {
-        int length = 0;
-        for (int i = at; i < stop; i++) {
-            int digit = raw[i] - '0';
-            if (digit < 0 || digit > 9 || i - at == MOST_TAG_DIGITS) {
-                return 0;
-            }
-            length = length * 10 + digit;
-        }
-        return length;
     }
 
     private void type(byte[] raw, int at, int stop, OrderMessage into) {

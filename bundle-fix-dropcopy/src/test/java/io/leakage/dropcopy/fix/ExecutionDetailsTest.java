@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a fill of 200 at 10.50 says beside the trade. */
-class BesideTest {
+class ExecutionDetailsTest {
     private static final String FILL = "35=8|37=O|11=A|17=E|150=F|39=1|55=X|54=1|38=1000|32=200|31=10.5|14=200|";
     private final OrderMessage message = new OrderMessage();
 
