@@ -113,7 +113,7 @@ public final class RecordedScorecard implements Scorecard {
     }
 
     /** Adds a fill of a child. */
-    public synchronized void fill(int parent, int child, String execution, long nanos, long price, long quantity, double slippage) {
+    public synchronized void fill(int parent, int child, String execution, long nanos, long price, long quantity) {
         FillRow row = new FillRow();
         row.parent(parent);
         row.number(fills.get(parent).size());
@@ -124,7 +124,6 @@ public final class RecordedScorecard implements Scorecard {
         row.quantity(quantity);
         row.liquidity(2);
         row.venue(name(NameKind.TEXT, "XNAS"));
-        row.slippage(slippage);
         row.quote(Absent.LONG, Absent.LONG);
         for (int i = 0; i < Horizon.count(); i++) {
             row.mid(Horizon.at(i), Absent.LONG, Absent.LONG, Absent.LONG, Flag.AWAITING_MARKET_DATA.bit());
@@ -140,8 +139,8 @@ public final class RecordedScorecard implements Scorecard {
     public int golden(String clOrdId) {
         int parent = begin(clOrdId, "equities-us", "INST", Side.BUY, 100_000);
         int child = child(parent, clOrdId + "-1", 10_000, 10_004 * CENT);
-        fill(parent, child, clOrdId + "-E1", ARRIVAL + 75 * MILLI, 100_035 * CENT / 10, 5_000, 25_000 / 10_001.0);
-        fill(parent, child, clOrdId + "-E2", ARRIVAL + 120 * MILLI, 100_045 * CENT / 10, 5_000, 35_000 / 10_001.0);
+        fill(parent, child, clOrdId + "-E1", ARRIVAL + 75 * MILLI, 100_035 * CENT / 10, 5_000);
+        fill(parent, child, clOrdId + "-E2", ARRIVAL + 120 * MILLI, 100_045 * CENT / 10, 5_000);
         change(parent, row -> {
             row.executed(10_000);
             row.averagePrice(100.04);

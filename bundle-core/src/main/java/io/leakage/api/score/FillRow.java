@@ -13,11 +13,10 @@ public final class FillRow extends Row {
     private static final int QUANTITY = 6;
     private static final int LIQUIDITY = 7;
     private static final int VENUE = 8;
-    private static final int SLIPPAGE = 9;
-    private static final int FLAGS = 10;
-    private static final int BID = 11;
-    private static final int OFFER = 12;
-    private static final int MIDS = 13;
+    private static final int FLAGS = 9;
+    private static final int BID = 10;
+    private static final int OFFER = 11;
+    private static final int MIDS = 12;
     private static final int WORDS_A_MID = 4;
 
     /** An empty row. */
@@ -118,16 +117,6 @@ public final class FillRow extends Row {
     /** Sets {@link #venue()}. */
     public void venue(int value) {
         words[VENUE] = value;
-    }
-
-    /** {@return this fill alone against the mid at arrival in bps, NaN while unknown} */
-    public double slippage() {
-        return Double.longBitsToDouble(words[SLIPPAGE]);
-    }
-
-    /** Sets {@link #slippage()}. */
-    public void slippage(double value) {
-        words[SLIPPAGE] = Double.doubleToRawLongBits(value);
     }
 
     /** {@return {@link Flag} bits} */

@@ -1,7 +1,6 @@
 package io.leakage.core.book;
 
 import io.leakage.api.event.Absent;
-import io.leakage.api.event.ReferenceField;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.score.Flag;
@@ -17,8 +16,6 @@ public final class Listing {
     static final long CROSSED_NANOS = 100_000_000L;
     /** Well within what a tape reaches back that nobody asked to hold more. */
     static final long KNOWN_NANOS = 1_000_000_000L;
-    /** Two sources whose mids are further apart disagree, in 1e-4 of the mid. */
-    static final long TOLERANCE_BPS = 20;
 
     final int instrument;
     /** Null before its first market event. */
@@ -29,9 +26,7 @@ public final class Listing {
     final PrintTape prints = new PrintTape();
     final SessionPrices session = new SessionPrices();
     private ReferenceData reference = ReferenceData.NONE;
-    /** The top as another feed quotes it; null while none does. */
-    QuoteTape otherTape;
-    Feed otherFeed;
+    final OtherQuote other = new OtherQuote();
     /** Whether more levels of the same change follow: the book as it is never stood. */
     boolean partial;
     final Spells dropped = new Spells();
@@ -78,36 +73,23 @@ public final class Listing {
         return reference;
     }
 
-    /** {@return price of its opening, in 1e-8: as told, else the opening cross, else the first trade; {@link Absent#LONG} before} */
-    public long open() {
-        long told = reference.value(ReferenceField.OPEN);
-        return told == Absent.LONG ? session.open() : told;
+    /** {@return its opening and closing price, as told or as its trades tell them} */
+    public SessionPrices session() {
+        return session;
     }
 
     /** {@return {@link Flag} bits of what was missing when the opening price was taken from the first trade seen; else 0} */
     public long openDoubts() {
-        boolean seen = reference.value(ReferenceField.OPEN) == Absent.LONG && !session.isCrossed();
-        return seen ? holesWithin(Long.MIN_VALUE, session.openNanos()) : 0;
-    }
-
-    /** {@return price of its close, in 1e-8: as told, else the closing cross; {@link Absent#LONG} before} */
-    public long close() {
-        long told = reference.value(ReferenceField.CLOSE);
-        return told == Absent.LONG ? session.close() : told;
+        return session.isSeen() ? holesWithin(Long.MIN_VALUE, session.openNanos()) : 0;
     }
 
     /** Reference data was told. */
     void refer(LeakageEvent event) {
         if (reference == ReferenceData.NONE) {
             reference = new ReferenceData();
+            session.refer(reference);
         }
-        if (event.code < ReferenceField.count()) {
-            reference.tell(ReferenceField.at(event.code), event.price);
-        } else if (event.otherRef == instrument) {
-            reference.compareWithNone();
-        } else {
-            reference.compare((int) event.otherRef);
-        }
+        reference.tell(event, instrument);
     }
 
     /** {@return {@link Flag} bits of what was not known at an instant: then there is no mid, whatever the tape says} */
@@ -214,18 +196,9 @@ public final class Listing {
                 | (brokenPrints.meets(from, to) ? Flag.MD_CORRECTED.bit() : 0);
     }
 
-    /**
-     * {@return twice the mid as another source of the quote has it, {@link Absent#LONG} unless it disagrees with ours: by more than
-     * {@value #TOLERANCE_BPS} bps, as far as both have come}
-     */
+    /** {@return twice the mid as another source has it, {@link Absent#LONG} unless it disagrees with ours, as far as both have come} */
     public long conflictingMidTwice() {
-        long ours = tape.last() < 0 ? Absent.LONG : tape.midTwice(tape.last());
-        long other = otherTape == null || otherTape.last() < 0 || otherFeed.openHoles() != 0 ? Absent.LONG
-                : otherTape.midTwice(otherTape.last());
-        if (ours == Absent.LONG || other == Absent.LONG) {
-            return Absent.LONG;
-        }
-        return Math.abs(ours - other) / (double) ours * 1e4 > TOLERANCE_BPS ? other : Absent.LONG;
+        return other.conflictingMidTwice(tape.last() < 0 ? Absent.LONG : tape.midTwice(tape.last()));
     }
 
     /** Trading stopped or went on. {@return whether that is news} */

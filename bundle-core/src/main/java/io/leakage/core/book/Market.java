@@ -279,16 +279,8 @@ public final class Market {
     /** The top as a second source has it; whatever else a second feed tells of an instrument is another venue's. */
     private Moved quotedElsewhere(Listing listing, Feed feed, LeakageEvent event) {
         elsewhere++;
-        if (event.kind != EventKind.QUOTED || feed.recovering || listing.otherFeed != null && listing.otherFeed != feed) {
-            return Moved.NOTHING;
-        }
-        if (listing.otherTape == null) {
-            listing.otherTape = new QuoteTape();
-            listing.otherFeed = feed;
-        }
-        listing.otherTape.append(feed.watermark, event.price, event.orderRef, event.quantity, event.otherRef,
-                Listing.touch(event.price, event.orderRef));
-        return Moved.QUOTE;
+        boolean quoted = event.kind == EventKind.QUOTED && !feed.recovering && listing.other.told(event, feed);
+        return quoted ? Moved.QUOTE : Moved.NOTHING;
     }
 
     private Moved wholeFeed(LeakageEvent event, Feed feed) {

@@ -2,6 +2,7 @@ package io.leakage.core.book;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.ReferenceField;
+import io.leakage.core.event.LeakageEvent;
 import java.util.Arrays;
 
 /** What was told of one instrument apart from its market data. One thread; allocates only when told. */
@@ -16,12 +17,19 @@ public final class ReferenceData {
         Arrays.fill(values, Absent.LONG);
     }
 
-    void tell(ReferenceField field, long value) {
-        values[field.ordinal()] = value;
+    /** Takes in an event of kind REFERENCE about {@code instrument}: a number, or a member of its basket; itself as member empties it. */
+    void tell(LeakageEvent event, int instrument) {
+        if (event.code < ReferenceField.count()) {
+            values[event.code] = event.price;
+        } else if (event.otherRef == instrument) {
+            basket = new int[0];
+        } else {
+            compare((int) event.otherRef);
+        }
     }
 
     /** A member joins the basket, once. */
-    void compare(int member) {
+    private void compare(int member) {
         for (int known : basket) {
             if (known == member) {
                 return;
@@ -29,10 +37,6 @@ public final class ReferenceData {
         }
         basket = Arrays.copyOf(basket, basket.length + 1);
         basket[basket.length - 1] = member;
-    }
-
-    void compareWithNone() {
-        basket = new int[0];
     }
 
     /** {@return a number in its field's unit, {@link Absent#LONG} when nobody told it} */

@@ -26,12 +26,12 @@ final class Drift implements ParentMeasure {
     static void score(Meter meter, ParentRow row, Measure measure, long flags) {
         if (meter.arrivalMidTwice() == Absent.LONG) {
             row.suppress(measure, flags | Flag.NO_ARRIVAL_PRICE.bit() | meter.arrivalFlags());
-        } else if (meter.nowMidTwice() == Absent.LONG) {
-            row.suppress(measure, flags | meter.nowFlags());
+        } else if (meter.now().midTwice() == Absent.LONG) {
+            row.suppress(measure, flags | meter.now().flags());
         } else {
-            meter.look(meter.atArrival().from(), meter.nowNanos());
-            meter.giveMove(row, measure, meter.atArrival(), meter.nowMidTwice(), meter.nowRange(),
-                    flags | meter.arrivalFlags() | meter.nowFlags());
+            meter.look(meter.atArrival().from(), meter.now().nanos());
+            meter.giveMove(row, measure, meter.atArrival(), meter.now().midTwice(), meter.now().range(),
+                    flags | meter.arrivalFlags() | meter.now().flags());
         }
     }
 }

@@ -20,14 +20,14 @@ final class Inputs {
 
     /** Writes what a new quote changes. */
     void writeNow(ParentRow row) {
-        row.input(Input.MID_NOW, price(meter.nowMidTwice()));
+        row.input(Input.MID_NOW, price(meter.now().midTwice()));
         row.input(Input.MID_END, price(meter.shortfall().endTwice()));
         boolean filled = meter.parent().ledger().executed() > 0;
         writeLife(row, meter.life());
         row.input(Input.REFERENCE_MOVE, meter.basket().move());
         row.input(Input.DAY_OPEN, once(VsSessionPrice.price(meter.listing(), Measure.VS_OPEN)));
         row.input(Input.DAY_CLOSE, once(VsSessionPrice.price(meter.listing(), Measure.VS_CLOSE)));
-        row.input(Input.MID_FIRST, price(filled ? meter.mids().beforeFirstFill().midTwice() : meter.nowMidTwice()));
+        row.input(Input.MID_FIRST, price(filled ? meter.mids().beforeFirstFill().midTwice() : meter.now().midTwice()));
     }
 
     private void writeLife(ParentRow row, Life life) {

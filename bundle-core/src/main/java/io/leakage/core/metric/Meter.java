@@ -34,12 +34,7 @@ public final class Meter {
     private final Inputs inputs;
     private final Window window = new Window();
     private final Interval interval = new Interval();
-    private final MidRange nowRange = new MidRange();
-    /** Null before the first market event of its instrument. */
-    private Listing listing;
-    private long nowNanos = Absent.LONG;
-    private long nowMidTwice = Absent.LONG;
-    private long nowFlags = Flag.AWAITING_MARKET_DATA.bit();
+    private final Now now = new Now();
     private long version;
     /** Kept by {@link Meters}: whether what changes a shown number must be told as an amendment. */
     boolean amends;
@@ -104,7 +99,7 @@ public final class Meter {
 
     /** {@return its instrument, null while that has no feed} */
     Listing listing() {
-        return listing;
+        return now.listing();
     }
 
     /** {@return {@link Flag} bits of the window looked at last} */
@@ -131,16 +126,9 @@ public final class Meter {
         return mids.arrival().midTwice();
     }
 
-    long nowMidTwice() {
-        return nowMidTwice;
-    }
-
-    MidRange nowRange() {
-        return nowRange;
-    }
-
-    long nowNanos() {
-        return nowNanos;
+    /** {@return its instrument as it is now} */
+    Now now() {
+        return now;
     }
 
     AsOf atArrival() {
@@ -149,10 +137,6 @@ public final class Meter {
 
     long arrivalFlags() {
         return mids.arrival().flags() | parent.flags() & OF_ARRIVAL;
-    }
-
-    long nowFlags() {
-        return nowFlags;
     }
 
     /** {@return {@link Flag} bits of the time of its arrival} */
@@ -253,7 +237,7 @@ public final class Meter {
 
     /** Looks at what the window between two instants held; {@link #giveMove} then tells of it. */
     void look(long from, long to) {
-        window.look(listing, from, to);
+        window.look(now.listing(), from, to);
     }
 
     /** Writes the move from one mid to another; its interval is what times too coarse and holes in the window leave possible. */
@@ -299,7 +283,7 @@ public final class Meter {
     /** Writes what the fills cost. It needs no mid but the one at arrival, so holes after that do not touch it; halts and the like do. */
     void giveCost(ParentRow row, Measure measure, double value, double lo, double hi) {
         long last = mids.atLastFill().to();
-        long breaks = last == Absent.LONG || listing.isPristine() ? 0 : listing.breaksWithin(mids.arrival().from(), last);
+        long breaks = last == Absent.LONG || listing().isPristine() ? 0 : listing().breaksWithin(mids.arrival().from(), last);
         Scores.give(row, measure, value, lo, hi, fillFlags() | breaks);
     }
 
@@ -310,7 +294,7 @@ public final class Meter {
      */
     void write(Market market, Meters all, long orderSequence, Rows rows, ParentRow shown) {
         int feed = parent.instrument() == Absent.NAME ? Absent.NAME : market.feed(parent.instrument());
-        seeNow(market, feed);
+        now.look(market, parent.instrument());
         basket.look(market, all);
         if (amends) {
             shown.copyFrom(current);
@@ -341,7 +325,7 @@ public final class Meter {
             amend(rows, shown);
         }
         if (rescore) {
-            paper.writeChanges(rows, mids.arrival().midTwice(), fills);
+            paper.writeChanges(rows, fills);
             rescore = false;
         }
     }
@@ -365,7 +349,7 @@ public final class Meter {
             return;
         }
         shortfall.look();
-        life.look(listing, nowNanos);
+        life.look(now.listing(), now.nanos());
         if (measures == ParentMeasures.ALL) {
             inputs.write(current);
         } else {
@@ -373,25 +357,6 @@ public final class Meter {
         }
         for (ParentMeasure measure : measures) {
             measure.score(this, current);
-        }
-    }
-
-    private void seeNow(Market market, int feed) {
-        if (feed == Absent.NAME) {
-            return;
-        }
-        listing = market.listing(parent.instrument());
-        int row = listing.tape().last();
-        long holes = listing.openHoles();
-        nowNanos = market.watermark(feed);
-        nowMidTwice = holes == 0 ? AsOf.midTwice(listing.tape(), row) : Absent.LONG;
-        nowFlags = AsOf.flags(listing.tape(), row) | holes | (listing.isLagging() ? Flag.LAGGED.bit() : 0);
-        nowRange.clear();
-        nowRange.include(nowMidTwice);
-        long other = listing.conflictingMidTwice();
-        if (nowMidTwice != Absent.LONG && other != Absent.LONG) {
-            nowRange.include(other);
-            nowFlags |= Flag.SOURCE_CONFLICT.bit();
         }
     }
 

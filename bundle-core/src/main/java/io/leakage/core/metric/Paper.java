@@ -15,7 +15,6 @@ import java.util.List;
 /** Writes down what is known of a parent, its children and its fills, measures apart. */
 final class Paper {
     private final ParentOrder parent;
-    private long shownArrivalMidTwice = Absent.LONG;
 
     Paper(ParentOrder parent) {
         this.parent = parent;
@@ -49,9 +48,9 @@ final class Paper {
     }
 
     /** Writes the rows of children and fills that changed. */
-    void writeChanges(Rows rows, long arrivalMidTwice, Fills fills) {
+    void writeChanges(Rows rows, Fills fills) {
         writeChildren(rows);
-        writeFills(rows, arrivalMidTwice, fills);
+        writeFills(rows, fills);
         parent.forgetChanges();
         fills.forgetAnswers();
     }
@@ -90,26 +89,19 @@ final class Paper {
         return told == null ? Side.BUY : told;
     }
 
-    /** Fills that changed, or whose market did; all of them when the arrival price did. */
-    private void writeFills(Rows rows, long arrivalMidTwice, Fills fills) {
-        if (arrivalMidTwice != shownArrivalMidTwice) {
-            shownArrivalMidTwice = arrivalMidTwice;
-            for (int i = 0; i < parent.executions(); i++) {
-                writeFill(parent.execution(i), rows.addFill(), arrivalMidTwice, fills);
-            }
-            return;
-        }
+    /** Fills that changed, or whose market did. */
+    private void writeFills(Rows rows, Fills fills) {
         List<Execution> changed = parent.changedExecutions();
         for (int i = 0; i < changed.size(); i++) {
-            writeFill(changed.get(i), rows.addFill(), arrivalMidTwice, fills);
+            writeFill(changed.get(i), rows.addFill(), fills);
         }
         List<Execution> answered = fills.answered();
         for (int i = 0; i < answered.size(); i++) {
-            writeFill(answered.get(i), rows.addFill(), arrivalMidTwice, fills);
+            writeFill(answered.get(i), rows.addFill(), fills);
         }
     }
 
-    private void writeFill(Execution execution, FillRow row, long arrivalMidTwice, Fills fills) {
+    private void writeFill(Execution execution, FillRow row, Fills fills) {
         row.parent(parent.number());
         row.number(execution.number());
         row.child(execution.order().number());
@@ -119,8 +111,6 @@ final class Paper {
         row.quantity(execution.quantity());
         row.liquidity(execution.liquidity());
         row.venue(execution.venue());
-        row.slippage(arrivalMidTwice == Absent.LONG || parent.side() == null ? Double.NaN
-                : Bps.of(parent.side(), 2 * execution.price(), arrivalMidTwice));
         row.flags(execution.flags());
         fills.at(execution.number()).write(row);
     }

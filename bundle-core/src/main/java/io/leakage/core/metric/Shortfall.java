@@ -47,9 +47,9 @@ final class Shortfall {
         boolean done = meter.parent().isDone();
         quantity = meter.parent().quantity() != Absent.LONG || !done ? meter.parent().quantity() : executed;
         residual = quantity == Absent.LONG ? 0 : quantity - executed;
-        endTwice = done ? meter.mids().atEnd().midTwice() : meter.nowMidTwice();
-        end = done ? meter.mids().atEnd().range() : meter.nowRange();
-        endFlags = done ? meter.mids().atEnd().flags() : meter.nowFlags() | Flag.OPEN.bit();
+        endTwice = done ? meter.mids().atEnd().midTwice() : meter.now().midTwice();
+        end = done ? meter.mids().atEnd().range() : meter.now().range();
+        endFlags = done ? meter.mids().atEnd().flags() : meter.now().flags() | Flag.OPEN.bit();
     }
 
     /** {@return {@link Flag} bits for which no shortfall can be given, 0 when it can} */

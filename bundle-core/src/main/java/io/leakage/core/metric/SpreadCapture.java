@@ -9,7 +9,7 @@ import io.leakage.api.score.ParentRow;
  * What share of the spread the fills kept, in per cent, weighted by quantity:
  * <pre>  100 · s · Σ qᵢ (farᵢ − pᵢ) / Σ qᵢ (offerᵢ − bidᵢ),  the quote just before fill i</pre>
  * <p>0 at the far side, 50 at the mid, 100 at the near side; beyond outside the quote. Suppressed where the quote was locked
- * (NOT_IDENTIFIED), else see {@link Markout}. Worked case: bought at 100.00, quote 99.99 to 100.01: 50 %.
+ * (NOT_IDENTIFIED), else see {@link OverFills}. Worked case: bought at 100.00, quote 99.99 to 100.01: 50 %.
  */
 final class SpreadCapture implements ParentMeasure {
     @Override

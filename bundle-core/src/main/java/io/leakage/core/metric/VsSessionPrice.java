@@ -48,8 +48,8 @@ final class VsSessionPrice implements ParentMeasure {
             return Absent.LONG;
         }
         return switch (measure) {
-            case VS_OPEN -> listing.open();
-            case VS_CLOSE -> listing.close();
+            case VS_OPEN -> listing.session().open();
+            case VS_CLOSE -> listing.session().close();
             default -> listing.reference().value(ReferenceField.PRIOR_CLOSE);
         };
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Formula;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
@@ -69,7 +70,7 @@ class AnyInterleavingTest {
             }
             FillRow fill = new FillRow();
             for (int i = 0; scores.readFill(parent, i, fill); i++) {
-                seen.addAll(List.of(fill.price(), fill.quantity(), fill.slippage(), fill.flags()));
+                seen.addAll(List.of(fill.price(), fill.quantity(), Formula.of(Measure.ARRIVAL_SLIPPAGE).value(fill, row), fill.flags()));
             }
             ChildRow child = new ChildRow();
             for (int i = 0; scores.readChild(parent, i, child); i++) {

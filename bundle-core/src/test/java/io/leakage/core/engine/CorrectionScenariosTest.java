@@ -13,6 +13,7 @@ import io.leakage.api.event.Side;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
+import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
@@ -56,7 +57,7 @@ class CorrectionScenariosTest {
 
         assertEquals(200.0, row.value(Measure.ARRIVAL_SLIPPAGE), 1e-9, "102 against a mid of 100");
         assertEquals(200.0, row.value(Measure.LEAKAGE_COST), 1e-9, "2 $ on 100 shares");
-        assertEquals(200.0, fill.slippage(), 1e-9);
+        assertEquals(200.0, Formula.of(Measure.ARRIVAL_SLIPPAGE).value(fill, row), 1e-9);
         assertEquals(ToldDesk.nanos(2), fill.nanos(), "a better price, not a later trade");
         Amendment cost = scores.amendments().stream().filter(amendment -> amendment.measure() == Measure.LEAKAGE_COST).findFirst()
                 .orElseThrow();

@@ -12,6 +12,7 @@ import io.leakage.api.score.ArrivalSource;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
+import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
@@ -57,10 +58,10 @@ class PipelineScoresTest {
 
         FillRow fill = new FillRow();
         assertTrue(scores.readFill(0, 0, fill));
-        assertEquals(2.4998, fill.slippage(), 5e-5);
+        assertEquals(2.4998, Formula.of(Measure.ARRIVAL_SLIPPAGE).value(fill, row), 5e-5);
         assertFalse(Flag.FILL_THROUGH_LIMIT.in(fill.flags()));
         assertTrue(scores.readFill(0, 1, fill));
-        assertEquals(3.4997, fill.slippage(), 5e-5);
+        assertEquals(3.4997, Formula.of(Measure.ARRIVAL_SLIPPAGE).value(fill, row), 5e-5);
         assertTrue(Flag.FILL_THROUGH_LIMIT.in(fill.flags()));
     }
 

@@ -1,6 +1,7 @@
 package io.leakage.ui.card;
 
 import io.leakage.api.score.FillRow;
+import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.ui.text.Reasons;
 import io.leakage.ui.text.ScorecardText;
@@ -18,7 +19,7 @@ final class SlippageChart {
 
     static String of(Card card) {
         Svg svg = new Svg("slippage over time");
-        List<FillRow> fills = card.counted().stream().filter(fill -> Double.isFinite(fill.slippage())).toList();
+        List<FillRow> fills = card.counted().stream().filter(fill -> Double.isFinite(slippage(fill, card))).toList();
         if (fills.isEmpty()) {
             String why = Reasons.of(card.row().flags(Measure.ARRIVAL_SLIPPAGE));
             return svg.cannotSay(why.isEmpty() ? "no fill has a slippage" : why).done();
@@ -28,26 +29,30 @@ final class SlippageChart {
         Moments moments = Moments.of(arrival, last - arrival);
         double first = Math.min(0, moments.at(fills.get(0).nanos()));
         Axis x = Axis.exact(first, Math.max(moments.at(last), 1e-3), 6, Svg.LEFT + 6.0, Svg.RIGHT - 6.0);
-        double lo = Math.min(0, fills.stream().mapToDouble(FillRow::slippage).min().orElse(0));
-        double hi = Math.max(0, fills.stream().mapToDouble(FillRow::slippage).max().orElse(0));
+        double lo = Math.min(0, fills.stream().mapToDouble(fill -> slippage(fill, card)).min().orElse(0));
+        double hi = Math.max(0, fills.stream().mapToDouble(fill -> slippage(fill, card)).max().orElse(0));
         Axis y = Axis.round(lo, Math.max(hi, lo + 0.1), 5, Svg.BOTTOM, Svg.TOP);
         svg.vertical(y, "bps").horizontal(x, moments.unit());
-        dots(fills, svg, x, y, moments);
-        svg.path(average(fills, x, y, moments), "series average");
+        dots(fills, card, svg, x, y, moments);
+        svg.path(average(fills, card, x, y, moments), "series average");
         return svg.legend("dot fill", "each fill, by size", "series average", "average so far").done();
     }
 
-    private static void dots(List<FillRow> fills, Svg svg, Axis x, Axis y, Moments moments) {
+    private static double slippage(FillRow fill, Card card) {
+        return Formula.of(Measure.ARRIVAL_SLIPPAGE).value(fill, card.row());
+    }
+
+    private static void dots(List<FillRow> fills, Card card, Svg svg, Axis x, Axis y, Moments moments) {
         long largest = fills.stream().mapToLong(FillRow::quantity).max().orElse(1);
         for (FillRow fill : fills) {
             double radius = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt((double) fill.quantity() / largest);
-            svg.dot(x.at(moments.at(fill.nanos())), y.at(fill.slippage()), radius, "fill", fill.quantity() + " @ "
-                    + Words.price(fill.price()) + ", " + ScorecardText.fixed(fill.slippage(), 4) + " bps, " + Words.time(fill.nanos()));
+            svg.dot(x.at(moments.at(fill.nanos())), y.at(slippage(fill, card)), radius, "fill", fill.quantity() + " @ "
+                    + Words.price(fill.price()) + ", " + ScorecardText.fixed(slippage(fill, card), 4) + " bps, " + Words.time(fill.nanos()));
         }
     }
 
     /** A staircase: the average holds until the next fill. */
-    private static List<double[]> average(List<FillRow> fills, Axis x, Axis y, Moments moments) {
+    private static List<double[]> average(List<FillRow> fills, Card card, Axis x, Axis y, Moments moments) {
         List<double[]> points = new ArrayList<>();
         double sum = 0;
         double quantity = 0;
@@ -56,7 +61,7 @@ final class SlippageChart {
             if (quantity > 0) {
                 points.add(new double[] {at, y.at(sum / quantity)});
             }
-            sum += fill.slippage() * fill.quantity();
+            sum += slippage(fill, card) * fill.quantity();
             quantity += fill.quantity();
             points.add(new double[] {at, y.at(sum / quantity)});
         }

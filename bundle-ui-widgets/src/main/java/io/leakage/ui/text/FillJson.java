@@ -40,7 +40,6 @@ final class FillJson {
         ScorecardJson.whole(json, "quantity", fill.quantity());
         json.writeStringField("liquidity", Words.liquidity(fill.liquidity()));
         json.writeStringField("venue", Words.name(scorecard, NameKind.TEXT, fill.venue()));
-        ScorecardJson.number(json, "slippage", fill.slippage());
         ScorecardJson.price(json, "bid", fill.bid());
         ScorecardJson.price(json, "offer", fill.offer());
         mids(fill, json);

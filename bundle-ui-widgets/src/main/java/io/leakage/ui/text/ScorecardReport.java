@@ -21,6 +21,7 @@ import java.util.List;
  * once the order has ended and the last horizon has passed; before that as it stands. Any thread.
  */
 public final class ScorecardReport {
+    private static final Formula SLIPPAGE = Formula.of(Measure.ARRIVAL_SLIPPAGE);
     private static final String NONE = "–";
 
     private final Scorecard scorecard;
@@ -114,7 +115,7 @@ public final class ScorecardReport {
         FillRow fill = new FillRow();
         for (int i = 0; i < row.fills() && scorecard.readFill(row.number(), i, fill); i++) {
             List<String> line = new ArrayList<>(List.of("  " + shown(Words.execution(scorecard, fill)), shown(Words.time(fill.nanos())),
-                    "> " + fill.quantity(), "> " + shown(Words.price(fill.price())), "> " + ScorecardText.fixed(fill.slippage(), 4),
+                    "> " + fill.quantity(), "> " + shown(Words.price(fill.price())), "> " + ScorecardText.fixed(SLIPPAGE.value(fill, row), 4),
                     shown(Words.liquidity(fill.liquidity())), shown(Words.name(scorecard, NameKind.TEXT, fill.venue()))));
             for (Measure measure : markouts) {
                 FillScore score = FillScore.of(measure, fill, row);

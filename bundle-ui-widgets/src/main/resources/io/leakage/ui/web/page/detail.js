@@ -197,7 +197,7 @@ export class Detail {
   #fills(fills) {
     return table(['Time (UTC)', 'Child', 'Qty', 'Price', 'Slip bps', 'Liquidity', 'Venue', 'Execution'], fills.map(fill => [
       moment(fill.time), fill.child, quantity(fill.quantity), price(fill.price),
-      fill.slippage === null ? null : numeric(number(fill.slippage, 4, 'exceptZero')), fill.liquidity && words(fill.liquidity),
+      slippage(fill), fill.liquidity && words(fill.liquidity),
       fill.venue, fill.execution, flags(fill.flags, this.#reasons)]), 'No execution yet.');
   }
 
@@ -223,6 +223,11 @@ export class Detail {
 
 function numeric(text) {
   return { text, className: 'number' };
+}
+
+function slippage(fill) {
+  const bps = fill.measures.arrival_slippage;
+  return bps === null ? null : numeric(number(bps, 4, 'exceptZero'));
 }
 
 function quantity(value) {
