@@ -46,6 +46,7 @@ public final class Listing {
     private long bidShares = Absent.LONG;
     private long offerShares = Absent.LONG;
     private long flags;
+    private long ofTheRow;
     private long stops;
     private boolean quoted;
     private boolean doubted;
@@ -247,7 +248,7 @@ public final class Listing {
     /** A displayed order traded; one that the book does not know has no price. {@return what that changed} */
     Moved executed(LeakageEvent event) {
         long resting = feed.books.shrunkPrice();
-        long price = event.kind == EventKind.EXECUTED_AT ? event.price : resting;
+        long price = event.kind() == EventKind.EXECUTED_AT ? event.price : resting;
         return printed(event, price, resting == Absent.LONG ? 0 : -feed.books.changedSide().sign());
     }
 
@@ -259,7 +260,7 @@ public final class Listing {
         }
         prints.print(feed.watermark, price, event.quantity, aggressor, event.otherRef);
         if (event.quantity > 0) {
-            session.traded(feed.watermark, price, event.kind == EventKind.CROSSED ? event.code : 0);
+            session.traded(feed.watermark, price, event.kind() == EventKind.CROSSED ? event.code : 0);
         }
         return Moved.TRADE;
     }
@@ -317,10 +318,10 @@ public final class Listing {
         return doubted;
     }
 
-    /** Writes the quote down unless the tape already says so. {@return whether it did} */
-    boolean note(long nanos, long flagsOfTheRow) {
+    /** Writes the quote down unless the tape already says so. {@return what changed} */
+    Moved note(long nanos, long flagsOfTheRow) {
         if (partial) {
-            return false;
+            return Moved.NOTHING;
         }
         if (depth == Depth.L3) {
             L3Books books = feed.books;
@@ -333,22 +334,25 @@ public final class Listing {
     }
 
     /** As {@link #note}, of a book by order of which only this side may have changed since it was last noted. */
-    boolean note(long nanos, long flagsOfTheRow, Side side) {
+    Moved note(long nanos, long flagsOfTheRow, Side side) {
         L3Books books = feed.books;
         return side == Side.BUY ? note(nanos, flagsOfTheRow, books.bid(instrument), books.bidShares(instrument), offer, offerShares)
                 : note(nanos, flagsOfTheRow, bid, bidShares, books.offer(instrument), books.offerShares(instrument));
     }
 
-    private boolean note(long nanos, long flagsOfTheRow, long toBid, long toBidShares, long toOffer, long toOfferShares) {
+    private Moved note(long nanos, long flagsOfTheRow, long toBid, long toBidShares, long toOffer, long toOfferShares) {
         long touch = touch(toBid, toOffer);
         watchCrossed(nanos, touch == Flag.CROSSED.bit() && stops == 0);
         if (!doubted && isBookSuspect()) {
             doubt(nanos);
         }
         long toFlags = touch | stops | (doubted ? Flag.BOOK_SUSPECT.bit() : 0);
-        if (quoted && toBid == bid && toOffer == offer && toBidShares == bidShares && toOfferShares == offerShares && toFlags == flags) {
-            return false;
+        boolean samePrices = quoted && toBid == bid && toOffer == offer && toFlags == flags;
+        if (samePrices && toBidShares == bidShares && toOfferShares == offerShares) {
+            return Moved.NOTHING;
         }
+        boolean sameFlags = flagsOfTheRow == ofTheRow;
+        ofTheRow = flagsOfTheRow;
         quoted = true;
         bid = toBid;
         offer = toOffer;
@@ -356,7 +360,7 @@ public final class Listing {
         offerShares = toOfferShares;
         flags = toFlags;
         tape.append(nanos, bid, offer, bidShares, offerShares, flags | flagsOfTheRow);
-        return true;
+        return samePrices && sameFlags ? Moved.SHARES : Moved.QUOTE;
     }
 
     private void watchCrossed(long nanos, boolean crossed) {

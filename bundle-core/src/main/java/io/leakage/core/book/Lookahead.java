@@ -16,11 +16,11 @@ final class Lookahead {
         if (count == listings.length) {
             return;
         }
-        trades[count] = event.kind == EventKind.EXECUTED || event.kind == EventKind.EXECUTED_AT || event.kind == EventKind.TRADED;
+        trades[count] = event.kind() == EventKind.EXECUTED || event.kind() == EventKind.EXECUTED_AT || event.kind() == EventKind.TRADED;
         listings[count++] = listing;
         L3Books books = listing.feed.books;
-        switch (event.kind) {
-            case ADDED -> books.foreseeAdded(event.instrument, event.side, event.price);
+        switch (event.kind()) {
+            case ADDED -> books.foreseeAdded(event.instrument, event.side(), event.price);
             case EXECUTED, EXECUTED_AT, CANCELLED, DELETED, REPLACED -> books.foresee(event.orderRef);
             default -> { }
         }

@@ -33,7 +33,7 @@ public final class Market {
 
     /** Applies one event; one that comes from no feed is passed over. {@return what it changed} */
     public Moved apply(LeakageEvent event) {
-        if (!event.kind.isMarket()) {
+        if (!event.kind().isMarket()) {
             return Moved.NOTHING;
         }
         events++;
@@ -57,12 +57,12 @@ public final class Market {
         } else if (listing.feed != feed) {
             return quotedElsewhere(listing, feed, event);
         }
-        if (feed.recovering && event.kind != EventKind.DROPPED) {
+        if (feed.recovering && event.kind() != EventKind.DROPPED) {
             applyTo(listing, event);
             return Moved.NOTHING;
         }
-        return switch (event.kind) {
-            case TRADED -> listing.printed(event, event.price, event.side == null ? 0 : -event.side.sign());
+        return switch (event.kind()) {
+            case TRADED -> listing.printed(event, event.price, event.side() == null ? 0 : -event.side().sign());
             case CROSSED -> listing.printed(event, event.price, 0);
             case BROKEN -> broken(listing, event);
             case DROPPED -> {
@@ -77,9 +77,9 @@ public final class Market {
             }
             default -> {
                 boolean changed = applyTo(listing, event);
-                Moved moved = event.kind == EventKind.EXECUTED || event.kind == EventKind.EXECUTED_AT && event.on
+                Moved moved = event.kind() == EventKind.EXECUTED || event.kind() == EventKind.EXECUTED_AT && event.on
                         ? listing.executed(event) : Moved.NOTHING;
-                yield changed && note(listing, event) ? Moved.QUOTE : moved;
+                yield changed ? moved.and(note(listing, event)) : moved;
             }
         };
     }
@@ -226,14 +226,14 @@ public final class Market {
 
     /** {@return whether the quote may have changed} */
     private boolean applyTo(Listing listing, LeakageEvent event) {
-        if (!isAsDeep(listing, event.kind)) {
+        if (!isAsDeep(listing, event.kind())) {
             misaddressed++;
             return false;
         }
         L3Books books = listing.feed.books;
         int instrument = event.instrument;
-        boolean top = switch (event.kind) {
-            case ADDED -> books.added(instrument, event.orderRef, event.side, event.quantity, event.price);
+        boolean top = switch (event.kind()) {
+            case ADDED -> books.added(instrument, event.orderRef, event.side(), event.quantity, event.price);
             case EXECUTED, EXECUTED_AT -> books.executed(instrument, event.orderRef, event.quantity);
             case CANCELLED -> books.cancelled(instrument, event.orderRef, event.quantity);
             case DELETED -> books.deleted(instrument, event.orderRef);
@@ -241,7 +241,7 @@ public final class Market {
             case LEVEL -> level(listing, event);
             case QUOTED -> listing.feed.levels.quoted(instrument, event.price, event.quantity, event.orderRef, event.otherRef);
             case CLEARED -> clear(listing);
-            case TRADING_STATE -> listing.trade(event.tradingState, listing.feed.watermark);
+            case TRADING_STATE -> listing.trade(event.tradingState(), listing.feed.watermark);
             default -> false;
         };
         return top || listing.isBookSuspect() && !listing.isDoubted();
@@ -257,7 +257,7 @@ public final class Market {
     }
 
     private static boolean level(Listing listing, LeakageEvent event) {
-        listing.feed.levels.level(event.instrument, event.side, event.price, event.quantity, (int) event.otherRef);
+        listing.feed.levels.level(event.instrument, event.side(), event.price, event.quantity, (int) event.otherRef);
         listing.partial = !event.on;
         return event.on;
     }
@@ -279,13 +279,13 @@ public final class Market {
     /** The top as a second source has it; whatever else a second feed tells of an instrument is another venue's. */
     private Moved quotedElsewhere(Listing listing, Feed feed, LeakageEvent event) {
         elsewhere++;
-        boolean quoted = event.kind == EventKind.QUOTED && !feed.recovering && listing.other.told(event, feed);
+        boolean quoted = event.kind() == EventKind.QUOTED && !feed.recovering && listing.other.told(event, feed);
         return quoted ? Moved.QUOTE : Moved.NOTHING;
     }
 
     private Moved wholeFeed(LeakageEvent event, Feed feed) {
-        switch (event.kind) {
-            case GAP, DROPPED -> feed.gap(event.kind == EventKind.GAP ? event.quantity : 0);
+        switch (event.kind()) {
+            case GAP, DROPPED -> feed.gap(event.kind() == EventKind.GAP ? event.quantity : 0);
             case RECOVERING -> recover(feed);
             case RECOVERED -> feed.recovered(event.sequence);
             case FILLED -> {
@@ -318,17 +318,17 @@ public final class Market {
     }
 
     private Moved ofTheVenue(LeakageEvent event, Feed feed) {
-        if (event.kind == EventKind.SESSION && event.code != Feed.START_OF_MESSAGES && event.code != Feed.MARKET_HOURS) {
+        if (event.kind() == EventKind.SESSION && event.code != Feed.START_OF_MESSAGES && event.code != Feed.MARKET_HOURS) {
             return Moved.FEED;
         }
-        switch (event.kind) {
+        switch (event.kind()) {
             case SESSION -> feed.session(event.code);
             case CLEARED -> feed.clear();
             default -> { }
         }
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
-                switch (event.kind) {
+                switch (event.kind()) {
                     case SESSION -> listing.session(event.code, feed.watermark);
                     case CLEARED -> listing.clear(feed.watermark);
                     default -> listing.stop(feed.watermark);
@@ -358,18 +358,18 @@ public final class Market {
     }
 
     /** A time that went back is lifted to where the feed was; one that is ahead of ours is as it is. Either is flagged. */
-    private boolean note(Listing listing, LeakageEvent event) {
+    private Moved note(Listing listing, LeakageEvent event) {
         long watermark = listing.feed.watermark;
         boolean odd = event.venueNanos < watermark && event.venueNanos != Absent.LONG
                 || clock.contradicts(event.receiveNanos, event.venueNanos);
         long flags = odd ? Flag.CLOCK_INCONSISTENT.bit() : 0;
-        return Depth.told(event.kind) == Depth.L3 ? listing.note(watermark, flags, listing.feed.books.changedSide())
+        return Depth.told(event.kind()) == Depth.L3 ? listing.note(watermark, flags, listing.feed.books.changedSide())
                 : listing.note(watermark, flags);
     }
 
     private static boolean isWellFormed(LeakageEvent event) {
         return event.source >= 0 && event.source < MAX_NUMBER && event.instrument >= Absent.NAME && event.instrument < MAX_NUMBER
-                && (event.kind != EventKind.TRADING_STATE || event.tradingState != null);
+                && (event.kind() != EventKind.TRADING_STATE || event.tradingState() != null);
     }
 
     private boolean isByOrder(int instrument) {

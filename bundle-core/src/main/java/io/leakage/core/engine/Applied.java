@@ -14,8 +14,8 @@ final class Applied {
 
     /** Learns from an event that is replayed. */
     void take(LeakageEvent event) {
-        if (event.kind == EventKind.ORDER || event.kind == EventKind.QUARANTINED) {
-            of(event.source).take(event.order.rawPosition, event.venueNanos);
+        if (event.kind() == EventKind.ORDER || event.kind() == EventKind.QUARANTINED) {
+            of(event.source).take(event.order().rawPosition, event.venueNanos);
         }
     }
 

@@ -52,7 +52,7 @@ final class CopyStates {
         LeakageEvent event;
         while (!waiting.isEmpty() && (event = slots.tryClaim()) != null) {
             Said said = waiting.remove();
-            event.kind = said.kind;
+            event.kind(said.kind);
             event.source = source;
             event.instrument = Absent.NAME;
             event.sequence = said.sequence;

@@ -19,9 +19,9 @@ final class DeskDoor implements DeskInlet {
     @Override
     public synchronized void clock(long epochNanos, ClockState state, long uncertaintyNanos) {
         LeakageEvent event = slots.claim();
-        event.kind = EventKind.CLOCK;
+        event.kind(EventKind.CLOCK);
         event.venueNanos = epochNanos;
-        event.clockState = state;
+        event.clockState(state);
         event.quantity = uncertaintyNanos;
         slots.publish();
     }
@@ -31,7 +31,7 @@ final class DeskDoor implements DeskInlet {
         int deskName = names.number(NameKind.DESK, desk, slots);
         int accountName = names.number(NameKind.TEXT, account, slots);
         LeakageEvent event = slots.claim();
-        event.kind = EventKind.DESK;
+        event.kind(EventKind.DESK);
         event.name = deskName;
         event.account = accountName;
         event.on = enabled;

@@ -51,7 +51,7 @@ final class JournalHandler implements AutoCloseable {
     }
 
     void onEvent(LeakageEvent event) {
-        write(event, event.kind == EventKind.NAMED);
+        write(event, event.kind() == EventKind.NAMED);
     }
 
     /**

@@ -187,7 +187,7 @@ public final class LeakageEngine implements AutoCloseable {
     private static final class Survivor implements ExceptionHandler<LeakageEvent> {
         @Override
         public void handleEventException(Throwable failure, long sequence, LeakageEvent event) {
-            LOG.error("event {} of kind {} failed; the next goes on", sequence, event.kind, failure);
+            LOG.error("event {} of kind {} failed; the next goes on", sequence, event.kind(), failure);
         }
 
         @Override

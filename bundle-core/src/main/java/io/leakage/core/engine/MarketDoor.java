@@ -47,7 +47,7 @@ final class MarketDoor implements MarketInlet {
         LeakageEvent event = start(EventKind.ADDED, instrument, sequence, venueNanos);
         if (event != null) {
             event.orderRef = orderRef;
-            event.side = side;
+            event.side(side);
             event.quantity = shares;
             event.price = price;
             slots.publish();
@@ -114,7 +114,7 @@ final class MarketDoor implements MarketInlet {
     public void traded(int instrument, long sequence, long venueNanos, Side side, long shares, long price, long matchNumber) {
         LeakageEvent event = start(EventKind.TRADED, instrument, sequence, venueNanos);
         if (event != null) {
-            event.side = side;
+            event.side(side);
             event.quantity = shares;
             event.price = price;
             event.otherRef = matchNumber;
@@ -147,7 +147,7 @@ final class MarketDoor implements MarketInlet {
     public void level(int instrument, long sequence, long venueNanos, Side side, long price, long shares, int orders, boolean whole) {
         LeakageEvent event = start(EventKind.LEVEL, instrument, sequence, venueNanos);
         if (event != null) {
-            event.side = side;
+            event.side(side);
             event.price = price;
             event.quantity = shares;
             event.otherRef = orders;
@@ -185,7 +185,7 @@ final class MarketDoor implements MarketInlet {
     public void tradingState(int instrument, long sequence, long venueNanos, TradingState state) {
         LeakageEvent event = start(EventKind.TRADING_STATE, instrument, sequence, venueNanos);
         if (event != null) {
-            event.tradingState = state;
+            event.tradingState(state);
             slots.publish();
         }
     }
@@ -301,20 +301,20 @@ final class MarketDoor implements MarketInlet {
     }
 
     private LeakageEvent fill(LeakageEvent event, EventKind kind, int instrument, long sequence, long venueNanos) {
-        event.kind = kind;
+        event.kind(kind);
         event.source = feed;
         event.instrument = instrument;
         event.sequence = sequence;
         event.venueNanos = venueNanos;
         event.receiveNanos = receiveNanos;
-        event.side = null;
+        event.side(null);
         event.price = Absent.LONG;
         event.quantity = Absent.LONG;
         event.orderRef = Absent.LONG;
         event.otherRef = Absent.LONG;
         event.code = 0;
         event.on = false;
-        event.tradingState = null;
+        event.tradingState(null);
         return event;
     }
 }

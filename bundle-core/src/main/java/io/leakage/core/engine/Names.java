@@ -61,7 +61,7 @@ final class Names {
      * and no text finds it.
      */
     synchronized boolean restore(LeakageEvent event) {
-        return event.kind == EventKind.NAMED && tables[event.nameKind.ordinal()].put(event.name, event.text, 0, event.textLength);
+        return event.kind() == EventKind.NAMED && tables[event.nameKind().ordinal()].put(event.name, event.text(), 0, event.textLength);
     }
 
     /** This number was given out, whatever its name was. */
@@ -76,10 +76,10 @@ final class Names {
 
     private static void publish(NameKind kind, int number, byte[] text, int offset, int length, Slots slots) {
         LeakageEvent event = slots.claim();
-        event.kind = EventKind.NAMED;
-        event.nameKind = kind;
+        event.kind(EventKind.NAMED);
+        event.nameKind(kind);
         event.name = number;
-        System.arraycopy(text, offset, event.text, 0, length);
+        System.arraycopy(text, offset, event.text(), 0, length);
         event.textLength = length;
         slots.publish();
     }

@@ -56,7 +56,7 @@ final class OrderWriter {
         event.instrument = instrument;
         boolean timed = isTimed(message);
         event.venueNanos = timed ? message.transactNanos : message.sendingNanos;
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         report.timed = timed;
         report.truncation = timed ? message.transactTruncation : 0;
         report.rawPosition = position;
@@ -83,14 +83,14 @@ final class OrderWriter {
         byte[] text = reason.getBytes(StandardCharsets.UTF_8);
         LeakageEvent event = slots.claim();
         head(event, EventKind.QUARANTINED, Absent.LONG);
-        event.order.rawPosition = position;
+        event.order().rawPosition = position;
         event.textLength = Math.min(text.length, LeakageEvent.MAX_TEXT);
-        System.arraycopy(text, 0, event.text, 0, event.textLength);
+        System.arraycopy(text, 0, event.text(), 0, event.textLength);
         slots.publish();
     }
 
     private void head(LeakageEvent event, EventKind kind, long sequence) {
-        event.kind = kind;
+        event.kind(kind);
         event.source = source;
         event.instrument = Absent.NAME;
         event.sequence = sequence;

@@ -43,8 +43,8 @@ final class Outlet {
             storeFailures++;   // the store is a cache; the journal has the truth
         }
         if (mailbox != null && event.scored) {
-            for (int i = 0; i < event.rows.parents(); i++) {
-                mailbox.changed(event.rows.parent(i).number());
+            for (int i = 0; i < event.rows().parents(); i++) {
+                mailbox.changed(event.rows().parent(i).number());
             }
         }
         if (endOfBatch || ++sinceFlush >= FLUSH_AT_LEAST_EVERY) {
@@ -67,7 +67,7 @@ final class Outlet {
     }
 
     private void count(LeakageEvent event) {
-        switch (event.kind) {
+        switch (event.kind()) {
             case ORDER -> orderEvents++;
             case QUARANTINED -> {
                 quarantined++;
@@ -80,7 +80,7 @@ final class Outlet {
             case NAMED, DESK, COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
             default -> {
                 marketEvents++;
-                marketSequence = event.venueNanos == Absent.LONG && event.kind != EventKind.ENDED ? marketSequence : event.sequence;
+                marketSequence = event.venueNanos == Absent.LONG && event.kind() != EventKind.ENDED ? marketSequence : event.sequence;
                 marketNanos = Math.max(marketNanos, event.venueNanos);
             }
         }

@@ -42,7 +42,7 @@ final class Past {
     private void take(LeakageEvent told) {
         names.restore(told);
         applied.take(told);
-        if (told.kind.isMarket()) {
+        if (told.kind().isMarket()) {
             feeds.set(told.source);
         }
         if (leftOut) {
@@ -58,7 +58,7 @@ final class Past {
     }
 
     private void tellGap(int feed) {
-        event.kind = EventKind.GAP;
+        event.kind(EventKind.GAP);
         event.source = feed;
         event.instrument = Absent.NAME;
         event.sequence = Absent.LONG;
@@ -69,13 +69,13 @@ final class Past {
     }
 
     private void reserve(LeakageEvent told) {
-        if (told.kind.isMarket()) {
+        if (told.kind().isMarket()) {
             names.reserve(NameKind.FEED, told.source);
             names.reserve(NameKind.INSTRUMENT, told.instrument);
-        } else if (told.kind == EventKind.ORDER) {
+        } else if (told.kind() == EventKind.ORDER) {
             names.reserve(NameKind.SOURCE, told.source);
             names.reserve(NameKind.INSTRUMENT, told.instrument);
-            reserve(told.order);
+            reserve(told.order());
         }
     }
 

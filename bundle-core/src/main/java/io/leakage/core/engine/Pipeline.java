@@ -38,7 +38,7 @@ public final class Pipeline {
 
     /** This event comes soon; see {@link Market#foresee}. */
     void foresee(LeakageEvent event) {
-        if (event.kind.isMarket()) {
+        if (event.kind().isMarket()) {
             market.foresee(event);
         }
     }
@@ -49,7 +49,7 @@ public final class Pipeline {
     }
 
     private void apply(LeakageEvent event) {
-        switch (event.kind) {
+        switch (event.kind()) {
             case ORDER -> onOrder(event);
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
             case PATIENCE -> orders.hearPatience(event);
@@ -70,7 +70,7 @@ public final class Pipeline {
 
     private void onClock(LeakageEvent event) {
         stale = market.stale();
-        if (market.clock().told(event.clockState, event.quantity)) {
+        if (market.clock().told(event.clockState(), event.quantity)) {
             meters.clockChanged();
         }
     }

@@ -30,8 +30,8 @@ final class Quarantined implements Quarantine {
     /** Takes in a QUARANTINED event. */
     synchronized void take(LeakageEvent event) {
         count++;
-        newest.addLast(new Place(event.source, event.order.rawPosition,
-                new String(event.text, 0, event.textLength, StandardCharsets.UTF_8)));
+        newest.addLast(new Place(event.source, event.order().rawPosition,
+                new String(event.text(), 0, event.textLength, StandardCharsets.UTF_8)));
         if (newest.size() > KEPT) {
             newest.removeFirst();
         }

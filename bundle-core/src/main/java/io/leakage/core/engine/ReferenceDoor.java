@@ -33,16 +33,16 @@ final class ReferenceDoor implements ReferenceInlet {
 
     private void write(int instrument, char field, long value, int member) {
         LeakageEvent event = slots.claim();
-        event.kind = EventKind.REFERENCE;
+        event.kind(EventKind.REFERENCE);
         event.source = Absent.NAME;
         event.instrument = instrument;
         event.sequence = Absent.LONG;
         event.venueNanos = Absent.LONG;
         event.receiveNanos = Absent.LONG;
-        event.side = null;
+        event.side(null);
         event.code = field;
         event.on = false;
-        event.tradingState = null;
+        event.tradingState(null);
         event.price = value;
         event.quantity = Absent.LONG;
         event.orderRef = Absent.LONG;

@@ -33,18 +33,18 @@ public final class Frame {
      * @param out   to, little-endian, at its position, with {@link #MAX_LENGTH} bytes left; the position moves behind the frame
      */
     public static void write(LeakageEvent event, ByteBuffer out) {
-        out.put((byte) event.kind.ordinal());
-        switch (event.kind) {
+        out.put((byte) event.kind().ordinal());
+        switch (event.kind()) {
             case NAMED -> writeName(event, out);
-            case CLOCK -> out.putLong(event.venueNanos).put((byte) event.clockState.ordinal()).putLong(event.quantity);
+            case CLOCK -> out.putLong(event.venueNanos).put((byte) event.clockState().ordinal()).putLong(event.quantity);
             case DESK -> out.putInt(event.name).putInt(event.account).put((byte) (event.on ? 1 : 0));
             case ORDER -> {
                 writeHead(event, out);
-                writeOrder(event.order, out);
+                writeOrder(event.order(), out);
             }
             case QUARANTINED -> {
                 writeHead(event, out);
-                out.putLong(event.order.rawPosition).putShort((short) event.textLength).put(event.text, 0, event.textLength);
+                out.putLong(event.order().rawPosition).putShort((short) event.textLength).put(event.text(), 0, event.textLength);
             }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> {
                 writeHead(event, out);
@@ -69,12 +69,12 @@ public final class Frame {
         if (kind < 0 || kind >= EventKind.count()) {
             throw new IllegalArgumentException("frame kind " + kind + ", expected 0 to " + (EventKind.count() - 1));
         }
-        event.kind = EventKind.at(kind);
-        switch (event.kind) {
+        event.kind(EventKind.at(kind));
+        switch (event.kind()) {
             case NAMED -> readName(in, event);
             case CLOCK -> {
                 event.venueNanos = in.getLong();
-                event.clockState = CLOCK_STATES[in.get()];
+                event.clockState(CLOCK_STATES[in.get()]);
                 event.quantity = in.getLong();
             }
             case DESK -> {
@@ -84,13 +84,13 @@ public final class Frame {
             }
             case ORDER -> {
                 readHead(in, event);
-                readOrder(in, event.order);
+                readOrder(in, event.order());
             }
             case QUARANTINED -> {
                 readHead(in, event);
-                event.order.rawPosition = in.getLong();
+                event.order().rawPosition = in.getLong();
                 event.textLength = in.getShort();
-                in.get(event.text, 0, event.textLength);
+                in.get(event.text(), 0, event.textLength);
             }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> {
                 readHead(in, event);
@@ -117,16 +117,16 @@ public final class Frame {
     }
 
     private static void writeMarket(LeakageEvent event, ByteBuffer out) {
-        out.put(side(event.side)).put((byte) event.code).put((byte) (event.on ? 1 : 0))
-                .put((byte) (event.tradingState == null ? 0 : event.tradingState.ordinal()))
+        out.put(side(event.side())).put((byte) event.code).put((byte) (event.on ? 1 : 0))
+                .put((byte) (event.tradingState() == null ? 0 : event.tradingState().ordinal()))
                 .putLong(event.price).putLong(event.quantity).putLong(event.orderRef).putLong(event.otherRef);
     }
 
     private static void readMarket(ByteBuffer in, LeakageEvent event) {
-        event.side = side(in.get());
+        event.side(side(in.get()));
         event.code = (char) (in.get() & 0xFF);
         event.on = in.get() != 0;
-        event.tradingState = TRADING_STATES[in.get()];
+        event.tradingState(TRADING_STATES[in.get()]);
         event.price = in.getLong();
         event.quantity = in.getLong();
         event.orderRef = in.getLong();
@@ -134,14 +134,14 @@ public final class Frame {
     }
 
     private static void writeName(LeakageEvent event, ByteBuffer out) {
-        out.put((byte) event.nameKind.ordinal()).putInt(event.name).putShort((short) event.textLength).put(event.text, 0, event.textLength);
+        out.put((byte) event.nameKind().ordinal()).putInt(event.name).putShort((short) event.textLength).put(event.text(), 0, event.textLength);
     }
 
     private static void readName(ByteBuffer in, LeakageEvent event) {
-        event.nameKind = NameKind.at(in.get());
+        event.nameKind(NameKind.at(in.get()));
         event.name = in.getInt();
         event.textLength = in.getShort();
-        in.get(event.text, 0, event.textLength);
+        in.get(event.text(), 0, event.textLength);
     }
 
     private static void writeOrder(OrderReport order, ByteBuffer out) {

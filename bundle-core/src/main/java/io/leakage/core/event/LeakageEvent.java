@@ -7,14 +7,18 @@ import io.leakage.api.score.NameKind;
 
 /**
  * One slot of the ring, overwritten in place. Fields are public because there is nothing to protect: exactly one thread owns a slot at a
- * time, and the ring says which. Which fields mean something depends on {@link #kind}; {@code Frame} lists them.
+ * time, and the ring says which. Which fields mean something depends on {@link #kind()}; {@code Frame} lists them.
  */
 public final class LeakageEvent {
     /** Longest name in bytes; a longer one is cut at the door. */
     public static final int MAX_TEXT = 120;
 
-    /** What this event says. */
-    public EventKind kind;
+    private static final byte NONE = -1;
+    private static final Side[] SIDES = Side.values();
+    private static final TradingState[] TRADING_STATES = TradingState.values();
+    private static final ClockState[] CLOCK_STATES = ClockState.values();
+    private static final NameKind[] NAME_KINDS = NameKind.values();
+
     /** The feed ({@link NameKind#FEED}) or drop-copy source ({@link NameKind#SOURCE}) it came from. */
     public int source;
     /** The instrument, {@code Absent.NAME} when it concerns none or all. */
@@ -26,8 +30,6 @@ public final class LeakageEvent {
     /** Nanoseconds since the epoch when we received it, {@code Absent.LONG} when nobody took the time. */
     public long receiveNanos;
 
-    /** Market data: side of the order or hidden order. */
-    public Side side;
     /** Market data: units of 1e-8. QUOTED: the bid. */
     public long price;
     /**
@@ -52,27 +54,102 @@ public final class LeakageEvent {
      * is given (true) or taken.
      */
     public boolean on;
-    /** TRADING_STATE: the new state. */
-    public TradingState tradingState;
-    /** CLOCK: how far it may be trusted; {@link #quantity} is what it is off by at most, in nanoseconds. */
-    public ClockState clockState;
-
-    /** ORDER: what the message said. */
-    public final OrderReport order = new OrderReport();
-
-    /** NAMED: the number space. */
-    public NameKind nameKind;
     /** NAMED: the number given out. DESK: the desk's name. */
     public int name;
     /** DESK: the account's name. */
     public int account;
-    /** NAMED: the text. QUARANTINED: why; its raw message's place is {@link OrderReport#rawPosition}. */
-    public final byte[] text = new byte[MAX_TEXT];
-    /** NAMED, QUARANTINED: bytes of the text. */
+    /** NAMED, QUARANTINED: bytes of {@link #text}. */
     public int textLength;
 
     /** Whether {@link #rows} hold anything of this event; where not, nobody need fetch them from memory. */
     public boolean scored;
-    /** What the pipeline made of it, for the outlet. */
-    public final Rows rows = new Rows();
+
+    /** By their places: a reference written into a slot costs the collector's book-keeping, a byte nothing. */
+    private byte kind = NONE;
+    private byte side = NONE;
+    private byte tradingState = NONE;
+    private byte clockState = NONE;
+    private byte nameKind = NONE;
+    /** Large, and of few events: made when a slot first needs them, so that slots lie close together and most cost two cache lines. */
+    private OrderReport order;
+    private byte[] text;
+    private Rows rows;
+
+    /** {@return what this event says, null in a slot that nobody has filled} */
+    public EventKind kind() {
+        return kind < 0 ? null : EventKind.at(kind);
+    }
+
+    /** Says what this event says. */
+    public void kind(EventKind is) {
+        kind = place(is);
+    }
+
+    /** {@return market data: side of the order or hidden order, null when there is none} */
+    public Side side() {
+        return side < 0 ? null : SIDES[side];
+    }
+
+    /** Says which side. */
+    public void side(Side is) {
+        side = place(is);
+    }
+
+    /** {@return TRADING_STATE: the new state, else null} */
+    public TradingState tradingState() {
+        return tradingState < 0 ? null : TRADING_STATES[tradingState];
+    }
+
+    /** Says which state trading is in. */
+    public void tradingState(TradingState is) {
+        tradingState = place(is);
+    }
+
+    /** {@return CLOCK: how far it may be trusted; {@link #quantity} is what it is off by at most, in nanoseconds} */
+    public ClockState clockState() {
+        return clockState < 0 ? null : CLOCK_STATES[clockState];
+    }
+
+    /** Says which state the clock is in. */
+    public void clockState(ClockState is) {
+        clockState = place(is);
+    }
+
+    /** {@return NAMED: the number space} */
+    public NameKind nameKind() {
+        return nameKind < 0 ? null : NAME_KINDS[nameKind];
+    }
+
+    /** Says which number space. */
+    public void nameKind(NameKind is) {
+        nameKind = place(is);
+    }
+
+    private static byte place(Enum<?> of) {
+        return of == null ? NONE : (byte) of.ordinal();
+    }
+
+    /** {@return ORDER: what the message said} */
+    public OrderReport order() {
+        if (order == null) {
+            order = new OrderReport();
+        }
+        return order;
+    }
+
+    /** {@return NAMED: the text. QUARANTINED: why; its raw message's place is {@link OrderReport#rawPosition}} */
+    public byte[] text() {
+        if (text == null) {
+            text = new byte[MAX_TEXT];
+        }
+        return text;
+    }
+
+    /** {@return what the pipeline made of it, for the outlet} */
+    public Rows rows() {
+        if (rows == null) {
+            rows = new Rows();
+        }
+        return rows;
+    }
 }

@@ -22,6 +22,9 @@ public final class Meter {
             | Flag.FILL_THROUGH_LIMIT.bit() | Flag.TIME_INFERRED.bit() | Flag.OVERFLOW.bit()
             | Flag.CORRECTION_WAITING.bit() | Flag.RESTATED.bit() | Flag.UNIT_AMBIGUOUS.bit() | OF_COPY;
 
+    /** No measure reads the shares of the quote, and a person sees no more than ten rows a second. */
+    private static final long OLD_NANOS = 100_000_000L;
+
     private final ParentOrder parent;
     private final ParentRow current = new ParentRow();
     private final Paper paper;
@@ -285,6 +288,11 @@ public final class Meter {
         long last = mids.atLastFill().to();
         long breaks = last == Absent.LONG || listing().isPristine() ? 0 : listing().breaksWithin(mids.arrival().from(), last);
         Scores.give(row, measure, value, lo, hi, fillFlags() | breaks);
+    }
+
+    /** {@return whether its row is so old at this time that what changes by time alone should be told anew} */
+    boolean isOld(long nanos) {
+        return current.asOfNanos() == Absent.LONG || nanos - current.asOfNanos() >= OLD_NANOS;
     }
 
     /**

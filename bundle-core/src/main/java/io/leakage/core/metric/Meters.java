@@ -89,11 +89,11 @@ public final class Meters {
                 meter.bound = true;
                 meter.await(agenda(event.source));
             }
-            if (event.kind == EventKind.BROKEN) {
+            if (event.kind() == EventKind.BROKEN) {
                 meter.amends = true;
                 rescore(meter);
-            } else if (moved != Moved.NOTHING) {
-                meter.amends |= event.kind == EventKind.CLEARED;
+            } else if (moved.compareTo(Moved.SHARES) > 0 || moved == Moved.SHARES && meter.isOld(market.watermark(event.source))) {
+                meter.amends |= event.kind() == EventKind.CLEARED;
                 touch(meter);
             }
         }
@@ -104,12 +104,12 @@ public final class Meters {
         if (dirty.isEmpty()) {
             return;
         }
-        event.rows.clear();
+        event.rows().clear();
         event.scored = true;
         for (int i = 0; i < dirty.size(); i++) {
             Meter meter = dirty.get(i);
             meter.dirty = false;
-            meter.write(market, this, orderSequence, event.rows, shown);
+            meter.write(market, this, orderSequence, event.rows(), shown);
         }
         dirty.clear();
     }

@@ -36,7 +36,7 @@ final class Copy {
 
     /** Takes what it says of itself. */
     void hear(LeakageEvent event) {
-        switch (event.kind) {
+        switch (event.kind()) {
             case COPY_GAP -> {
                 gapNanos = gap ? gapNanos : newestNanos;
                 gap = true;
@@ -50,7 +50,7 @@ final class Copy {
             case COPY_EPOCH -> add(new Absence(Flag.DC_EPOCH.bit(), newestNanos, Math.max(newestNanos, event.venueNanos)));
             case COPY_HOLE -> add(new Absence(Flag.DC_HOLE.bit(),
                     event.venueNanos == Absent.LONG ? newestNanos : event.venueNanos, event.quantity));
-            default -> throw new IllegalArgumentException("event kind " + event.kind + ", expected " + EventKind.COPY_GAP + " to "
+            default -> throw new IllegalArgumentException("event kind " + event.kind() + ", expected " + EventKind.COPY_GAP + " to "
                     + EventKind.COPY_PARTIAL);
         }
     }

@@ -22,7 +22,7 @@ final class Correction {
     private final int venue;
 
     Correction(Order order, LeakageEvent event, long lastPrice, long patienceNanos) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         this.order = order;
         this.patienceNanos = patienceNanos;
         busts = busts(report);

@@ -28,7 +28,7 @@ final class OrderTable {
      * @return null when it is of no known order and cannot begin one
      */
     Order find(LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (isNewLife(at(report.order), event)) {
             byName[report.order] = null;
             return register(new Order(report.order), report);
@@ -84,7 +84,7 @@ final class OrderTable {
      * is over, a night later.
      */
     private boolean isNewLife(Order before, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (before == null || report.possible || event.venueNanos == Absent.LONG || before.lastNanos == Absent.LONG) {
             return false;
         }

@@ -53,7 +53,7 @@ public final class Orders {
             unapplied++;
             return parents.changed();
         }
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (event.venueNanos != Absent.LONG && !Reports.isRevision(report)) {
             order.lastNanos = Math.max(order.lastNanos, event.venueNanos);
         }
@@ -106,7 +106,7 @@ public final class Orders {
 
     /** A correction is of the order whose execution it corrects, even when its ClOrdID means another one today. */
     private Order orderOf(LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         boolean revises = report.msgType == '8' && Reports.isRevision(report);
         Execution execution = revises ? trades.at(report.executionRef) : null;
         return execution == null ? orders.find(event) : execution.order;
@@ -114,7 +114,7 @@ public final class Orders {
 
     /** Takes over what a message says of the order itself; a request (F, G) says what is wished, not what is, a leg what the leg is. */
     private void describe(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         order.orderId = known(report.orderId, order.orderId);
         order.account = order.account == Absent.NAME ? report.account : order.account;
         order.venue = known(report.venue, order.venue);
@@ -157,7 +157,7 @@ public final class Orders {
     }
 
     private void newOrder(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (order.newOrderSeen) {
             return;
         }
@@ -175,7 +175,7 @@ public final class Orders {
     }
 
     private void executionReport(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (order.sentNanos == Absent.LONG) {
             order.sent(event.venueNanos, report.truncation);
         }
@@ -201,7 +201,7 @@ public final class Orders {
 
     /** {@return whether a correction carries the time of the trade it corrects: that says nothing of when it was sent} */
     private boolean isRestamped(LeakageEvent event) {
-        Execution execution = Reports.isRevision(event.order) ? trades.at(event.order.executionRef) : null;
+        Execution execution = Reports.isRevision(event.order()) ? trades.at(event.order().executionRef) : null;
         return execution != null && execution.nanos != Absent.LONG && event.venueNanos <= execution.nanos;
     }
 
@@ -210,7 +210,7 @@ public final class Orders {
      * repeats them and changes none.
      */
     private void terms(Order order, LeakageEvent event, boolean newId) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         boolean older = report.timed && order.termsNanos != Absent.LONG && event.venueNanos < order.termsNanos;
         boolean repeats = order.termsReported && !newId && (Reports.isTrade(report) || Reports.isRevision(report));
         if (older || repeats || Reports.isPending(report) || Reports.isStatus(report) || !Reports.isOfWhole(report)
@@ -228,7 +228,7 @@ public final class Orders {
 
     /** A corporate action changes what a share is: what was executed before is told in new shares. */
     private static void restate(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         order.restatement = report.restatement == Absent.NAME ? order.restatement : report.restatement;
         boolean scales = report.restatement == 0 && order.quantity != Absent.LONG && report.orderQty != Absent.LONG
                 && order.quantity > 0 && report.orderQty > 0 && order.quantity != report.orderQty;
@@ -247,7 +247,7 @@ public final class Orders {
 
     /** Follows the ids; {@return whether the order has another one now} */
     private static boolean chain(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         int before = order.name();
         if (!Reports.isPending(report) && !Reports.isStatus(report) && !order.chain.hasRefused(report.order)) {
             order.chain.accept(report.order, report.original, event.venueNanos);
@@ -258,7 +258,7 @@ public final class Orders {
 
     /** Where the order stands after a report, and whether its figures are ours. */
     private void stand(Order order, LeakageEvent event, boolean newest, boolean restamped) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         boolean answered = order.chain.hasRefused(report.order) || order.chain.has(report.order) && report.original != Absent.NAME;
         if (Reports.isPending(report) && answered) {
             return;   // it came late: the request it tells of was granted or refused already
@@ -297,7 +297,7 @@ public final class Orders {
 
     /** A request was refused: its id means nothing, the order stands as the message says, and its terms were never others. */
     private void refusal(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         order.standing.acknowledge();
         order.flag(Flag.NOT_ACKNOWLEDGED, false);
         if (report.order != report.original) {
@@ -320,14 +320,14 @@ public final class Orders {
                 : order.newOrderSeen ? ArrivalSource.NEW_ORDER_SINGLE : ArrivalSource.FIRST_REPORT;
         if (parent.arrivalNanos == Absent.LONG || source.ordinal() < parent.arrivalSource.ordinal()) {
             parent.arrivalNanos = order.sentNanos == Absent.LONG ? event.venueNanos : order.sentNanos;
-            parent.arrivalTruncation = order.sentNanos == Absent.LONG ? event.order.truncation : order.sentTruncation;
+            parent.arrivalTruncation = order.sentNanos == Absent.LONG ? event.order().truncation : order.sentTruncation;
             parent.arrivalSource = source;
         }
     }
 
     /** {@return the time a message tells itself, {@code Absent.LONG} when it tells none} */
     private static long timeOf(LeakageEvent event) {
-        return event.order.timed ? event.venueNanos : Absent.LONG;
+        return event.order().timed ? event.venueNanos : Absent.LONG;
     }
 
     private static int known(int told, int before) {

@@ -38,7 +38,7 @@ final class Told {
      * something back; one that may be a repetition and has no time of its own is not.
      */
     boolean isNewer(LeakageEvent event, boolean takesBack) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (nanos == Absent.LONG) {
             return true;
         }
@@ -51,7 +51,7 @@ final class Told {
 
     /** Takes a report's figures; one without CumQty leaves those told before. */
     void hear(LeakageEvent event, long averagePrice) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (report.timed) {
             nanos = Math.max(nanos, event.venueNanos);
         }

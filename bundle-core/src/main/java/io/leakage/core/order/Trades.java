@@ -40,7 +40,7 @@ final class Trades {
 
     /** Books, corrects or takes back an execution; {@return false when all of it was known} */
     boolean book(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (Reports.isRevision(report)) {
             Correction correction = new Correction(order, event, units.price(report.lastPx), patience.correctionNanos);
             if (correction.reference != Absent.NAME && correction.saysSomething()) {
@@ -54,7 +54,7 @@ final class Trades {
 
     /** {@return false when this execution was booked before} */
     private boolean fill(Order order, LeakageEvent event) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         if (report.lastPx == Absent.LONG || report.lastQty == Absent.LONG || report.execution == Absent.NAME) {
             unapplied++;
             order.unbooked();
@@ -90,7 +90,7 @@ final class Trades {
 
     /** ExecIDs need be unique for a day only. */
     private boolean isAnotherDays(Execution known, Order order, LeakageEvent event) {
-        return known.order != order && !event.order.possible && known.nanos != Absent.LONG && event.venueNanos != Absent.LONG
+        return known.order != order && !event.order().possible && known.nanos != Absent.LONG && event.venueNanos != Absent.LONG
                 && event.venueNanos - known.nanos > patience.idNanos;
     }
 
@@ -105,7 +105,7 @@ final class Trades {
     }
 
     private void tell(Execution execution, LeakageEvent event, long price) {
-        OrderReport report = event.order;
+        OrderReport report = event.order();
         Order order = execution.order;
         execution.nanos = event.venueNanos;
         execution.truncation = report.truncation;

@@ -51,13 +51,13 @@ public final class StoredScorecard implements Scorecard {
      * @throws IllegalStateException when the store is full or closed; the scorecard can go on with the next event
      */
     public void take(LeakageEvent event) {
-        if (event.kind == EventKind.NAMED) {
+        if (event.kind() == EventKind.NAMED) {
             name(event);
         }
         if (!event.scored) {
             return;
         }
-        Rows rows = event.rows;
+        Rows rows = event.rows();
         for (int i = 0; i < rows.fills(); i++) {
             store.put(rows.fill(i));
         }
@@ -183,11 +183,11 @@ public final class StoredScorecard implements Scorecard {
     }
 
     private void name(LeakageEvent event) {
-        names.put(event.nameKind, event.name, event.text, event.textLength);
-        if (event.nameKind == NameKind.ORDER) {
-            orders.named(event.name, event.text, event.textLength);
-        } else if (event.nameKind == NameKind.TEXT) {
-            orderIds.named(event.name, event.text, event.textLength);
+        names.put(event.nameKind(), event.name, event.text(), event.textLength);
+        if (event.nameKind() == NameKind.ORDER) {
+            orders.named(event.name, event.text(), event.textLength);
+        } else if (event.nameKind() == NameKind.TEXT) {
+            orderIds.named(event.name, event.text(), event.textLength);
         }
     }
 

@@ -237,10 +237,10 @@ class HolesTest {
 
     @Test
     void aBookCrossedInAnAuctionIsNot() {
-        of(EventKind.TRADING_STATE, 50, X, e -> e.tradingState = TradingState.QUOTATION);
+        of(EventKind.TRADING_STATE, 50, X, e -> e.tradingState(TradingState.QUOTATION));
         add(100, X, 5, Side.BUY, 102);
         of(EventKind.DELETED, 100 + X_MS + 1, X, e -> e.orderRef = 5);
-        of(EventKind.TRADING_STATE, 200 + X_MS, X, e -> e.tradingState = TradingState.TRADING);
+        of(EventKind.TRADING_STATE, 200 + X_MS, X, e -> e.tradingState(TradingState.TRADING));
 
         assertEquals(Set.of(), flags(X, 200 + X_MS));
     }
@@ -266,14 +266,14 @@ class HolesTest {
     private Moved add(long nanos, int instrument, long ref, Side side, long price) {
         return of(EventKind.ADDED, nanos, instrument, e -> {
             e.orderRef = ref;
-            e.side = side;
+            e.side(side);
             e.quantity = 100;
             e.price = price;
         });
     }
 
     private Moved of(EventKind kind, long nanos, int instrument, Consumer<LeakageEvent> fields) {
-        event.kind = kind;
+        event.kind(kind);
         event.instrument = instrument;
         event.venueNanos = nanos;
         event.receiveNanos = Absent.LONG;

@@ -24,6 +24,7 @@ class MarketTest {
 
     private final Market market = new Market();
     private final LeakageEvent event = new LeakageEvent();
+    private Moved moved;
     private long sequence;
     private int busyRef = 1;
 
@@ -55,11 +56,13 @@ class MarketTest {
             e.quantity = 40;
         }));
         assertEquals(60, market.books(X).bidShares(X));
+        assertEquals(Moved.SHARES, moved);
         assertTrue(tell(EventKind.EXECUTED, 50, X, e -> {
             e.orderRef = 1;
             e.quantity = 60;
         }));
         assertEquals(98, market.books(X).bid(X));
+        assertEquals(Moved.QUOTE, moved);
         assertTrue(tell(EventKind.REPLACED, 60, X, e -> {
             e.orderRef = 3;
             e.otherRef = 4;
@@ -321,7 +324,7 @@ class MarketTest {
             int ref = busyRef;
             fill(EventKind.ADDED, ref, ref & 7);
             event.orderRef = ref;
-            event.side = (ref & 8) == 0 ? Side.BUY : Side.SELL;
+            event.side((ref & 8) == 0 ? Side.BUY : Side.SELL);
             event.quantity = 100;
             event.price = 1_000 + (ref & 31);
             market.apply(event);
@@ -347,7 +350,7 @@ class MarketTest {
     private boolean add(long nanos, int instrument, long ref, Side side, long shares, long price) {
         return tell(EventKind.ADDED, nanos, instrument, e -> {
             e.orderRef = ref;
-            e.side = side;
+            e.side(side);
             e.quantity = shares;
             e.price = price;
         });
@@ -355,7 +358,7 @@ class MarketTest {
 
     private boolean level(long nanos, Side side, long price, long shares, boolean whole) {
         return tell(EventKind.LEVEL, nanos, X, e -> {
-            e.side = side;
+            e.side(side);
             e.price = price;
             e.quantity = shares;
             e.otherRef = 1;
@@ -373,18 +376,18 @@ class MarketTest {
     }
 
     private boolean state(long nanos, TradingState state) {
-        return tell(EventKind.TRADING_STATE, nanos, X, e -> e.tradingState = state);
+        return tell(EventKind.TRADING_STATE, nanos, X, e -> e.tradingState(state));
     }
 
     private boolean tell(EventKind kind, long nanos, int instrument, Fields fields) {
         fill(kind, nanos, instrument);
         fields.set(event);
-        Moved moved = market.apply(event);
-        return moved == Moved.QUOTE || moved == Moved.INSTRUMENT;
+        moved = market.apply(event);
+        return moved == Moved.SHARES || moved == Moved.QUOTE || moved == Moved.INSTRUMENT;
     }
 
     private void fill(EventKind kind, long nanos, int instrument) {
-        event.kind = kind;
+        event.kind(kind);
         event.instrument = instrument;
         event.venueNanos = nanos;
         event.sequence = ++sequence;

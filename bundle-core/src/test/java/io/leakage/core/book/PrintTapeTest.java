@@ -151,8 +151,8 @@ class PrintTapeTest {
         });
         tell(EventKind.CROSSED, e -> e.code = 'O');
         tell(EventKind.CROSSED, e -> e.quantity = 0);
-        tell(EventKind.TRADED, e -> e.side = null);
-        tell(EventKind.TRADED, e -> e.side = Side.SELL);
+        tell(EventKind.TRADED, e -> e.side(null));
+        tell(EventKind.TRADED, e -> e.side(Side.SELL));
         tell(EventKind.EXECUTED, e -> e.orderRef = 66);
 
         PrintTape prints = market.listing(7).prints();
@@ -188,13 +188,13 @@ class PrintTapeTest {
     }
 
     private void tell(EventKind kind, Consumer<LeakageEvent> more) {
-        event.kind = kind;
+        event.kind(kind);
         event.source = 1;
         event.instrument = 7;
         event.sequence = ++sequence;
         event.venueNanos = sequence;
         event.receiveNanos = Absent.LONG;
-        event.side = Side.BUY;
+        event.side(Side.BUY);
         event.price = 99;
         event.quantity = 10;
         event.otherRef = sequence;

@@ -201,7 +201,7 @@ class ReferenceDataTest {
     void referenceDataTravelsInTheJournalsFrames() {
         List<LeakageEvent> seen = new ArrayList<>();
         ReplayEngine recorder = new ReplayEngine(event -> {
-            if (event.kind == EventKind.REFERENCE) {
+            if (event.kind() == EventKind.REFERENCE) {
                 ByteBuffer bytes = ByteBuffer.allocate(Frame.MAX_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
                 Frame.write(event, bytes);
                 LeakageEvent copy = new LeakageEvent();

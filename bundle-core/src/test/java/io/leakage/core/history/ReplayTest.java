@@ -3,7 +3,10 @@ package io.leakage.core.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
+import io.leakage.api.event.TradingState;
+import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.Frame;
 import io.leakage.core.event.LeakageEvent;
@@ -66,11 +69,19 @@ class ReplayTest {
     private static LeakageEvent random(EventKind kind, Random random) throws IllegalAccessException {
         LeakageEvent event = new LeakageEvent();
         fill(event, random);
-        fill(event.order, random);
-        event.kind = kind;
-        random.nextBytes(event.text);
+        fill(event.order(), random);
+        event.kind(kind);
+        event.side(random.nextInt(3) == 0 ? null : anyOf(Side.values(), random));
+        event.tradingState(anyOf(TradingState.values(), random));
+        event.clockState(anyOf(ClockState.values(), random));
+        event.nameKind(anyOf(NameKind.values(), random));
+        random.nextBytes(event.text());
         event.textLength = random.nextInt(LeakageEvent.MAX_TEXT + 1);
         return event;
+    }
+
+    private static <T> T anyOf(T[] all, Random random) {
+        return all[random.nextInt(all.length)];
     }
 
     private static void fill(Object carrier, Random random) throws IllegalAccessException {
@@ -85,7 +96,7 @@ class ReplayTest {
             } else if (type == boolean.class) {
                 field.setBoolean(carrier, random.nextBoolean());
             } else if (type == Side.class) {
-                field.set(carrier, random.nextInt(3) == 0 ? null : Side.values()[random.nextInt(2)]);
+                field.set(carrier, random.nextInt(3) == 0 ? null : anyOf(Side.values(), random));
             } else if (type.isEnum()) {
                 field.set(carrier, type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)]);
             }

@@ -124,30 +124,30 @@ class StoredScorecardTest {
 
     private void named(NameKind kind, int name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        event.kind = EventKind.NAMED;
-        event.nameKind = kind;
+        event.kind(EventKind.NAMED);
+        event.nameKind(kind);
         event.name = name;
-        System.arraycopy(bytes, 0, event.text, 0, bytes.length);
+        System.arraycopy(bytes, 0, event.text(), 0, bytes.length);
         event.textLength = bytes.length;
         event.scored = false;
         card.take(event);
     }
 
     private void parent(int number, int order) {
-        event.kind = EventKind.ORDER;
+        event.kind(EventKind.ORDER);
         event.scored = true;
-        event.rows.clear();
-        ParentRow row = event.rows.addParent();
+        event.rows().clear();
+        ParentRow row = event.rows().addParent();
         row.number(number);
         row.order(order);
         card.take(event);
     }
 
     private void child(int parent, int order, int orderId) {
-        event.kind = EventKind.ORDER;
+        event.kind(EventKind.ORDER);
         event.scored = true;
-        event.rows.clear();
-        ChildRow row = event.rows.addChild();
+        event.rows().clear();
+        ChildRow row = event.rows().addChild();
         row.parent(parent);
         row.order(order);
         row.orderId(orderId);

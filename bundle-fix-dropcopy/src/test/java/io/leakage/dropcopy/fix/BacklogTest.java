@@ -210,7 +210,7 @@ class BacklogTest {
     private List<Long> journaledSequences() {
         List<Long> sequences = new ArrayList<>();
         Replay.of(directory.resolve("events"), new LeakageEvent(), event -> {
-            if (event.kind == EventKind.ORDER) {
+            if (event.kind() == EventKind.ORDER) {
                 sequences.add(event.sequence);
             }
         });

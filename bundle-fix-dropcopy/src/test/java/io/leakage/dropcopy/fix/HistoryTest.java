@@ -55,8 +55,8 @@ class HistoryTest {
     static Map<Long, Boolean> history(Path journal) {
         Map<Long, Boolean> history = new TreeMap<>();
         Replay.of(journal.resolve("events"), new LeakageEvent(), event -> {
-            if (event.kind == EventKind.ORDER) {
-                history.put(event.sequence, event.order.history);
+            if (event.kind() == EventKind.ORDER) {
+                history.put(event.sequence, event.order().history);
             }
         });
         return history;

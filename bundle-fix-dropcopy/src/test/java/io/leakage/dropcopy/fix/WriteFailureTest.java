@@ -111,7 +111,7 @@ class WriteFailureTest {
     private int staleTold() {
         int[] told = {0};
         Replay.of(directory.resolve("journal/events"), new LeakageEvent(), event -> {
-            told[0] += event.kind == EventKind.COPY_STALE && event.on ? 1 : 0;
+            told[0] += event.kind() == EventKind.COPY_STALE && event.on ? 1 : 0;
         });
         return told[0];
     }

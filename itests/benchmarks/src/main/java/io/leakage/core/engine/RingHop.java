@@ -54,20 +54,20 @@ public final class RingHop implements AutoCloseable {
 
     /** What a deleted order's event holds, field by field. */
     private static void fill(LeakageEvent event, int i) {
-        event.kind = EventKind.DELETED;
+        event.kind(EventKind.DELETED);
         event.source = 0;
         event.instrument = i & 1023;
         event.sequence = i;
         event.venueNanos = i;
         event.receiveNanos = Absent.LONG;
-        event.side = null;
+        event.side(null);
         event.price = Absent.LONG;
         event.quantity = Absent.LONG;
         event.orderRef = i;
         event.otherRef = Absent.LONG;
         event.code = 0;
         event.on = false;
-        event.tradingState = null;
+        event.tradingState(null);
     }
 
     private long awaitSeen(int events) {

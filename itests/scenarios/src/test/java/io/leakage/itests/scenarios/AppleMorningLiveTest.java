@@ -70,8 +70,8 @@ class AppleMorningLiveTest {
     private static int read(Path events, Market market, List<long[]> mids) {
         int[] apple = {-1};
         Replay replay = Replay.of(events, new LeakageEvent(), event -> {
-            if (event.kind == EventKind.NAMED && event.nameKind == NameKind.INSTRUMENT
-                    && new String(event.text, 0, event.textLength, StandardCharsets.US_ASCII).equals("AAPL")) {
+            if (event.kind() == EventKind.NAMED && event.nameKind() == NameKind.INSTRUMENT
+                    && new String(event.text(), 0, event.textLength, StandardCharsets.US_ASCII).equals("AAPL")) {
                 apple[0] = event.name;
             } else if (market.apply(event) == Moved.QUOTE && event.instrument == apple[0]) {
                 L3Books books = market.books(apple[0]);

@@ -73,8 +73,8 @@ final class FaultyDay {
     }
 
     private void note(LeakageEvent event) {
-        for (int i = 0; event.scored && i < event.rows.parents(); i++) {
-            ParentRow row = event.rows.parent(i);
+        for (int i = 0; event.scored && i < event.rows().parents(); i++) {
+            ParentRow row = event.rows().parent(i);
             while (mids.size() <= row.number()) {
                 mids.add(new TreeMap<>());
             }

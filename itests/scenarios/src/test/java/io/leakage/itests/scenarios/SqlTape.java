@@ -36,7 +36,7 @@ final class SqlTape implements AutoCloseable {
 
     /** Sees every event of the day, and writes the quotes down. */
     void witness(LeakageEvent event) {
-        if (event.kind.isMarket()) {
+        if (event.kind().isMarket()) {
             market.apply(event);
             if (event.instrument != Absent.NAME) {
                 write(event.instrument);
