@@ -121,10 +121,14 @@ public final class L3Books {
         }
     }
 
-    /** An order of this instrument, side and price comes soon; as {@link #foresee}. */
-    public void foreseeAdded(int instrument, Side side, long price) {
-        if (foreseen < ahead.length && isKnown(instrument) && side != null) {
-            ahead[foreseen++] = levels.home(ladder(instrument, side), price);
+    /**
+     * An order of this instrument, side and price comes soon; as {@link #foresee}.
+     *
+     * @param side its place among the sides, below 0 when there is none
+     */
+    public void foreseeAdded(int instrument, int side, long price) {
+        if (foreseen < ahead.length && isKnown(instrument) && side >= 0) {
+            ahead[foreseen++] = levels.home(2 * instrument + side, price);
         }
     }
 

@@ -59,6 +59,11 @@ public final class Listing {
         this.instrument = instrument;
     }
 
+    /** {@return a number that depends on what every event of it reads: reading it brings it near} */
+    long touch() {
+        return instrument + bid + flags + stops + (quoted ? 1 : 0) + (feed == null ? 0 : 1);
+    }
+
     /** {@return the past of its quote} */
     public QuoteTape tape() {
         return tape;

@@ -96,18 +96,16 @@ public final class Market {
     }
 
     /**
-     * This event comes soon. Who knows several events ahead says so of each, then {@linkplain #touch touches}: what they need is fetched from
+     * This market event comes soon. Who knows several events ahead says so of each, then {@linkplain #touch touches}: what they need is fetched from
      * memory side by side instead of one after the other. Changes nothing.
      */
     public void foresee(LeakageEvent event) {
-        if (feed(event.instrument) >= 0) {
-            lookahead.add(listings[event.instrument], event);
-        }
+        lookahead.add(event);
     }
 
     /** Fetches what was foreseen, and forgets it. */
     public void touch() {
-        lookahead.touch(feeds);
+        lookahead.touch(listings, feeds);
     }
 
     /** {@return the tape of an instrument, empty before its first quote; the same object for good} */

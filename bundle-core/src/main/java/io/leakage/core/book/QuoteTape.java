@@ -110,9 +110,14 @@ public final class QuoteTape {
         return appended == oldest ? NO_QUOTE : (int) ((appended - 1) & mask);
     }
 
-    /** {@return a number that depends on the newest row: reading it brings it near} */
+    /** {@return a number that depends on the tape: reading it brings it near; its rows are another step} */
     long touch() {
-        return appended == oldest ? 0 : time(appended - 1);
+        return appended + mask + turns;
+    }
+
+    /** {@return a number that depends on the newest row and the one that comes next} */
+    long touchRows() {
+        return mask < 0 ? 0 : time(appended - 1) + cells[(int) (appended & mask) * STRIDE + FLAGS];
     }
 
     /** {@return how many rows the tape holds now} */

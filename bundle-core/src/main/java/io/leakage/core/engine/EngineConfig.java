@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(name = "Leakage Scorecard: engine", description = "The ring, the journal and the score store")
 public @interface EngineConfig {
     /** {@return slots of the ring} */
-    @AttributeDefinition(description = "Slots of the ring between feeds and scores, a power of two; each about 130 bytes, 5 kB once used by a score")
+    @AttributeDefinition(description = "Slots of the ring between feeds and scores, a power of two; each about 130 bytes, 600 once an order message has gone through it")
     int ring_slots() default 16384;
 
     /** {@return how threads wait} */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * How an engine is built.
  *
- * @param ringSlots        slots of the ring, a power of two; about 130 bytes each, 5 kB once an order message and a score have gone through it
+ * @param ringSlots        slots of the ring, a power of two; about 130 bytes each, 600 once an order message has gone through it
  * @param waiting           how its threads wait for work
  * @param journal          directory of the journal, null for none: then nothing survives a stop
  * @param store            directory of the score store, null for memory only

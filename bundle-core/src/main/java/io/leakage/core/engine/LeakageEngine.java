@@ -87,7 +87,10 @@ public final class LeakageEngine implements AutoCloseable {
             handle(new PipelineStage(pipeline, outlet, ring.getRingBuffer()), signal);
         } else {
             handle(new FirstStage(new PipelineStage(pipeline, null, ring.getRingBuffer()), signal), signal)
-                    .then((event, sequence, endOfBatch) -> outlet.onEvent(event, endOfBatch));
+                    .then((event, sequence, endOfBatch) -> {
+                        outlet.onEvent(event, endOfBatch);
+                        pipeline.release(event);
+                    });
         }
     }
 
@@ -112,6 +115,7 @@ public final class LeakageEngine implements AutoCloseable {
     private void again(LeakageEvent event) {
         pipeline.onEvent(event);
         outlet.onEvent(event, false);
+        pipeline.release(event);
     }
 
     /** {@return the front door} */

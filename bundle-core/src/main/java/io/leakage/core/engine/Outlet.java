@@ -42,7 +42,7 @@ final class Outlet {
         } catch (IllegalStateException storeFull) {
             storeFailures++;   // the store is a cache; the journal has the truth
         }
-        if (mailbox != null && event.scored) {
+        if (mailbox != null && event.rows() != null) {
             for (int i = 0; i < event.rows().parents(); i++) {
                 mailbox.changed(event.rows().parent(i).number());
             }

@@ -2,6 +2,7 @@ package io.leakage.core.engine;
 
 import io.leakage.core.book.Market;
 import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.event.RowPool;
 import io.leakage.core.metric.Meters;
 import io.leakage.core.order.Orders;
 import io.leakage.core.order.ParentOrder;
@@ -15,6 +16,7 @@ public final class Pipeline {
     private final Market market = new Market();
     private final Orders orders = new Orders();
     private final Meters meters = new Meters(market);
+    private final RowPool pool = new RowPool();
     private long orderEvents;
     private volatile long unapplied;
     private volatile int stale;
@@ -26,13 +28,23 @@ public final class Pipeline {
      * @param event the slot; its rows are overwritten
      */
     public void onEvent(LeakageEvent event) {
-        event.scored = false;
+        if (event.rows() != null) {
+            event.rows(null);   // its reader failed
+        }
         try {
             apply(event);
-            meters.write(orderEvents, event);
+            meters.write(orderEvents, event, pool);
         } catch (RuntimeException unexpected) {
             failures++;   // never through the ring: the next event goes on
             count();
+        }
+    }
+
+    /** The rows in this slot have been read, and are overwritten from now on; the outlet's thread. */
+    void release(LeakageEvent event) {
+        if (event.rows() != null) {
+            pool.give(event.rows());
+            event.rows(null);
         }
     }
 

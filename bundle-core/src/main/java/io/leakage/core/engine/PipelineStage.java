@@ -45,6 +45,7 @@ final class PipelineStage implements EventHandler<LeakageEvent> {
         pipeline.onEvent(event);
         if (outlet != null) {
             outlet.onEvent(event, endOfBatch);
+            pipeline.release(event);
         }
     }
 

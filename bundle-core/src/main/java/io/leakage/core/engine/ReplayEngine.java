@@ -57,5 +57,6 @@ public final class ReplayEngine {
         pipeline.onEvent(event);
         outlet.onEvent(event, false);
         witness.accept(event);
+        pipeline.release(event);
     }
 }

@@ -61,9 +61,6 @@ public final class LeakageEvent {
     /** NAMED, QUARANTINED: bytes of {@link #text}. */
     public int textLength;
 
-    /** Whether {@link #rows} hold anything of this event; where not, nobody need fetch them from memory. */
-    public boolean scored;
-
     /** By their places: a reference written into a slot costs the collector's book-keeping, a byte nothing. */
     private byte kind = NONE;
     private byte side = NONE;
@@ -80,6 +77,11 @@ public final class LeakageEvent {
         return kind < 0 ? null : EventKind.at(kind);
     }
 
+    /** {@return the place of {@link #kind()} among the kinds, −1 in a slot that nobody has filled} */
+    public byte kindPlace() {
+        return kind;
+    }
+
     /** Says what this event says. */
     public void kind(EventKind is) {
         kind = place(is);
@@ -88,6 +90,11 @@ public final class LeakageEvent {
     /** {@return market data: side of the order or hidden order, null when there is none} */
     public Side side() {
         return side < 0 ? null : SIDES[side];
+    }
+
+    /** {@return the place of {@link #side()} among the sides, −1 when there is none} */
+    public byte sidePlace() {
+        return side;
     }
 
     /** Says which side. */
@@ -145,11 +152,13 @@ public final class LeakageEvent {
         return text;
     }
 
-    /** {@return what the pipeline made of it, for the outlet} */
+    /** {@return the rows it changed, for the outlet; null when it changed none} */
     public Rows rows() {
-        if (rows == null) {
-            rows = new Rows();
-        }
         return rows;
+    }
+
+    /** Says which rows it changed. */
+    public void rows(Rows changed) {
+        rows = changed;
     }
 }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows an event changed, travelling forward in its slot. Grows to what one event ever needed and stays there: steady state allocates
- * nothing.
+ * The rows an event changed, travelling forward in its slot. Grows to what one event ever needed and stays there, to be used again through
+ * {@link RowPool}: steady state allocates nothing.
  */
 public final class Rows {
     private ParentRow[] parents = {new ParentRow()};

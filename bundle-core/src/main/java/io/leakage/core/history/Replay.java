@@ -61,7 +61,6 @@ public record Replay(long events, long end, List<Damage> damages) {
     }
 
     private static boolean read(ByteBuffer frame, LeakageEvent into, JournalReader reader, List<Damage> damages) {
-        into.scored = false;
         try {
             Frame.read(frame, into);
             return true;

@@ -7,6 +7,8 @@ import io.leakage.core.book.Moved;
 import io.leakage.core.book.ReferenceData;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.event.RowPool;
+import io.leakage.core.event.Rows;
 import io.leakage.core.order.ParentOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,17 +101,21 @@ public final class Meters {
         }
     }
 
-    /** Writes the rows of every parent that changed since the last call into the slot of the event that changed them. */
-    public void write(long orderSequence, LeakageEvent event) {
+    /**
+     * Writes the rows of every parent that changed since the last call into the slot of the event that changed them.
+     *
+     * @param pool where the rows come from
+     */
+    public void write(long orderSequence, LeakageEvent event, RowPool pool) {
         if (dirty.isEmpty()) {
             return;
         }
-        event.rows().clear();
-        event.scored = true;
+        Rows rows = pool.take();
+        event.rows(rows);
         for (int i = 0; i < dirty.size(); i++) {
             Meter meter = dirty.get(i);
             meter.dirty = false;
-            meter.write(market, this, orderSequence, event.rows(), shown);
+            meter.write(market, this, orderSequence, rows, shown);
         }
         dirty.clear();
     }

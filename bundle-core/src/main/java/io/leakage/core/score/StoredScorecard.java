@@ -54,10 +54,10 @@ public final class StoredScorecard implements Scorecard {
         if (event.kind() == EventKind.NAMED) {
             name(event);
         }
-        if (!event.scored) {
+        Rows rows = event.rows();
+        if (rows == null) {
             return;
         }
-        Rows rows = event.rows();
         for (int i = 0; i < rows.fills(); i++) {
             store.put(rows.fill(i));
         }

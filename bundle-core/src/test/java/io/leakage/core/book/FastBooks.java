@@ -6,7 +6,7 @@ import io.leakage.api.event.Side;
 record FastBooks(L3Books books) implements Books {
     @Override
     public boolean added(int instrument, long orderRef, Side side, long shares, long price) {
-        books.foreseeAdded(instrument, side, price);
+        books.foreseeAdded(instrument, side.ordinal(), price);
         books.foreseeTop(instrument);
         if (orderRef % 40 == 0) {
             books.touch();   // between two touches more is foreseen than there is room for

@@ -12,6 +12,7 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.event.Rows;
 import io.leakage.testing.Garbage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class StoredScorecardTest {
     private final StoredScorecard card = new StoredScorecard(new HeapScoreStore("heap"));
     private final LeakageEvent event = new LeakageEvent();
+    private final Rows rows = new Rows();
 
     @Test
     void aParentIsFoundByEveryIdItsDropCopyHasShown() {
@@ -129,15 +131,15 @@ class StoredScorecardTest {
         event.name = name;
         System.arraycopy(bytes, 0, event.text(), 0, bytes.length);
         event.textLength = bytes.length;
-        event.scored = false;
+        event.rows(null);
         card.take(event);
     }
 
     private void parent(int number, int order) {
         event.kind(EventKind.ORDER);
-        event.scored = true;
-        event.rows().clear();
-        ParentRow row = event.rows().addParent();
+        event.rows(rows);
+        rows.clear();
+        ParentRow row = rows.addParent();
         row.number(number);
         row.order(order);
         card.take(event);
@@ -145,9 +147,9 @@ class StoredScorecardTest {
 
     private void child(int parent, int order, int orderId) {
         event.kind(EventKind.ORDER);
-        event.scored = true;
-        event.rows().clear();
-        ChildRow row = event.rows().addChild();
+        event.rows(rows);
+        rows.clear();
+        ChildRow row = rows.addChild();
         row.parent(parent);
         row.order(order);
         row.orderId(orderId);

@@ -40,7 +40,7 @@ final class OurBooks implements Itch50Listener {
         for (int at = from; at < end && messages < PACKET; messages++) {
             int message = at + 2;
             if (bytes[message] == 'A') {
-                books.foreseeAdded(BigEndian.u16(bytes, message + 1), bytes[message + 19] == 'B' ? Side.BUY : Side.SELL,
+                books.foreseeAdded(BigEndian.u16(bytes, message + 1), (bytes[message + 19] == 'B' ? Side.BUY : Side.SELL).ordinal(),
                         BigEndian.u32(bytes, message + 32) * PRICE_UNITS);
             } else {
                 books.foresee(BigEndian.i64(bytes, message + 11));

@@ -73,7 +73,7 @@ final class FaultyDay {
     }
 
     private void note(LeakageEvent event) {
-        for (int i = 0; event.scored && i < event.rows().parents(); i++) {
+        for (int i = 0; event.rows() != null && i < event.rows().parents(); i++) {
             ParentRow row = event.rows().parent(i);
             while (mids.size() <= row.number()) {
                 mids.add(new TreeMap<>());
