@@ -23,8 +23,8 @@ final class RingBenchmark implements Benchmark {
     private static final int PARENTS = 200;
     private static final int MESSAGES = 2_000_000;
     private static final int WARM_UPS = 18;
-    /** So few symbols that their tapes have soon grown to what they need; those of 8,000 take hours of market. */
-    private static final int GROWN_SYMBOLS = 400;
+    /** So few symbols that their tapes have soon grown to the rows kept of a followed instrument; those of 8,000 take hours of market. */
+    private static final int GROWN_SYMBOLS = 100;
     private static final int GROWN_LIVE = 100_000;
     private static final int GROWN_ROUNDS = 30;
     private static final int SPINS_BETWEEN_LOOKS = 1_000;
