@@ -61,6 +61,8 @@ public final class RecordedScorecard implements Scorecard {
         row.quantity(quantity);
         row.toldExecuted(Absent.LONG);
         row.averagePrice(Double.NaN);
+        row.strategy(Absent.NAME);
+        row.broker(Absent.NAME);
         row.state('0');
         row.arrivalNanos(ARRIVAL);
         row.arrivalSource(ArrivalSource.NEW_ORDER_SINGLE);
@@ -124,6 +126,8 @@ public final class RecordedScorecard implements Scorecard {
         row.quantity(quantity);
         row.liquidity(2);
         row.venue(name(NameKind.TEXT, "XNAS"));
+        row.broker(Absent.NAME);
+        row.counterparty(Absent.NAME);
         row.quote(Absent.LONG, Absent.LONG);
         for (int i = 0; i < Horizon.count(); i++) {
             row.mid(Horizon.at(i), Absent.LONG, Absent.LONG, Absent.LONG, Flag.AWAITING_MARKET_DATA.bit());

@@ -58,6 +58,8 @@ public final class OrderMessage {
     public long venue;
     /** ExecBroker (76), or the PartyID (448) whose PartyRole (452) is the executing firm (1). */
     public long broker;
+    /** ContraBroker (375), or the PartyID (448) whose PartyRole (452) is the contra firm (17); of several the first. */
+    public long counterparty;
     /** TargetStrategy (847) or what the source uses. */
     public long strategy;
 
@@ -149,6 +151,7 @@ public final class OrderMessage {
         decisionPrice = Absent.LONG;
         fees = Absent.LONG;
         broker = NO_TEXT;
+        counterparty = NO_TEXT;
     }
 
     /**

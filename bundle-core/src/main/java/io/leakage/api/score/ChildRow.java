@@ -17,14 +17,12 @@ public final class ChildRow extends OrderRow {
     private static final int STATE = 8;
     private static final int SENT_NANOS = 9;
     private static final int VENUE = 10;
-    private static final int STRATEGY = 11;
-    private static final int FLAGS = 12;
-    private static final int AVERAGE_PRICE = 13;
-    private static final int NAMES = 14;
-    private static final int RESTATEMENT = 15;
-    private static final int TOLD = 16;
-    private static final int BROKER = TOLD + WORDS_TOLD;
-    private static final int HEADER = BROKER + 1;
+    private static final int FLAGS = 11;
+    private static final int AVERAGE_PRICE = 12;
+    private static final int NAMES = 13;
+    private static final int RESTATEMENT = 14;
+    private static final int TOLD = 15;
+    private static final int HEADER = TOLD + WORDS_TOLD;
 
     /** An empty row. */
     public ChildRow() {
@@ -146,16 +144,6 @@ public final class ChildRow extends OrderRow {
         words[VENUE] = value;
     }
 
-    /** {@return the name ({@link NameKind#TEXT}) of its strategy, or −1} */
-    public int strategy() {
-        return (int) words[STRATEGY];
-    }
-
-    /** Sets {@link #strategy()}. */
-    public void strategy(int value) {
-        words[STRATEGY] = value;
-    }
-
     /** {@return {@link Flag} bits} */
     public long flags() {
         return words[FLAGS];
@@ -194,15 +182,5 @@ public final class ChildRow extends OrderRow {
     /** Sets {@link #restatement()}. */
     public void restatement(int value) {
         words[RESTATEMENT] = value;
-    }
-
-    /** {@return the name ({@link NameKind#TEXT}) of its executing broker, or −1} */
-    public int broker() {
-        return (int) words[BROKER];
-    }
-
-    /** Sets {@link #broker()}. */
-    public void broker(int value) {
-        words[BROKER] = value;
     }
 }

@@ -16,7 +16,9 @@ public final class FillRow extends Row {
     private static final int FLAGS = 9;
     private static final int BID = 10;
     private static final int OFFER = 11;
-    private static final int MIDS = 12;
+    private static final int BROKER = 12;
+    private static final int COUNTERPARTY = 13;
+    private static final int MIDS = 14;
     private static final int WORDS_A_MID = 4;
 
     /** An empty row. */
@@ -117,6 +119,26 @@ public final class FillRow extends Row {
     /** Sets {@link #venue()}. */
     public void venue(int value) {
         words[VENUE] = value;
+    }
+
+    /** {@return the name ({@link NameKind#TEXT}) of its executing broker, or −1 when its own report named none} */
+    public int broker() {
+        return (int) words[BROKER];
+    }
+
+    /** Sets {@link #broker()}. */
+    public void broker(int value) {
+        words[BROKER] = value;
+    }
+
+    /** {@return the name ({@link NameKind#TEXT}) of the firm on the other side, or −1} */
+    public int counterparty() {
+        return (int) words[COUNTERPARTY];
+    }
+
+    /** Sets {@link #counterparty()}. */
+    public void counterparty(int value) {
+        words[COUNTERPARTY] = value;
     }
 
     /** {@return {@link Flag} bits} */

@@ -1,14 +1,18 @@
 package io.leakage.api.score;
 
-/** A row of an order: what its own reports say stands beside what we count, so that a reader sees both when they differ. */
+/**
+ * A row of an order: who works it and how; and what its own reports say beside what we count, so that a reader sees both when they differ.
+ */
 public abstract class OrderRow extends Row {
     /** How many words it takes in a row. */
-    static final int WORDS_TOLD = 4;
+    static final int WORDS_TOLD = 6;
 
     private static final int LEAVES = 0;
     private static final int TOLD_EXECUTED = 1;
     private static final int TOLD_LEAVES = 2;
     private static final int TOLD_AVERAGE = 3;
+    private static final int STRATEGY = 4;
+    private static final int BROKER = 5;
 
     private final int told;
 
@@ -55,5 +59,25 @@ public abstract class OrderRow extends Row {
     /** Sets {@link #toldAverage()}. */
     public void toldAverage(long value) {
         words[told + TOLD_AVERAGE] = value;
+    }
+
+    /** {@return the name ({@link NameKind#TEXT}) of its strategy, or −1} */
+    public int strategy() {
+        return (int) words[told + STRATEGY];
+    }
+
+    /** Sets {@link #strategy()}. */
+    public void strategy(int value) {
+        words[told + STRATEGY] = value;
+    }
+
+    /** {@return the name ({@link NameKind#TEXT}) of its executing broker, or −1} */
+    public int broker() {
+        return (int) words[told + BROKER];
+    }
+
+    /** Sets {@link #broker()}. */
+    public void broker(int value) {
+        words[told + BROKER] = value;
     }
 }

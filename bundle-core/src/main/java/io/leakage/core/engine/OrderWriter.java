@@ -49,6 +49,7 @@ final class OrderWriter {
         int venue = name(NameKind.TEXT, message, message.venue);
         int strategy = name(NameKind.TEXT, message, message.strategy);
         int broker = name(NameKind.TEXT, message, message.broker);
+        int counterparty = name(NameKind.TEXT, message, message.counterparty);
         int instrument = name(NameKind.INSTRUMENT, message, message.symbol);
 
         LeakageEvent event = slots.claim();
@@ -71,6 +72,7 @@ final class OrderWriter {
         report.venue = venue;
         report.strategy = strategy;
         report.broker = broker;
+        report.counterparty = counterparty;
         numbers(message, report);
         slots.publish();
     }

@@ -83,6 +83,6 @@ final class Past {
         names.reserve(NameKind.ORDER, Math.max(report.order, Math.max(report.original, report.parent)));
         names.reserve(NameKind.EXECUTION, Math.max(report.execution, Math.max(report.executionRef, report.match)));
         names.reserve(NameKind.TEXT, Math.max(Math.max(report.orderId, report.account), Math.max(report.venue, report.strategy)));
-        names.reserve(NameKind.TEXT, report.broker);
+        names.reserve(NameKind.TEXT, Math.max(report.broker, report.counterparty));
     }
 }

@@ -1,5 +1,6 @@
 package io.leakage.core.event;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
@@ -8,8 +9,10 @@ import java.nio.ByteBuffer;
 
 /**
  * The slot as bytes: what the journal holds and replay reads. Little-endian, one byte of kind first, then the fields that mean something
- * for
- * that kind, fixed in length but for a name's text. Rows are not part of it: they are what the pipeline makes of it again.
+ * for that kind, fixed in length but for a name's text. Rows are not part of it: they are what the pipeline makes of it again.
+ *
+ * <p>What an order message says came to be more with time: a new field stands behind those that were there, and a frame that ends before it
+ * does not say.
  */
 public final class Frame {
     /** No frame is longer, in bytes. */
@@ -60,7 +63,7 @@ public final class Frame {
     /**
      * Reads an event back.
      *
-     * @param in    little-endian, at a frame's first byte; the position moves behind the frame
+     * @param in    little-endian, at a frame's first byte, its limit where the frame ends; the position moves behind the frame
      * @param event to; fields its kind does not use are left as they were
      * @throws IllegalArgumentException on a kind that does not exist
      */
@@ -154,7 +157,7 @@ public final class Frame {
                 .putLong(order.cumQty).putLong(order.leavesQty).putLong(order.avgPx).putLong(order.truncation)
                 .put((byte) order.refusedRequest).put((byte) order.multiLeg).putShort((short) order.restatement)
                 .putShort((short) order.trdType).putShort((short) order.trdSubType).putInt(order.currency).putInt(order.match)
-                .putInt(order.broker).putLong(order.decisionPrice).putLong(order.fees);
+                .putInt(order.broker).putLong(order.decisionPrice).putLong(order.fees).putInt(order.counterparty);
     }
 
     private static void readOrder(ByteBuffer in, OrderReport order) {
@@ -197,6 +200,7 @@ public final class Frame {
         order.broker = in.getInt();
         order.decisionPrice = in.getLong();
         order.fees = in.getLong();
+        order.counterparty = in.remaining() < Integer.BYTES ? Absent.NAME : in.getInt();
     }
 
     private static byte side(Side side) {

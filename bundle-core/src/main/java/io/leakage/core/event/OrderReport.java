@@ -4,8 +4,8 @@ import io.leakage.api.event.Side;
 
 /**
  * A drop-copy message in the slot: {@code OrderMessage} with names as numbers. Numbers of {@code NameKind}: order, original, parent are
- * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy, broker are TEXT; {@code Absent.NAME} where the message
- * does not say. Prices in 1e-8, {@code Absent.LONG} where the message does not say. The event time stands in the slot.
+ * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy, broker, counterparty are TEXT;
+ * {@code Absent.NAME} where the message does not say. Prices in 1e-8, {@code Absent.LONG} where the message does not say. The event time stands in the slot.
  */
 public final class OrderReport {
     /** MsgType (35). */
@@ -43,6 +43,8 @@ public final class OrderReport {
     public int strategy;
     /** The executing broker. */
     public int broker;
+    /** The contra firm. */
+    public int counterparty;
     /** Side (54), null when absent. */
     public Side side;
     /** OrdStatus (39). */

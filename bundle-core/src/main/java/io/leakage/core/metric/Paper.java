@@ -34,6 +34,8 @@ final class Paper {
         row.toldExecuted(parent.toldExecuted());
         row.toldLeaves(parent.toldLeaves());
         row.toldAverage(parent.toldAverage());
+        row.strategy(parent.strategy());
+        row.broker(parent.broker());
         row.state(parent.state());
         row.children(parent.children());
         row.fills(parent.executions());
@@ -111,6 +113,8 @@ final class Paper {
         row.quantity(execution.quantity());
         row.liquidity(execution.liquidity());
         row.venue(execution.venue());
+        row.broker(execution.broker());
+        row.counterparty(execution.counterparty());
         row.flags(execution.flags());
         fills.at(execution.number()).write(row);
     }

@@ -18,6 +18,8 @@ public final class Execution {
     int liquidity;
     int venue = Absent.NAME;
     int account = Absent.NAME;
+    int broker = Absent.NAME;
+    int counterparty = Absent.NAME;
     long flags;
     boolean busted;
     /** It only repeats, for a leg or another account, what another execution counts. */
@@ -78,6 +80,16 @@ public final class Execution {
         return venue;
     }
 
+    /** {@return the name of its executing broker, {@code Absent.NAME} when its report named none} */
+    public int broker() {
+        return broker;
+    }
+
+    /** {@return the name of the firm on the other side, or {@code Absent.NAME}} */
+    public int counterparty() {
+        return counterparty;
+    }
+
     /** {@return {@code Flag} bits} */
     public long flags() {
         return flags;
@@ -118,6 +130,8 @@ public final class Execution {
         trace.quantity = quantity;
         trace.liquidity = liquidity;
         trace.venue = venue;
+        trace.broker = broker;
+        trace.counterparty = counterparty;
         trace.fees = fees;
         trace.flags = flags;
         trace.busted = true;

@@ -79,6 +79,16 @@ public final class ParentOrder {
         return own == null ? Absent.LONG : own.quantity;
     }
 
+    /** {@return the name of its own strategy, {@code Absent.NAME} when it told none} */
+    public int strategy() {
+        return own == null ? Absent.NAME : own.strategy;
+    }
+
+    /** {@return the name of its own executing broker, {@code Absent.NAME} when it told none} */
+    public int broker() {
+        return own == null ? Absent.NAME : own.broker;
+    }
+
     /** {@return arrival time, nanoseconds since the epoch, or {@code Absent.LONG}} */
     public long arrivalNanos() {
         return arrivalNanos;

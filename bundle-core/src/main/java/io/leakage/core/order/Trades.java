@@ -114,6 +114,8 @@ final class Trades {
         execution.fees = report.fees;
         execution.liquidity = report.lastLiquidityInd;
         execution.venue = report.venue;
+        execution.broker = report.broker;
+        execution.counterparty = report.counterparty;
         execution.account = report.account;
         execution.level = report.multiLeg;
         execution.flags |= order.isThroughLimit(price) ? Flag.FILL_THROUGH_LIMIT.bit() : 0;

@@ -3,6 +3,7 @@ package io.leakage.core.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
@@ -58,6 +59,27 @@ class ReplayTest {
 
         assertEquals(2, replay.events());
         assertTrue(replay.damages().get(0).what().contains("frame kind 99"), replay.damages().toString());
+    }
+
+    @Test
+    void anOrderWrittenBeforeCounterpartiesWereReadsAsOneWithoutOne() throws IllegalAccessException {
+        LeakageEvent event = random(EventKind.ORDER, new Random(7));
+        ByteBuffer whole = frame(event);
+        try (Journal journal = Journal.open(dir, Replay.CONTENT, 1 << 16)) {
+            journal.append(whole.slice(0, whole.limit() - Integer.BYTES));
+            journal.append(whole);
+        }
+
+        List<Integer> counterparties = new ArrayList<>();
+        List<Long> fees = new ArrayList<>();
+        Replay replay = Replay.of(dir, new LeakageEvent(), read -> {
+            counterparties.add(read.order().counterparty);
+            fees.add(read.order().fees);
+        });
+
+        assertEquals(List.of(), replay.damages());
+        assertEquals(List.of(Absent.NAME, event.order().counterparty), counterparties);
+        assertEquals(List.of(event.order().fees, event.order().fees), fees, "what stood before it is where it was");
     }
 
     private static ByteBuffer frame(LeakageEvent event) {

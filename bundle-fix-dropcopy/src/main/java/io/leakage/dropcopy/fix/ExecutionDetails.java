@@ -4,7 +4,7 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.OrderMessage;
 
 /**
- * What a message says beside the trade: what it cost, who executed it, and the price at which it was decided. A value of these that cannot
+ * What a message says beside the trade: what it cost, who executed it, with whom, and the price at which it was decided. A value of these that cannot
  * be read is absent, not an error: the fill beside it is true all the same.
  *
  * <p>Commission (12) is, by CommType (13), an amount for each unit (1), a fraction of LastPx × LastQty, so that 5 per cent is written .05
@@ -13,12 +13,15 @@ import io.leakage.api.event.OrderMessage;
 final class ExecutionDetails {
     private static final double UNITS = 1e8;
     private static final double MOST = 9e18;
+    private static final int EXECUTING_FIRM = 1;
+    private static final int CONTRA_FIRM = 17;
 
     private final Watched watched;
     private final int commission;
     private final int commissionType;
     private final int miscFee;
     private final int broker;
+    private final int contra;
     private final int party;
     private final int decision;
 
@@ -29,6 +32,7 @@ final class ExecutionDetails {
         commissionType = watched.add(13);
         miscFee = watched.add(137);
         broker = watched.add(76);
+        contra = watched.add(375);
         party = watched.add(448);
         decision = decisionTag == 0 ? -1 : watched.add(decisionTag);
     }
@@ -38,10 +42,8 @@ final class ExecutionDetails {
         if (decision >= 0) {
             message.decisionPrice = amount(message, watched.slice(decision));
         }
-        message.broker = watched.slice(broker);
-        if (message.broker == OrderMessage.NO_TEXT && watched.slice(party) != OrderMessage.NO_TEXT) {
-            message.broker = executingFirm(message, watched.slice(party));
-        }
+        message.broker = named(message, broker, EXECUTING_FIRM);
+        message.counterparty = named(message, contra, CONTRA_FIRM);
         message.fees = commission(message);
         if (watched.slice(miscFee) != OrderMessage.NO_TEXT) {
             addMiscFees(message, watched.slice(miscFee));
@@ -74,17 +76,31 @@ final class ExecutionDetails {
         }
     }
 
-    /** {@return the PartyID (448) whose PartyRole (452) is 1} */
-    private static long executingFirm(OrderMessage message, long first) {
+    /** {@return the firm a field of its own names, else the party of that role} */
+    private long named(OrderMessage message, int field, int role) {
+        return watched.slice(field) == OrderMessage.NO_TEXT ? party(message, watched.slice(party), role) : watched.slice(field);
+    }
+
+    /** {@return the PartyID (448) with that PartyRole (452)} */
+    private static long party(OrderMessage message, long first, int role) {
         for (long one = first; one != OrderMessage.NO_TEXT; one = next(message, one, 448)) {
             long other = next(message, one, 448);
-            long role = next(message, one, 452);
-            boolean its = role != OrderMessage.NO_TEXT && (other == OrderMessage.NO_TEXT || role < other);
-            if (its && OrderMessage.length(role) == 1 && message.raw[OrderMessage.offset(role)] == '1') {
+            long told = next(message, one, 452);
+            boolean its = told != OrderMessage.NO_TEXT && (other == OrderMessage.NO_TEXT || told < other);
+            if (its && isRole(message, told, role)) {
                 return one;
             }
         }
         return OrderMessage.NO_TEXT;
+    }
+
+    private static boolean isRole(OrderMessage message, long slice, int role) {
+        int at = OrderMessage.offset(slice);
+        return switch (OrderMessage.length(slice)) {
+            case 1 -> message.raw[at] - '0' == role;
+            case 2 -> (message.raw[at] - '0') * 10 + message.raw[at + 1] - '0' == role;
+            default -> false;
+        };
     }
 
     /** {@return the next field of a tag of three digits behind a slice} */

@@ -57,6 +57,26 @@ class ExecutionDetailsTest {
         assertEquals(OrderMessage.NO_TEXT, message.broker);
     }
 
+    @ParameterizedTest(name = "{0} trades with {1}")
+    @CsvSource(delimiter = ';', value = {
+        "375=CTR|;CTR",
+        "382=2|375=CTR|437=100|375=OTHER|437=100|;CTR",
+        "453=2|448=FIRM|447=D|452=1|448=CONTRA|447=D|452=17|;CONTRA",
+        "453=2|448=NEAR|452=7|448=CONTRA|452=17|;CONTRA",
+        "375=CTR|453=1|448=CONTRA|452=17|;CTR"})
+    void theCounterpartyIsTheContraFirm(String fields, String counterparty) {
+        scan(fields);
+        assertEquals(counterparty, Fix.text(message, message.counterparty));
+    }
+
+    @ParameterizedTest(name = "\"{0}\"")
+    @CsvSource(delimiter = ';', value = {"''", "453=1|448=FIRM|452=1|", "453=1|448=TRADER|452=37|", "453=1|448=FIRM|452=170|",
+        "453=1|448=FIRM|452=7|"})
+    void whoIsNoContraFirmIsNoCounterparty(String fields) {
+        scan(fields == null ? "" : fields);
+        assertEquals(OrderMessage.NO_TEXT, message.counterparty);
+    }
+
     @Test
     void theDecisionPriceStandsInTheTagTheProfileNames() {
         scan("9123=10.25|");
@@ -71,7 +91,7 @@ class ExecutionDetailsTest {
     void readingItLeavesNoGarbage() {
         FixScan scan = new FixScan(Profiles.of("generic-44"), false, () -> null);
         byte[] raw = Fix.bytes("8=FIX.4.4|" + FILL.replace("17=E|", "17=0|")
-                + "12=.05|13=2|137=0.3|137=0.2|453=2|448=A|452=3|448=FIRM|452=1|");
+                + "12=.05|13=2|137=0.3|137=0.2|453=3|448=A|452=3|448=FIRM|452=1|448=CONTRA|452=17|");
         Runnable reads = () -> {
             for (int i = 0; i < 10_000; i++) {
                 scan.scan(raw, 0, raw.length, message);

@@ -3,6 +3,7 @@ package io.leakage.ui.league;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.NameKind;
+import io.leakage.api.score.OrderRow;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import java.util.Arrays;
@@ -13,8 +14,12 @@ import java.util.stream.Collectors;
 public enum By {
     /** Where it was executed (LastMkt). */
     VENUE,
-    /** The strategy of the child. */
+    /** The strategy of the child, of its parent where the child names none. */
     ALGO,
+    /** Who executed it, as the fill's own report says, else its order (76, or 448 with 452=1). */
+    BROKER,
+    /** Who was on the other side, as the fill's report says (375, or 448 with 452=17). */
+    COUNTERPARTY,
     /** Whether it added or removed liquidity (851). */
     LIQUIDITY,
     /** The instrument. */
@@ -45,7 +50,9 @@ public enum By {
     String group(Scorecard scorecard, ParentRow parent, ChildRow child, FillRow fill) {
         String name = switch (this) {
             case VENUE -> name(scorecard, NameKind.TEXT, fill.venue());
-            case ALGO -> child == null ? null : name(scorecard, NameKind.TEXT, child.strategy());
+            case ALGO -> name(scorecard, NameKind.TEXT, child == null || child.strategy() < 0 ? parent.strategy() : child.strategy());
+            case BROKER -> name(scorecard, NameKind.TEXT, fill.broker() < 0 ? filled(parent, child).broker() : fill.broker());
+            case COUNTERPARTY -> name(scorecard, NameKind.TEXT, fill.counterparty());
             case LIQUIDITY -> fill.liquidity() >= 0 && fill.liquidity() < LIQUIDITY_WORDS.length ? LIQUIDITY_WORDS[fill.liquidity()]
                     : String.valueOf(fill.liquidity());
             case SYMBOL -> name(scorecard, NameKind.INSTRUMENT, parent.instrument());
@@ -53,6 +60,11 @@ public enum By {
             case DESK -> name(scorecard, NameKind.DESK, parent.desk());
         };
         return name == null ? UNTOLD : name;
+    }
+
+    /** {@return the order that a fill belongs to: an order worked without children fills itself} */
+    private static OrderRow filled(ParentRow parent, ChildRow child) {
+        return child == null ? parent : child;
     }
 
     private static String name(Scorecard scorecard, NameKind kind, int name) {

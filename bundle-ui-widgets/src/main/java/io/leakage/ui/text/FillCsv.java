@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class FillCsv {
     private static final List<String> FIRST = List.of("parent", "execution", "child", "time", "price", "quantity", "liquidity", "venue",
-            "strategy", "bid", "offer", "flags");
+            "strategy", "broker", "counterparty", "bid", "offer", "flags");
     private static final int PRICE_DECIMALS = 8;
 
     private final Scorecard scorecard;
@@ -95,7 +95,9 @@ public final class FillCsv {
         record.whole(fill.quantity());
         record.text(Words.liquidity(fill.liquidity()));
         record.text(Words.name(scorecard, NameKind.TEXT, fill.venue()));
-        record.text(known ? Words.name(scorecard, NameKind.TEXT, child.strategy()) : null);
+        record.text(Words.name(scorecard, NameKind.TEXT, known && child.strategy() >= 0 ? child.strategy() : row.strategy()));
+        record.text(Words.name(scorecard, NameKind.TEXT, fill.broker()));
+        record.text(Words.name(scorecard, NameKind.TEXT, fill.counterparty()));
         record.text(Words.price(fill.bid()));
         record.text(Words.price(fill.offer()));
         record.flags(fill.flags());

@@ -40,6 +40,8 @@ final class FillJson {
         ScorecardJson.whole(json, "quantity", fill.quantity());
         json.writeStringField("liquidity", Words.liquidity(fill.liquidity()));
         json.writeStringField("venue", Words.name(scorecard, NameKind.TEXT, fill.venue()));
+        json.writeStringField("broker", Words.name(scorecard, NameKind.TEXT, fill.broker()));
+        json.writeStringField("counterparty", Words.name(scorecard, NameKind.TEXT, fill.counterparty()));
         ScorecardJson.price(json, "bid", fill.bid());
         ScorecardJson.price(json, "offer", fill.offer());
         mids(fill, json);

@@ -19,7 +19,7 @@ class FillCsvTest {
 
         List<String> lines = csv.toString().lines().toList();
         assertEquals(2, lines.size());
-        assertTrue(lines.get(1).startsWith("P,\"E,1\",,2026-01-02T14:30:01.000000000Z,100.01,100,REMOVED,XNAS,,100,100.01,,"),
+        assertTrue(lines.get(1).startsWith("P,\"E,1\",,2026-01-02T14:30:01.000000000Z,100.01,100,REMOVED,XNAS,,,,100,100.01,,"),
                 lines.get(1));
         // a quoted comma in the execution's id
         List<String> names = Arrays.asList(lines.get(0).split(",", -1));
