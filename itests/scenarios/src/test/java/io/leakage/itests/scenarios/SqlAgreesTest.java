@@ -35,7 +35,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The mids around every fill, and what is averaged over them, against as-of joins of a database over the day's quotes and fills. */
+/** Mids around every fill, averages of them, and the prices orders are held against, by a database over the day's quotes and trades. */
 class SqlAgreesTest {
     private static final List<Measure> MARKOUTS = List.of(Measure.MARKOUT_BEFORE_1M, Measure.MARKOUT_BEFORE_10S, Measure.MARKOUT_BEFORE_1S,
             Measure.MARKOUT_10MS, Measure.MARKOUT_100MS, Measure.MARKOUT_1S, Measure.MARKOUT_10S, Measure.MARKOUT_1M, Measure.MARKOUT_5M,
@@ -64,7 +64,7 @@ class SqlAgreesTest {
                 }
                 play(feed, Long.MAX_VALUE);
             }
-            compare(sql, engine.scorecard(), 2_000);
+            compare(sql, engine.scorecard(), 2_000, 4);
         }
     }
 
@@ -91,7 +91,7 @@ class SqlAgreesTest {
                 }
                 play(feed, Long.MAX_VALUE);
             }
-            compare(sql, engine.scorecard(), 5_000);
+            compare(sql, engine.scorecard(), 5_000, 38);
         }
     }
 
@@ -125,10 +125,11 @@ class SqlAgreesTest {
         }
     }
 
-    private static void compare(SqlTape sql, Scorecard scores, int atLeast) throws SQLException {
+    private static void compare(SqlTape sql, Scorecard scores, int atLeast, int orders) throws SQLException {
         sql.end(scores);
         assertTrue(mids(sql, scores) >= atLeast, "too few mids to compare");
         assertTrue(averages(sql, scores) >= atLeast / 100, "too few averages to compare");
+        new SqlBenchmarks(sql, scores).compare(orders);
     }
 
     /** Every mid that we know is the database's; one that we do not know says why. {@return how many were compared} */
