@@ -1,5 +1,6 @@
 package io.leakage.ui;
 
+import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
@@ -10,18 +11,36 @@ import io.leakage.core.engine.ReplayEngine;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A small day of one instrument through the real pipeline. Times are milliseconds after {@link #START}. One thread. */
 public final class PlayedDay {
     /** 2026-01-02T14:30:00Z. */
     public static final long START = 1_767_364_200_000_000_000L;
 
-    private final ReplayEngine engine = new ReplayEngine();
-    private final MarketInlet market = engine.inlets().market("venue", WhenFull.WAIT);
-    private final OrderInlet orders = engine.inlets().orders("copy");
-    private final int instrument = market.instrument("INST");
+    private final Supplier<Scorecard> scorecard;
+    private final MarketInlet market;
+    private final OrderInlet orders;
+    private final int instrument;
     private long sequence;
     private long bidRef;
+
+    /** A day that nobody but the caller hears of. */
+    public PlayedDay() {
+        this(new ReplayEngine());
+    }
+
+    private PlayedDay(ReplayEngine engine) {
+        this(engine.inlets(), engine::scorecard);
+    }
+
+    /** A day that an engine lives through. */
+    public PlayedDay(Inlets inlets, Supplier<Scorecard> scorecard) {
+        this.scorecard = scorecard;
+        market = inlets.market("venue", WhenFull.WAIT);
+        orders = inlets.orders("copy");
+        instrument = market.instrument("INST");
+    }
 
     /** Quotes 500 on either side. */
     public PlayedDay quote(long millis, String bid, String offer) {
@@ -47,7 +66,7 @@ public final class PlayedDay {
         return send('D', millis, id, message -> {
             message.side = side;
             message.orderQty = quantity;
-        }, "", "");
+        }, "", "", "");
     }
 
     /** A child is sent to a venue for a strategy. */
@@ -56,7 +75,7 @@ public final class PlayedDay {
             message.side = side;
             message.orderQty = quantity;
             message.price = price(limit);
-        }, parent, "");
+        }, parent, "", "");
     }
 
     /** An execution; {@code filled} ends the order. */
@@ -72,21 +91,32 @@ public final class PlayedDay {
             message.lastQty = quantity;
             message.lastPx = price(price);
             message.lastLiquidityInd = 2;
-        }, venue, execution);
+        }, venue, execution, "");
+    }
+
+    /** An execution is another than was told. */
+    public PlayedDay correct(long millis, String id, String execution, String corrected, long quantity, String price) {
+        return send('8', millis, id, message -> {
+            message.execType = 'G';
+            message.ordStatus = '2';
+            message.lastQty = quantity;
+            message.lastPx = price(price);
+            message.execRefId = OrderMessage.slice(4 + id.length() + execution.length(), corrected.length());
+        }, "", execution, corrected);
     }
 
     /** {@return the scores so far} */
     public Scorecard scorecard() {
-        return engine.scorecard();
+        return scorecard.get();
     }
 
     private PlayedDay send(char type, long millis, String id, Consumer<OrderMessage> fields, String second,
-            String third) {
+            String third, String fourth) {
         OrderMessage message = new OrderMessage();
         message.clear();
         message.msgType = type;
         message.transactNanos = nanos(millis);
-        message.raw = ("INST" + id + second + third).getBytes(StandardCharsets.US_ASCII);
+        message.raw = ("INST" + id + second + third + fourth).getBytes(StandardCharsets.US_ASCII);
         message.rawLength = message.raw.length;
         message.symbol = OrderMessage.slice(0, 4);
         message.clOrdId = OrderMessage.slice(4, id.length());

@@ -50,6 +50,11 @@ public final class ScorecardPage {
 
     /** {@return the page, null when there is no such parent} */
     public String of(int parent) {
+        return of(parent, "");
+    }
+
+    /** {@return the page with a remark at its end, null when there is no such parent} */
+    public String of(int parent, String remark) {
         Card card = Card.of(scorecard, parent);
         if (card == null) {
             return null;
@@ -70,7 +75,7 @@ public final class ScorecardPage {
         OrderTables tables = new OrderTables(card, html);
         tables.children();
         tables.fills();
-        footer(card.row(), html);
+        footer(card.row(), remark, html);
         return html.append("</body>\n</html>\n").toString();
     }
 
@@ -115,7 +120,7 @@ public final class ScorecardPage {
                 .append("</figure>\n");
     }
 
-    private void footer(ParentRow row, StringBuilder html) {
+    private void footer(ParentRow row, String remark, StringBuilder html) {
         html.append("<footer><p>Market data up to ").append(Html.moment(row.asOfNanos()));
         if (row.marketSequence() != Absent.LONG) {
             html.append(", message ").append(row.marketSequence());
@@ -124,7 +129,8 @@ public final class ScorecardPage {
         html.append(row.clockState() == null ? "no clock told" : "clock " + row.clockState() + (row.clockUncertainty() == Absent.LONG
                 ? ", unbounded" : ", within " + row.clockUncertainty() + " ns"));
         html.append("; ").append(row.undecidable()).append(" of ").append(row.questions()).append(" order times too coarse to decide. ")
-                .append("Every number is exact where no interval stands beside it; hatched: cannot say. Leakage Scorecard.</p></footer>\n");
+                .append("Every number is exact where no interval stands beside it; hatched: cannot say. Leakage Scorecard")
+                .append(remark.isEmpty() ? "" : ", " + Html.escaped(remark)).append(".</p></footer>\n");
     }
 
     private String name(NameKind kind, int name) {

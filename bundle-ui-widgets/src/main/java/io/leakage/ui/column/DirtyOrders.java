@@ -28,7 +28,7 @@ public final class DirtyOrders implements ScoreListener, AutoCloseable {
      * @param maxHz   1 … 1000
      * @return closes the subscription
      */
-    Subscription subscribe(Consumer<BitSet> parents, int maxHz) {
+    public Subscription subscribe(Consumer<BitSet> parents, int maxHz) {
         if (maxHz < 1 || maxHz > 1000) {
             throw new IllegalArgumentException("maxHz: 1 … 1000, got " + maxHz);
         }

@@ -25,7 +25,7 @@ public final class DirtyOrdersComponent implements ScoreListener {
     }
 
     /** {@return what it tells} */
-    DirtyOrders orders() {
+    public DirtyOrders orders() {
         return dirty;
     }
 

@@ -10,14 +10,14 @@ import org.slf4j.LoggerFactory;
  * One subscriber and its thread: what changes while the subscriber is busy, or before its next turn, is told in one call. A subscriber
  * that throws is logged and goes on being told.
  */
-final class Subscription implements AutoCloseable {
+public final class Subscription implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final long CLOSE_MILLIS = 1_000;
 
     private final Consumer<BitSet> subscriber;
     private final Consumer<Subscription> onClose;
     private final long intervalNanos;
-    private final Thread thread = new Thread(this::run, "leakage-columns");
+    private final Thread thread = new Thread(this::run, "leakage-dirty");
 
     // under this object's monitor
     private BitSet dirty = new BitSet();

@@ -32,6 +32,7 @@ public final class ScorecardJson {
     private final Scorecard scorecard;
     private final boolean detail;
     private final boolean interleaving;
+    private final int cardVersion;
 
     /**
      * Writes everything.
@@ -39,18 +40,24 @@ public final class ScorecardJson {
      * @param scorecard read at each call
      */
     public ScorecardJson(Scorecard scorecard) {
-        this(scorecard, true, true);
+        this(scorecard, true, true, 0);
     }
 
-    private ScorecardJson(Scorecard scorecard, boolean detail, boolean interleaving) {
+    private ScorecardJson(Scorecard scorecard, boolean detail, boolean interleaving, int cardVersion) {
         this.scorecard = scorecard;
         this.detail = detail;
         this.interleaving = interleaving;
+        this.cardVersion = cardVersion;
     }
 
     /** {@return the same without children, fills and measures that are no headline: a blotter's line} */
     public ScorecardJson withoutDetail() {
-        return new ScorecardJson(scorecard, false, interleaving);
+        return new ScorecardJson(scorecard, false, interleaving, cardVersion);
+    }
+
+    /** {@return the same, and each with a number of its own as {@code cardVersion}: what is kept as a file and written again} */
+    public ScorecardJson ofCard(int version) {
+        return new ScorecardJson(scorecard, detail, interleaving, version);
     }
 
     /**
@@ -58,7 +65,7 @@ public final class ScorecardJson {
      * then compare equal}
      */
     public ScorecardJson withoutInterleaving() {
-        return new ScorecardJson(scorecard, detail, false);
+        return new ScorecardJson(scorecard, detail, false, cardVersion);
     }
 
     /**
@@ -135,6 +142,9 @@ public final class ScorecardJson {
      */
     public void write(ParentRow row, JsonGenerator json) throws IOException {
         json.writeStartObject();
+        if (cardVersion > 0) {
+            json.writeNumberField("cardVersion", cardVersion);
+        }
         identity(row, json);
         measures(row, json);
         if (detail) {
