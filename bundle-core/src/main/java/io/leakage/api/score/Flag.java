@@ -104,13 +104,15 @@ public enum Flag {
     /** What was observed does not single out a number: a move below a tick, a quote without a spread, too few cases. */
     NOT_IDENTIFIED,
     /** A fill did not say whether it took liquidity; the quote just before it does. */
-    AGGRESSOR_INFERRED;
+    AGGRESSOR_INFERRED,
+    /** Nobody told a day's volatility or volume: they are what the tape up to the arrival taught. */
+    LEARNED;
 
     private static final Flag[] ALL = values();
     /** With one of these a number is shown, but how far it may be off nobody knows: it has no interval. */
     private static final long UNBOUNDED = ARRIVAL_INFERRED.bit() | RECON_MISMATCH.bit() | CONFLICT.bit()
             | TIME_INFERRED.bit() | CLOCK_INCONSISTENT.bit() | CORRECTION_WAITING.bit() | RESTATED.bit()
-            | UNIT_AMBIGUOUS.bit() | DC_GAP.bit() | DC_EPOCH.bit() | DC_STALE.bit();
+            | UNIT_AMBIGUOUS.bit() | LEARNED.bit() | DC_GAP.bit() | DC_EPOCH.bit() | DC_STALE.bit();
     /** With one of these a number is shown with its interval, but is not to be acted upon. */
     private static final long DEGRADING = UNBOUNDED | MD_GAP.bit() | MD_STALE.bit() | BOOK_SUSPECT.bit()
             | BOOK_CLEARED.bit() | LAGGED.bit() | HALT.bit() | AUCTION.bit() | LULD.bit()

@@ -25,6 +25,8 @@ public final class Listing {
     final QuoteTape tape = new QuoteTape();
     final PrintTape prints = new PrintTape();
     final SessionPrices session = new SessionPrices();
+    private final UsualDay usual = new UsualDay(this);
+    private long usualAgain = Absent.LONG;
     private ReferenceData reference = ReferenceData.NONE;
     final OtherQuote other = new OtherQuote();
     /** Whether more levels of the same change follow: the book as it is never stood. */
@@ -84,6 +86,11 @@ public final class Listing {
         return session;
     }
 
+    /** {@return what its trading teaches of a usual day} */
+    public UsualDay usual() {
+        return usual;
+    }
+
     /** {@return {@link Flag} bits of what was missing when the opening price was taken from the first trade seen; else 0} */
     public long openDoubts() {
         return session.isSeen() ? holesWithin(Long.MIN_VALUE, session.openNanos()) : 0;
@@ -113,6 +120,7 @@ public final class Listing {
     void keep() {
         tape.keep(Market.FOLLOWED_ROWS);
         prints.keep(Market.FOLLOWED_ROWS);
+        usual.keep(Market.FOLLOWED_SPANS);
     }
 
     /** The first own order in it arrived then. */
@@ -263,6 +271,7 @@ public final class Listing {
         if (price == Absent.LONG || feed.watermark == Absent.LONG) {
             return Moved.NOTHING;
         }
+        usualAgain = feed.watermark >= usualAgain ? usual.happens(feed.watermark) : usualAgain;
         prints.print(feed.watermark, price, event.quantity, aggressor, event.otherRef);
         if (event.quantity > 0) {
             session.traded(feed.watermark, price, event.kind() == EventKind.CROSSED ? event.code : 0);
@@ -298,12 +307,14 @@ public final class Listing {
             startDay(nanos);
         } else {
             session.begin();
+            usual.begin();
         }
     }
 
     /** Today's trading state is yet to be told. */
     private void startDay(long nanos) {
         session.clear();
+        usual.startDay();
         if (quoted) {
             clear(nanos);   // the venue begins anew, and tells its book order by order
         }
@@ -346,7 +357,7 @@ public final class Listing {
     }
 
     private Moved note(long nanos, long flagsOfTheRow, long toBid, long toBidShares, long toOffer, long toOfferShares) {
-        long touch = touch(toBid, toOffer);
+        long touch = QuoteTape.touch(toBid, toOffer);
         watchCrossed(nanos, touch == Flag.CROSSED.bit() && stops == 0);
         if (!doubted && isBookSuspect()) {
             doubt(nanos);
@@ -364,6 +375,7 @@ public final class Listing {
         bidShares = toBidShares;
         offerShares = toOfferShares;
         flags = toFlags;
+        usualAgain = nanos >= usualAgain ? usual.happens(nanos) : usualAgain;
         tape.append(nanos, bid, offer, bidShares, offerShares, flags | flagsOfTheRow);
         return samePrices && sameFlags ? Moved.SHARES : Moved.QUOTE;
     }
@@ -389,12 +401,5 @@ public final class Listing {
     private void watchStops() {
         stops = (halts.isOpen() ? Flag.HALT.bit() : 0) | (auctions.isOpen() ? Flag.AUCTION.bit() : 0)
                 | (pauses.isOpen() ? Flag.LULD.bit() : 0);
-    }
-
-    static long touch(long bid, long offer) {
-        if (bid == Absent.LONG || offer == Absent.LONG) {
-            return Flag.ONE_SIDED.bit();
-        }
-        return bid < offer ? 0 : bid == offer ? Flag.LOCKED.bit() : Flag.CROSSED.bit();
     }
 }

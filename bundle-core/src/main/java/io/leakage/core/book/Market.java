@@ -20,6 +20,8 @@ import java.util.Arrays;
 public final class Market {
     /** Rows kept of an instrument with an own order. */
     public static final int FOLLOWED_ROWS = 16_384;
+    /** Spans of five minutes an instrument with own orders remembers of its usual day. */
+    static final int FOLLOWED_SPANS = 1024;
 
     private static final int MAX_NUMBER = 1 << 24;
 

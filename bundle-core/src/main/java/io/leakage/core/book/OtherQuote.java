@@ -21,7 +21,7 @@ final class OtherQuote {
             tape = new QuoteTape();
             feed = by;
         }
-        tape.append(by.watermark, event.price, event.orderRef, event.quantity, event.otherRef, Listing.touch(event.price, event.orderRef));
+        tape.append(by.watermark, event.price, event.orderRef, event.quantity, event.otherRef, QuoteTape.touch(event.price, event.orderRef));
         return true;
     }
 

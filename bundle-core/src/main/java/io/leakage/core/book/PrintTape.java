@@ -109,6 +109,11 @@ public final class PrintTape {
         return printed;
     }
 
+    /** {@return shares of all prints there ever were, broken ones included} */
+    long volume() {
+        return volume;
+    }
+
     /** {@return how many prints were broken} */
     public int broken() {
         return brokenCount;

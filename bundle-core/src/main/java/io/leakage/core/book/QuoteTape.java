@@ -235,6 +235,14 @@ public final class QuoteTape {
         turnNanos[turns++] = time;
     }
 
+    /** {@return {@link Flag} bits of a bid and an offer in 1e-8, each {@link Absent#LONG} when there is none} */
+    static long touch(long bid, long offer) {
+        if (bid == Absent.LONG || offer == Absent.LONG) {
+            return Flag.ONE_SIDED.bit();
+        }
+        return bid < offer ? 0 : bid == offer ? Flag.LOCKED.bit() : Flag.CROSSED.bit();
+    }
+
     private int answer(long after) {
         if (after > oldest) {
             return (int) ((after - 1) & mask);

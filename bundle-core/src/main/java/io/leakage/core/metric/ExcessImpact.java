@@ -29,7 +29,8 @@ final class ExcessImpact implements ParentMeasure {
             double expected = meter.impact().peakBps();
             meter.interval().begin(row.lo(Measure.DRIFT) - expected);
             meter.interval().include(row.hi(Measure.DRIFT) - expected);
-            meter.give(row, Measure.EXCESS_IMPACT, row.value(Measure.DRIFT) - expected, meter.executionFlags() | row.flags(Measure.DRIFT));
+            meter.give(row, Measure.EXCESS_IMPACT, row.value(Measure.DRIFT) - expected, meter.executionFlags() | meter.impact().flags()
+                    | row.flags(Measure.DRIFT));
         }
     }
 }

@@ -9,7 +9,8 @@ import io.leakage.api.score.ParentRow;
  * points:
  * <pre>  1e4 · Y · σ · (X / V)^δ           the move
  *  1e4 · Y · σ · (X / V)^δ / (1 + δ)  the cost, the average over the execution</pre>
- * <p>See {@link Impact}. Suppressed without a fill (NO_FILL) and without the day's volatility and volume (NO_REFERENCE). Worked case (G5):
+ * <p>See {@link Impact}. Suppressed without a fill (NO_FILL) and without the day's volatility and volume (NO_REFERENCE); from ones learned
+ * (LEARNED) it is degraded and has no interval. Worked case (G5):
  * Y 0.814, δ 0.503, 1 % of the volume, volatility 2 %: 162.8 · 0.01^0.503 = 16.06 bps, a cost of 10.68.
  */
 final class ExpectedImpact implements ParentMeasure {
@@ -30,7 +31,7 @@ final class ExpectedImpact implements ParentMeasure {
         } else {
             double value = measure == Measure.EXPECTED_COST ? impact.peakBps() / (1 + impact.exponent()) : impact.peakBps();
             meter.interval().begin(value);
-            meter.give(row, measure, value, meter.executionFlags());
+            meter.give(row, measure, value, meter.executionFlags() | impact.flags());
         }
     }
 }

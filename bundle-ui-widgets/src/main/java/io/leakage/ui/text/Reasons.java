@@ -66,6 +66,7 @@ public final class Reasons {
             case DC_STALE -> "the drop copy is silent";
             case NO_REFERENCE -> "nobody told a number it needs";
             case AGGRESSOR_INFERRED -> "who took and who gave is read from the quote before the fill, nobody told it";
+            case LEARNED -> "a day's volatility or volume is what the tape taught up to the arrival, nobody told it";
             case NOT_IDENTIFIED -> "what was observed singles out no number";
             default -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
