@@ -87,6 +87,15 @@ public final class Input {
     public static final Input AGGRESSIVE_SHARES = of("aggressive_shares", "quantity executed that took liquidity", When.FILLS, null);
     /** Own executions that did not. */
     public static final Input PASSIVE_SHARES = of("passive_shares", "quantity executed that did not", When.FILLS, null);
+    /** How often a size came again. */
+    public static final Input REPEATED_SIZES = of("repeated_sizes", "share of the footprints, each kind's first apart, whose size came before",
+            When.ALWAYS, null);
+    /** How unlike a clock they came. */
+    public static final Input GAP_VARIATION = of("gap_variation", "standard deviation over mean of the time from one footprint to the next",
+            When.ALWAYS, null);
+    /** How often a venue came again. */
+    public static final Input VENUE_REPETITION = of("venue_repetition", "chance that two footprints of a kind were on the same venue",
+            When.ALWAYS, null);
 
     /** Opening price. */
     public static final Input DAY_OPEN = of("day_open", "opening price: as told, the opening cross, or the first trade", When.ALWAYS, null);

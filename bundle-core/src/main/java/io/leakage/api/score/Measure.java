@@ -159,6 +159,10 @@ public enum Measure {
     MARKET_AGGRESSOR_RATIO("market_aggressor_ratio", "Mkt aggr. buy %", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
             "100 · {market_bought} / ({market_bought} + {market_sold})",
             "what share of the market's volume buyers took, of what is known who took it, from arrival to the end"),
+    /** How predictable the order's own actions were. */
+    OWN_REGULARITY("own_regularity", "Own regularity", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
+            "100 · ({repeated_sizes} + 1 / (1 + {gap_variation}) + {venue_repetition}) / 3",
+            "how predictable what others could see of the order was: 100 is one size on one venue like a clock"),
 
     /** The move an order of this size is expected to make. */
     EXPECTED_IMPACT("expected_impact", "Exp. impact", Unit.BPS, Family.IMPACT, impact(),

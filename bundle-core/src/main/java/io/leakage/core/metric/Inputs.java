@@ -79,6 +79,10 @@ final class Inputs {
         AggressorSums aggressors = meter.fills().aggressors();
         row.input(Input.AGGRESSIVE_SHARES, aggressors.aggressive());
         row.input(Input.PASSIVE_SHARES, aggressors.passive());
+        Regularity regularity = meter.footprints().regularity();
+        row.input(Input.REPEATED_SIZES, regularity.repeatedSizes());
+        row.input(Input.GAP_VARIATION, regularity.gapVariation());
+        row.input(Input.VENUE_REPETITION, regularity.venueRepetition());
         for (int i = 0; i < Horizon.count(); i++) {
             write(row, Horizon.at(i));
         }

@@ -32,6 +32,7 @@ public final class Meter {
     private final Fills fills;
     private final Shortfall shortfall;
     private final Life life;
+    private final OwnFootprints footprints;
     private final Impact impact;
     private final Basket basket;
     private final Inputs inputs;
@@ -57,6 +58,7 @@ public final class Meter {
         fills = new Fills(this, parent);
         shortfall = new Shortfall(this);
         life = new Life(this, parent);
+        footprints = new OwnFootprints(parent);
         impact = new Impact(this);
         basket = new Basket(this);
         inputs = new Inputs(this);
@@ -98,6 +100,11 @@ public final class Meter {
     /** {@return what the market did over its life} */
     Life life() {
         return life;
+    }
+
+    /** {@return what it showed the street} */
+    OwnFootprints footprints() {
+        return footprints;
     }
 
     /** {@return its instrument, null while that has no feed} */

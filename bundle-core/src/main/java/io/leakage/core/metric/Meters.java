@@ -36,6 +36,7 @@ public final class Meters {
     public void orderChanged(ParentOrder parent) {
         Meter meter = meter(parent);
         meter.amends |= parent.isAmended();
+        meter.footprints().follow();
         if (parent.instrument() != Absent.NAME) {
             follow(meter, parent.instrument());
             int feed = market.feed(parent.instrument());

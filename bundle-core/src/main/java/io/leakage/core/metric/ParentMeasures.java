@@ -57,6 +57,7 @@ final class ParentMeasures {
         new Participation(Measure.PARTICIPATION_5M),
         new MarketAggressor(),
         new Aggressor(),
+        new OwnRegularity(),
         new ExpectedImpact(Measure.EXPECTED_IMPACT),
         new ExpectedImpact(Measure.EXPECTED_COST),
         new ExcessImpact(),

@@ -13,6 +13,7 @@ public final class Order {
     Told told = new Told();
     Standing standing = new Standing();
     final Chain chain;
+    final Displays displays = new Displays();
     /** Corporate actions it lived through, oldest first. */
     final List<Split> splits = new ArrayList<>(0);
     ParentOrder parent;
@@ -52,6 +53,8 @@ public final class Order {
     long answerBy;
     /** Time of the last message of it. */
     long lastNanos = Absent.LONG;
+    /** The coarsest time told of it may be so much later. */
+    long truncation;
     int restatement = Absent.NAME;
     /** An execution of it could not be booked, and no newer report agreed with our sum. */
     boolean unbooked;
@@ -150,6 +153,36 @@ public final class Order {
     /** {@return when it was sent, or first heard of} */
     public long sentNanos() {
         return sentNanos;
+    }
+
+    /** {@return how often it was accepted or replaced, as far as that was told} */
+    public int displays() {
+        return displays.count();
+    }
+
+    /** {@return what it showed from its acceptance (0) and from each replace on, by event time} */
+    public Display display(int index) {
+        return displays.at(index);
+    }
+
+    /** {@return when what was left of it was taken away, canceled, expired or done for the day; {@code Absent.LONG} while untold} */
+    public long withdrawnNanos() {
+        return standing.closed() == 0 ? Absent.LONG : standing.closedNanos();
+    }
+
+    /** {@return for how many nanoseconds from the time told on what happened to it may have been, 0 when all its times are exact} */
+    public long truncation() {
+        return truncation;
+    }
+
+    /** {@return number of executions ever booked for it, busted ones included} */
+    public int executions() {
+        return executions.size();
+    }
+
+    /** {@return an execution of it, busted ones included} */
+    public Execution execution(int index) {
+        return executions.get(index);
     }
 
     /** {@return the name of its venue} */

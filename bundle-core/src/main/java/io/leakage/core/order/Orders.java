@@ -56,6 +56,7 @@ public final class Orders {
         OrderReport report = event.order();
         if (event.venueNanos != Absent.LONG && !Reports.isRevision(report)) {
             order.lastNanos = Math.max(order.lastNanos, event.venueNanos);
+            order.truncation = Math.max(order.truncation, report.truncation);
         }
         units.read(report, event.instrument == Absent.NAME ? order.instrument : event.instrument);
         describe(order, event);
@@ -146,6 +147,8 @@ public final class Orders {
         copies.merge(order, twin);
         parents.merge(order, twin);
         order.chain.absorb(twin.chain);
+        order.displays.absorb(twin.displays);
+        order.truncation = Math.max(order.truncation, twin.truncation);
         order.told = twin.told;
         order.standing = twin.standing;
         order.quantity = twin.termsReported ? twin.quantity : order.quantity;
@@ -163,6 +166,7 @@ public final class Orders {
         }
         order.newOrderSeen = true;
         order.beginningTold = true;
+        order.displays.asked(units.price(report.price), report.orderQty);
         order.sent(event.venueNanos, report.truncation);
         if (!order.termsReported) {
             order.quantity = order.quantity == Absent.LONG ? report.orderQty : order.quantity;
@@ -189,6 +193,7 @@ public final class Orders {
         boolean restamped = isRestamped(event);
         boolean newId = chain(order, event);
         terms(order, event, newId);
+        order.displays.hear(event, units.price(report.price));
         boolean news = Reports.isStatus(report) || trades.book(order, event);
         if (!news) {
             return;

@@ -124,6 +124,21 @@ public final class ParentOrder {
         return children.size();
     }
 
+    /** {@return one of its children, null where one turned out to be another's} */
+    public Order child(int index) {
+        return children.get(index);
+    }
+
+    /** {@return the order itself when no child works it, else null} */
+    public Order alone() {
+        return children.isEmpty() ? own : null;
+    }
+
+    /** {@return the latest time told of it or its children, {@code Absent.LONG} when none was} */
+    public long lastNanos() {
+        return lastNanos;
+    }
+
     /** {@return number of executions ever booked, busted ones included} */
     public int executions() {
         return executions.size();

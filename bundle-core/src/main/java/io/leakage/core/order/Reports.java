@@ -38,6 +38,16 @@ final class Reports {
         };
     }
 
+    /** {@return whether it tells that the order was accepted} */
+    static boolean accepts(OrderReport report) {
+        return !isStatus(report) && (report.execType == '0' || report.execType == 0 && report.ordStatus == '0' && !isTrade(report));
+    }
+
+    /** {@return whether it tells that the order was replaced} */
+    static boolean replaces(OrderReport report) {
+        return !isStatus(report) && (report.execType == '5' || report.execType == 0 && report.ordStatus == '5' && !isTrade(report));
+    }
+
     /**
      * A report that moves an execution between accounts: TrdType (828) 3, transfer; TrdSubType (829) 0 CMTA, 1 and 2 internal and external
      * transfer, 5 and 6 offset and onset of an allocation. It is a trade of the books, not of the market.

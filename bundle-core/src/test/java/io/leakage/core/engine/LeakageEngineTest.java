@@ -50,7 +50,7 @@ class LeakageEngineTest {
         ReplayEngine replayed = new ReplayEngine();
         assertTrue(replayed.replay(directory.resolve("journal")).events() > 400);
 
-        assertEquals(6, live.size());
+        assertEquals(RandomDay.PARENTS, live.size());
         assertEquals(live, rows(replayed.scorecard()), "every word of every row, its version included");
     }
 
@@ -85,9 +85,9 @@ class LeakageEngineTest {
             assertEquals(before, rows(engine.scorecard()));
             engine.inlets().orders("test").accept(new Tape.Message('D', Tape.START,
                     "NEW").id("P-new").side(Side.BUY).quantity(1).message());
-            await(engine.scorecard(), () -> engine.scorecard().parents() == 7);
-            assertEquals(6, engine.scorecard().find("P-new"), "numbers go on behind the old ones");
-            assertEquals("P-new", engine.scorecard().text(NameKind.ORDER, rows(engine.scorecard()).get(6).order()));
+            await(engine.scorecard(), () -> engine.scorecard().parents() == RandomDay.PARENTS + 1);
+            assertEquals(RandomDay.PARENTS, engine.scorecard().find("P-new"), "numbers go on behind the old ones");
+            assertEquals("P-new", engine.scorecard().text(NameKind.ORDER, rows(engine.scorecard()).get(RandomDay.PARENTS).order()));
         }
     }
 

@@ -11,6 +11,7 @@ import io.leakage.api.event.TradingState;
 import io.leakage.api.event.WhenFull;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
  * feed is a queue in its own order; who plays it decides how the two interleave.
  */
 final class RandomDay {
+    /** Six of three children each, and two of sixteen. */
+    static final int PARENTS = 8;
+
     private static final int INSTRUMENTS = 3;
     private static final String[] SYMBOLS = {"AAA", "BBB", "CCC"};
 
@@ -59,8 +63,11 @@ final class RandomDay {
             }
         }
         market.add(inlet -> inlet.ended(sequence));
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < PARENTS - 2; i++) {
             parent(i, Tape.START + (long) (random.nextDouble() * (nanos - Tape.START)));
+        }
+        for (int i = 0; i < 2; i++) {
+            slices(i, Tape.START + (long) (random.nextDouble() * (nanos - Tape.START) / 3));
         }
     }
 
@@ -209,6 +216,50 @@ final class RandomDay {
             told.add(0, told.remove(1));   // a child's message first
         }
         told.forEach(message -> orders.add(inlet -> inlet.accept(message.message())));
+    }
+
+    /** A parent of many children that rest, are replaced, filled in parts, cancelled, or still rest at the end. */
+    private void slices(int number, long arrival) {
+        String id = "S" + number;
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        List<Tape.Message> told = new ArrayList<>();
+        told.add(message('D', arrival, number).id(id).side(side).quantity(3_000));
+        for (int i = 0; i < 16; i++) {
+            slice(number, id, id + "C" + i, side, arrival + 1 + random.nextInt(150_000_000), told);
+        }
+        told.sort(Comparator.comparingLong(message -> message.message().transactNanos));
+        for (int i = 1; i < told.size(); i += 1 + random.nextInt(12)) {
+            told.add(i - 1, told.remove(i));   // one message late
+        }
+        told.forEach(message -> orders.add(inlet -> inlet.accept(message.message())));
+    }
+
+    private void slice(int number, String id, String child, Side side, long from, List<Tape.Message> told) {
+        String limit = side == Side.BUY ? "100" : "101";
+        String venue = random.nextBoolean() ? "XNAS" : "ARCX";
+        long nanos = from;
+        told.add(message('D', nanos, number).id(child).parent(id).side(side).quantity(100).limit(limit).venue(venue));
+        nanos += random.nextInt(3_000_000);
+        told.add(message('8', nanos, number).id(child).parent(id).exec('0', '0'));
+        nanos += random.nextInt(30_000_000);
+        boolean replaced = random.nextInt(4) == 0;
+        if (replaced) {
+            told.add(message('8', nanos, number).id(child + "r").parent(id).original(child).exec('5', '0')
+                    .quantity(100 + random.nextInt(2) * 50).limit(random.nextBoolean() ? limit : "99"));
+        }
+        String now = replaced ? child + "r" : child;
+        for (int part = 0; part < random.nextInt(3); part++) {
+            nanos += random.nextInt(30_000_000);
+            told.add(message('8', nanos, number).id(now).parent(id).execution(child + "X" + part).exec('F', '1').last(40, limit));
+            if (random.nextInt(6) == 0) {
+                told.add(message('8', nanos, number).id(now).parent(id).execution(child + "B" + part)
+                        .reference(child + "X" + part).exec('H', '0'));
+            }
+        }
+        nanos += random.nextInt(60_000_000);
+        if (random.nextInt(5) > 0) {
+            told.add(message('8', nanos, number).id(now).parent(id).exec('4', '4'));
+        }
     }
 
     private Tape.Message message(char type, long nanos, int number) {

@@ -268,6 +268,11 @@ final class Tape {
             return this;
         }
 
+        Message venue(String venue) {
+            message.venue = text(venue);
+            return this;
+        }
+
         Message liquidity(int indicator) {
             message.lastLiquidityInd = indicator;
             return this;

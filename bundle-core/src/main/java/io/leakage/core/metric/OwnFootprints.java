@@ -1,0 +1,118 @@
+package io.leakage.core.metric;
+
+import io.leakage.api.event.Absent;
+import io.leakage.core.order.Display;
+import io.leakage.core.order.Execution;
+import io.leakage.core.order.Order;
+import io.leakage.core.order.ParentOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything one parent showed the street: its children accepted, replaced and cancelled, and its fills; its own order's when no child
+ * works it. What is told again, corrected, busted or moved to another parent changes them; what sums over them is told.
+ */
+final class OwnFootprints {
+    private final ParentOrder parent;
+    /** By the child's number + 1: as it was displayed, one after the other, then its end; first those of the own order. */
+    private final List<List<Footprint>> ofOrders = new ArrayList<>(1);
+    /** By the execution's number. */
+    private final List<Footprint> fills = new ArrayList<>(0);
+    private final Regularity regularity = new Regularity(this);
+
+    OwnFootprints(ParentOrder parent) {
+        this.parent = parent;
+    }
+
+    /** Looks at what changed. */
+    void follow() {
+        List<Order> children = parent.changedChildren();
+        for (int i = 0; i < children.size(); i++) {
+            follow(children.get(i), at(children.get(i).number() + 1));
+        }
+        if (parent.alone() != null) {
+            follow(parent.alone(), at(0));
+        } else if (!ofOrders.isEmpty()) {
+            forgetFrom(0, ofOrders.get(0));
+        }
+        List<Execution> executions = parent.changedExecutions();
+        for (int i = 0; i < executions.size(); i++) {
+            follow(executions.get(i));
+        }
+    }
+
+    private void follow(Order order, List<Footprint> those) {
+        int count = order.displays();
+        for (int i = 0; i < count; i++) {
+            Display display = order.display(i);
+            Footprint.Kind kind = display.replaces() ? Footprint.Kind.REPLACED : Footprint.Kind.ACCEPTED;
+            tell(at(those, i), kind, display.nanos(), display.truncation(), display.quantity(), order.venue());
+        }
+        boolean withdrawn = count > 0 && order.withdrawnNanos() != Absent.LONG && left(order) != 0;
+        if (withdrawn) {
+            tell(at(those, count), Footprint.Kind.CANCELLED, order.withdrawnNanos(), order.truncation(), left(order), order.venue());
+        }
+        forgetFrom(withdrawn ? count + 1 : count, those);
+    }
+
+    private static long left(Order order) {
+        return order.quantity() == Absent.LONG ? Absent.LONG : Math.max(0, order.quantity() - order.executed());
+    }
+
+    private void follow(Execution execution) {
+        int venue = execution.venue() == Absent.NAME ? execution.order().venue() : execution.venue();
+        boolean counts = execution.quantity() > 0;
+        tell(at(fills, execution.number()), Footprint.Kind.FILLED, counts ? execution.nanos() : Absent.LONG, execution.truncation(),
+                execution.quantity(), venue);
+    }
+
+    private void forgetFrom(int first, List<Footprint> those) {
+        for (int i = first; i < those.size(); i++) {
+            tell(those.get(i), Footprint.Kind.CANCELLED, Absent.LONG, 0, 0, Absent.NAME);
+        }
+    }
+
+    private void tell(Footprint footprint, Footprint.Kind kind, long nanos, long truncation, long size, int venue) {
+        if (footprint.is(kind, nanos, truncation, size, venue)) {
+            return;
+        }
+        boolean moved = footprint.nanos() != nanos || footprint.kind() != kind || footprint.truncation() != truncation;
+        if (footprint.isThere()) {
+            regularity.forget(footprint, moved);
+        }
+        footprint.set(kind, nanos, truncation, size, venue);
+        if (footprint.isThere()) {
+            regularity.take(footprint, moved);
+        }
+    }
+
+    private List<Footprint> at(int place) {
+        while (ofOrders.size() <= place) {
+            ofOrders.add(new ArrayList<>(2));
+        }
+        return ofOrders.get(place);
+    }
+
+    private static Footprint at(List<Footprint> those, int index) {
+        while (those.size() <= index) {
+            those.add(new Footprint());
+        }
+        return those.get(index);
+    }
+
+    /** {@return the times of all of a kind, earliest first} */
+    long[] times(Footprint.Kind kind) {
+        List<Footprint> found = new ArrayList<>();
+        for (List<Footprint> those : ofOrders) {
+            found.addAll(those);
+        }
+        found.addAll(fills);
+        return found.stream().filter(footprint -> footprint.isThere() && footprint.kind() == kind).mapToLong(Footprint::nanos).sorted()
+                .toArray();
+    }
+
+    /** {@return how alike they are} */
+    Regularity regularity() {
+        return regularity;
+    }
+}
