@@ -87,6 +87,17 @@ public final class Input {
     public static final Input AGGRESSIVE_SHARES = of("aggressive_shares", "quantity executed that took liquidity", When.FILLS, null);
     /** Own executions that did not. */
     public static final Input PASSIVE_SHARES = of("passive_shares", "quantity executed that did not", When.FILLS, null);
+    /** What waited at the touch. */
+    public static final Input RESTED = of("rested", "shares that began to wait at the touch", When.ALWAYS, null);
+    /** What of it was filled within 1 s. */
+    public static final Input FILLED_WITHIN_1S = of("filled_within_1s",
+            "what of that was filled within a second; what still waits counts as likely to fare like what waited as long", When.ALWAYS, null);
+    /** … 10 s. */
+    public static final Input FILLED_WITHIN_10S = of("filled_within_10s", "the same within 10 s", When.ALWAYS, null);
+    /** … 1 minute. */
+    public static final Input FILLED_WITHIN_1M = of("filled_within_1m", "the same within a minute", When.ALWAYS, null);
+    /** How many children that was. */
+    public static final Input RESTED_CHILDREN = of("rested_children", "number of children that waited at the touch", When.ALWAYS, null);
     /** How often a size came again. */
     public static final Input REPEATED_SIZES = of("repeated_sizes", "share of the footprints, each kind's first apart, whose size came before",
             When.ALWAYS, null);

@@ -159,6 +159,15 @@ public enum Measure {
     MARKET_AGGRESSOR_RATIO("market_aggressor_ratio", "Mkt aggr. buy %", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
             "100 · {market_bought} / ({market_bought} + {market_sold})",
             "what share of the market's volume buyers took, of what is known who took it, from arrival to the end"),
+    /** What of the quantity waiting at the touch is filled within 1 s. */
+    FILL_PROBABILITY_1S("fill_probability_1s", "Fill prob. 1 s", null, Unit.SHARE, Sign.GAIN, Family.EXECUTION, filled("1s"),
+            "what share of the quantity that waited at the touch was filled within a second, before it was withdrawn"),
+    /** … 10 s. */
+    FILL_PROBABILITY_10S("fill_probability_10s", "Fill prob. 10 s", null, Unit.SHARE, Sign.GAIN, Family.EXECUTION, filled("10s"),
+            "what share of the quantity that waited at the touch was filled within 10 s, before it was withdrawn"),
+    /** … 1 minute. */
+    FILL_PROBABILITY_1M("fill_probability_1m", "Fill prob. 1 m", null, Unit.SHARE, Sign.GAIN, Family.EXECUTION, filled("1m"),
+            "what share of the quantity that waited at the touch was filled within a minute, before it was withdrawn"),
     /** How predictable the order's own actions were. */
     OWN_REGULARITY("own_regularity", "Own regularity", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
             "100 · ({repeated_sizes} + 1 / (1 + {gap_variation}) + {venue_repetition}) / 3",
@@ -347,6 +356,10 @@ public enum Measure {
 
     private static String reverted(String horizon) {
         return "−100 · ({mid_last_" + horizon + "} − {mid_last}) / ({mid_last} − {arrival_mid})";
+    }
+
+    private static String filled(String within) {
+        return "100 · {filled_within_" + within + "} / {rested}";
     }
 
     private static String shortfall() {

@@ -79,6 +79,7 @@ final class Inputs {
         AggressorSums aggressors = meter.fills().aggressors();
         row.input(Input.AGGRESSIVE_SHARES, aggressors.aggressive());
         row.input(Input.PASSIVE_SHARES, aggressors.passive());
+        writeRests(row, meter.rests());
         Regularity regularity = meter.footprints().regularity();
         row.input(Input.REPEATED_SIZES, regularity.repeatedSizes());
         row.input(Input.GAP_VARIATION, regularity.gapVariation());
@@ -86,6 +87,15 @@ final class Inputs {
         for (int i = 0; i < Horizon.count(); i++) {
             write(row, Horizon.at(i));
         }
+    }
+
+    private static void writeRests(ParentRow row, Rests rests) {
+        Incidence sums = rests.sums();
+        row.input(Input.RESTED, sums.shares());
+        row.input(Input.RESTED_CHILDREN, rests.children());
+        row.input(Input.FILLED_WITHIN_1S, sums.filledWithin(FillProbability.within(Measure.FILL_PROBABILITY_1S)));
+        row.input(Input.FILLED_WITHIN_10S, sums.filledWithin(FillProbability.within(Measure.FILL_PROBABILITY_10S)));
+        row.input(Input.FILLED_WITHIN_1M, sums.filledWithin(FillProbability.within(Measure.FILL_PROBABILITY_1M)));
     }
 
     private void write(ParentRow row, Horizon horizon) {

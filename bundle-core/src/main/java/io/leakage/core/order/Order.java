@@ -167,7 +167,7 @@ public final class Order {
 
     /** {@return when what was left of it was taken away, canceled, expired or done for the day; {@code Absent.LONG} while untold} */
     public long withdrawnNanos() {
-        return standing.closed() == 0 ? Absent.LONG : standing.closedNanos();
+        return standing.closed() == 0 ? Absent.LONG : standing.closedNanos() == Absent.LONG ? lastNanos : standing.closedNanos();
     }
 
     /** {@return for how many nanoseconds from the time told on what happened to it may have been, 0 when all its times are exact} */

@@ -176,6 +176,12 @@ final class Tape {
             return this;
         }
 
+        /** Its time cut off after a unit of so many nanoseconds. */
+        Message truncated(long unit) {
+            message.transactNanos -= Math.floorMod(message.transactNanos, unit);
+            return truncation(unit);
+        }
+
         Message id(String id) {
             message.clOrdId = text(id);
             return this;
