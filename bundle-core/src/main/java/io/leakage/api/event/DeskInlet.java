@@ -22,4 +22,14 @@ public interface DeskInlet {
      * @param enabled false takes the account away again: its new orders are unassigned
      */
     void desk(String desk, String account, boolean enabled);
+
+    /**
+     * These rules are in force from now on, in place of the desk's earlier ones.
+     *
+     * @param desk the desk's id; null for every desk that has no rules of its own
+     * @param json the rules; null for none
+     * @throws IllegalArgumentException when they cannot be read, with line, column, what was found and what was expected; the earlier
+     *                                  ones stay in force
+     */
+    void rules(String desk, String json);
 }

@@ -37,6 +37,11 @@ public interface Scorecard {
         return List.of();
     }
 
+    /** {@return the newest verdicts, oldest first: which rules fired, which ended, and why} */
+    default List<Verdict> verdicts() {
+        return List.of();
+    }
+
     /** {@return the numbers of parents that are orders nobody named a parent for and that name none, and have executed: to be assigned} */
     default int[] unassigned() {
         ParentRow row = new ParentRow();

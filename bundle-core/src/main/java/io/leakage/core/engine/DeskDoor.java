@@ -1,10 +1,13 @@
 package io.leakage.core.engine;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskInlet;
 import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.rule.json.RuleReader;
+import java.nio.charset.StandardCharsets;
 
 /** Time and decisions, written into slots; any thread. */
 final class DeskDoor implements DeskInlet {
@@ -36,5 +39,27 @@ final class DeskDoor implements DeskInlet {
         event.account = accountName;
         event.on = enabled;
         slots.publish();
+    }
+
+    @Override
+    public synchronized void rules(String desk, String json) {
+        if (json != null) {
+            RuleReader.read(json);
+        }
+        int deskName = desk == null ? Absent.NAME : names.number(NameKind.DESK, desk, slots);
+        byte[] text = json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
+        int from = 0;
+        do {
+            int length = Math.min(LeakageEvent.MAX_TEXT, text.length - from);
+            LeakageEvent event = slots.claim();
+            event.kind(EventKind.RULES);
+            event.name = deskName;
+            event.quantity = from;
+            event.textLength = length;
+            System.arraycopy(text, from, event.text(), 0, length);
+            from += length;
+            event.on = from == text.length;
+            slots.publish();
+        } while (from < text.length);
     }
 }

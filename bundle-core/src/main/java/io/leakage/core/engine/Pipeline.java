@@ -1,12 +1,17 @@
 package io.leakage.core.engine;
 
+import io.leakage.api.score.Verdict;
 import io.leakage.core.book.Market;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.RowPool;
+import io.leakage.core.event.Rows;
 import io.leakage.core.metric.Meters;
 import io.leakage.core.order.Orders;
 import io.leakage.core.order.ParentOrder;
+import io.leakage.core.rule.Judge;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * The whole scorecard on one page. Live and replay both call it; neither can take another way. One thread; it has no clock, no lock and no
@@ -16,7 +21,13 @@ public final class Pipeline {
     private final Market market = new Market();
     private final Orders orders = new Orders();
     private final Meters meters = new Meters(market);
+    private final Judge judge = new Judge();
+    private final RulesText rules = new RulesText();
+    private final IntConsumer show = meters::show;
+    private final Consumer<Verdict> verdicts = this::judged;
     private final RowPool pool = new RowPool();
+    /** Where the verdicts of the event at hand go. */
+    private Rows judged;
     private long orderEvents;
     private volatile long unapplied;
     private volatile int stale;
@@ -33,7 +44,11 @@ public final class Pipeline {
         }
         try {
             apply(event);
+            if (event.kind().isMarket()) {
+                judge.wake(event.venueNanos, show);
+            }
             meters.write(orderEvents, event, pool);
+            judge(event);
         } catch (RuntimeException unexpected) {
             failures++;   // never through the ring: the next event goes on
             count();
@@ -60,6 +75,21 @@ public final class Pipeline {
         market.touch();
     }
 
+    private void judged(Verdict verdict) {
+        judged.judged(verdict);
+    }
+
+    private void judge(LeakageEvent event) {
+        Rows rows = event.rows();
+        if (rows == null || !judge.isAwake()) {
+            return;
+        }
+        judged = rows;
+        for (int i = 0; i < rows.parents(); i++) {
+            judge.judge(rows.parent(i), verdicts);
+        }
+    }
+
     private void apply(LeakageEvent event) {
         switch (event.kind()) {
             case ORDER -> onOrder(event);
@@ -67,6 +97,7 @@ public final class Pipeline {
             case PATIENCE -> orders.hearPatience(event);
             case DESK -> orders.assign(event.account, event.name, event.on);
             case CLOCK -> onClock(event);
+            case RULES -> onRules(event);
             case REFERENCE -> meters.referenceChanged(market.refer(event));
             case NAMED, QUARANTINED -> {
                 // for the journal and the readers; no score depends on them
@@ -78,6 +109,13 @@ public final class Pipeline {
     private void onMarket(LeakageEvent event) {
         meters.marketMoved(event, market.apply(event));
         count();
+    }
+
+    private void onRules(LeakageEvent event) {
+        if (rules.take(event)) {
+            judge.rules(event.name, rules.set());
+            meters.showAll();
+        }
     }
 
     private void onClock(LeakageEvent event) {

@@ -80,7 +80,10 @@ public enum EventKind {
     REFERENCE,
 
     /** A name was given its number. */
-    NAMED;
+    NAMED,
+
+    /** Part of the text of a desk's rules, or of those of every desk without any; the last part puts them in force. */
+    RULES;
 
     private static final EventKind[] ALL = values();
 

@@ -41,6 +41,8 @@ public final class Frame {
             case NAMED -> writeName(event, out);
             case CLOCK -> out.putLong(event.venueNanos).put((byte) event.clockState().ordinal()).putLong(event.quantity);
             case DESK -> out.putInt(event.name).putInt(event.account).put((byte) (event.on ? 1 : 0));
+            case RULES -> out.putInt(event.name).putLong(event.quantity).put((byte) (event.on ? 1 : 0)).putShort((short) event.textLength)
+                    .put(event.text(), 0, event.textLength);
             case ORDER -> {
                 writeHead(event, out);
                 writeOrder(event.order(), out);
@@ -85,6 +87,12 @@ public final class Frame {
                 event.account = in.getInt();
                 event.on = in.get() != 0;
             }
+            case RULES -> {
+                event.name = in.getInt();
+                event.quantity = in.getLong();
+                event.on = in.get() != 0;
+                readText(in, event);
+            }
             case ORDER -> {
                 readHead(in, event);
                 readOrder(in, event.order());
@@ -92,8 +100,7 @@ public final class Frame {
             case QUARANTINED -> {
                 readHead(in, event);
                 event.order().rawPosition = in.getLong();
-                event.textLength = in.getShort();
-                in.get(event.text(), 0, event.textLength);
+                readText(in, event);
             }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> {
                 readHead(in, event);
@@ -143,6 +150,10 @@ public final class Frame {
     private static void readName(ByteBuffer in, LeakageEvent event) {
         event.nameKind(NameKind.at(in.get()));
         event.name = in.getInt();
+        readText(in, event);
+    }
+
+    private static void readText(ByteBuffer in, LeakageEvent event) {
         event.textLength = in.getShort();
         in.get(event.text(), 0, event.textLength);
     }

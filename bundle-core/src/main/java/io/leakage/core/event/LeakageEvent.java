@@ -33,7 +33,7 @@ public final class LeakageEvent {
     /** Market data: units of 1e-8. QUOTED: the bid. */
     public long price;
     /**
-     * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. COPY_HOLE: when it ended,
+     * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. RULES: first byte of the part. COPY_HOLE: when it ended,
      * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer.
      */
     public long quantity;
@@ -51,14 +51,14 @@ public final class LeakageEvent {
     public char code;
     /**
      * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT, COPY_STALE: whether it is. DESK: whether the account
-     * is given (true) or taken.
+     * is given (true) or taken. RULES: whether this part is the last.
      */
     public boolean on;
-    /** NAMED: the number given out. DESK: the desk's name. */
+    /** NAMED: the number given out. DESK: the desk's name. RULES: as well, {@code Absent.NAME} for every desk without rules of its own. */
     public int name;
     /** DESK: the account's name. */
     public int account;
-    /** NAMED, QUARANTINED: bytes of {@link #text}. */
+    /** NAMED, QUARANTINED, RULES: bytes of {@link #text}. */
     public int textLength;
 
     /** By their places: a reference written into a slot costs the collector's book-keeping, a byte nothing. */
@@ -144,7 +144,7 @@ public final class LeakageEvent {
         return order;
     }
 
-    /** {@return NAMED: the text. QUARANTINED: why; its raw message's place is {@link OrderReport#rawPosition}} */
+    /** {@return NAMED: the text. RULES: a part of theirs. QUARANTINED: why; its raw message's place is {@link OrderReport#rawPosition}} */
     public byte[] text() {
         if (text == null) {
             text = new byte[MAX_TEXT];

@@ -4,6 +4,7 @@ import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Rows {
     private int childCount;
     private int fillCount;
     private final List<Amendment> amendments = new ArrayList<>(0);
+    private final List<Verdict> verdicts = new ArrayList<>(0);
 
     /** Forgets all rows. */
     public void clear() {
@@ -28,6 +30,9 @@ public final class Rows {
         fillCount = 0;
         if (!amendments.isEmpty()) {
             amendments.clear();
+        }
+        if (!verdicts.isEmpty()) {
+            verdicts.clear();
         }
     }
 
@@ -39,6 +44,16 @@ public final class Rows {
     /** {@return what was told, to read before the next event} */
     public List<Amendment> amendments() {
         return amendments;
+    }
+
+    /** Tells that a rule fired or ended. */
+    public void judged(Verdict verdict) {
+        verdicts.add(verdict);
+    }
+
+    /** {@return which rules fired and ended, to read before the next event} */
+    public List<Verdict> verdicts() {
+        return verdicts;
     }
 
     /** {@return a row to fill, appended} */

@@ -75,6 +75,20 @@ public final class Meters {
         }
     }
 
+    /** This parent's row is to be written with the event at hand. */
+    public void show(int parent) {
+        touch(byParent.get(parent));
+    }
+
+    /** Every parent's row is to be written with the event at hand. */
+    public void showAll() {
+        for (int i = 0; i < byParent.size(); i++) {
+            if (byParent.get(i) != null) {
+                touch(byParent.get(i));
+            }
+        }
+    }
+
     /** Reference data of an instrument changed, or of nobody ({@code Absent.NAME}). */
     public void referenceChanged(int instrument) {
         List<Meter> here = at(instrument);

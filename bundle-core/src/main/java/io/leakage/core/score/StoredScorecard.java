@@ -9,11 +9,10 @@ import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
 import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.Verdict;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -25,6 +24,7 @@ public final class StoredScorecard implements Scorecard {
     private static final int CONFLATE_AT_MOST = 1024;
     private static final int PROGRESS_WORDS = 9;
     private static final int AMENDMENTS_KEPT = 1000;
+    private static final int VERDICTS_KEPT = 10_000;
 
     private final ScoreStore store;
     private final NameTable names = new NameTable();
@@ -32,7 +32,8 @@ public final class StoredScorecard implements Scorecard {
     private final OrderIndex orderIds = new OrderIndex(NameKind.TEXT, names);
     private final PendingParents pending = new PendingParents(CONFLATE_AT_MOST);
     private final TwinWords progress = new TwinWords(PROGRESS_WORDS);
-    private final Deque<Amendment> amendments = new ArrayDeque<>();
+    private final Newest<Amendment> amendments = new Newest<>(AMENDMENTS_KEPT);
+    private final Newest<Verdict> verdicts = new Newest<>(VERDICTS_KEPT);
     private volatile int parents;
 
     /**
@@ -68,25 +69,21 @@ public final class StoredScorecard implements Scorecard {
             take(rows.parent(i));
         }
         if (!rows.amendments().isEmpty()) {
-            keep(rows.amendments());
+            amendments.add(rows.amendments());
         }
-    }
-
-    /** Repairs are rare: here a lock costs nothing. */
-    private void keep(List<Amendment> told) {
-        synchronized (amendments) {
-            amendments.addAll(told);
-            while (amendments.size() > AMENDMENTS_KEPT) {
-                amendments.removeFirst();
-            }
+        if (!rows.verdicts().isEmpty()) {
+            verdicts.add(rows.verdicts());
         }
     }
 
     @Override
     public List<Amendment> amendments() {
-        synchronized (amendments) {
-            return List.copyOf(amendments);
-        }
+        return amendments.list();
+    }
+
+    @Override
+    public List<Verdict> verdicts() {
+        return verdicts.list();
     }
 
     /**

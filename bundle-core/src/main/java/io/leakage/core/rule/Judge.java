@@ -1,0 +1,93 @@
+package io.leakage.core.rule;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Verdict;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * Judges rows by the rules of their parents' desks, and gives them their light. A desk without rules of its own is under those told for
+ * all; where there are none either, nobody can say. One thread; it allocates only to grow and when a rule fires or ends.
+ */
+public final class Judge {
+    /** Where a parent's market lags behind the one that tells the time, it is asked again this much later. */
+    private static final long AGAIN_NANOS = 1_000_000L;
+
+    /** By desk's number plus one; the first is for all. */
+    private RuleSet[] byDesk = new RuleSet[1];
+    private int sets;
+    private Watch[] watches = {};
+    private long nextDue = Long.MAX_VALUE;
+
+    /**
+     * From now on these rules are in force; every parent begins anew under them.
+     *
+     * @param desk the desk's number; {@code Absent.NAME} for every desk without rules of its own
+     * @param set  null for none
+     */
+    public void rules(int desk, RuleSet set) {
+        int place = desk - Absent.NAME;
+        if (place >= byDesk.length) {
+            byDesk = Arrays.copyOf(byDesk, place + 1);
+        }
+        sets += (set == null ? 0 : 1) - (byDesk[place] == null ? 0 : 1);
+        byDesk[place] = set;
+    }
+
+    /** {@return whether there are rules for anybody} */
+    public boolean isAwake() {
+        return sets > 0;
+    }
+
+    /**
+     * Time went on: names the parents of whom a rule may have held long enough by now.
+     *
+     * @param nanos   venue time
+     * @param parents hears their numbers; each needs a row now
+     */
+    public void wake(long nanos, IntConsumer parents) {
+        if (nanos < nextDue) {
+            return;
+        }
+        long next = Long.MAX_VALUE;
+        for (int parent = 0; parent < watches.length; parent++) {
+            long due = watches[parent] == null ? Long.MAX_VALUE : watches[parent].nextDue();
+            if (due <= nanos) {
+                parents.accept(parent);
+                next = Math.min(next, nanos + AGAIN_NANOS);
+            } else {
+                next = Math.min(next, due);
+            }
+        }
+        nextDue = next;
+    }
+
+    /** Judges a parent's row and gives it its light. */
+    public void judge(ParentRow row, Consumer<Verdict> verdicts) {
+        RuleSet set = of(row.desk());
+        if (set == null) {
+            return;
+        }
+        Watch watch = watch(row.number(), set);
+        watch.judge(row, verdicts);
+        nextDue = Math.min(nextDue, watch.nextDue());
+    }
+
+    private RuleSet of(int desk) {
+        int place = desk - Absent.NAME;
+        RuleSet own = place < byDesk.length ? byDesk[place] : null;
+        return own == null ? byDesk[0] : own;
+    }
+
+    private Watch watch(int parent, RuleSet set) {
+        if (parent >= watches.length) {
+            watches = Arrays.copyOf(watches, Math.max(parent + 1, watches.length * 2));
+        }
+        if (watches[parent] == null || watches[parent].set != set) {
+            watches[parent] = new Watch(set);
+        }
+        return watches[parent];
+    }
+}

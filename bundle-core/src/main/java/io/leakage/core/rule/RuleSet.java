@@ -1,0 +1,73 @@
+package io.leakage.core.rule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of a desk, as one version of one file tells them. Never changes. */
+public final class RuleSet {
+    final List<Clause> clauses;
+    final Channel[] channels;
+    /** By clause: the rules that ask it. */
+    final int[][] askers;
+    private final String id;
+    private final int version;
+    private final List<Rule> rules;
+
+    /**
+     * A set.
+     *
+     * @param id      its name
+     * @param version its version, 1 or more
+     * @param rules   in the order they are told
+     * @param clauses what the rules' conditions number
+     */
+    public RuleSet(String id, int version, List<Rule> rules, List<Clause> clauses) {
+        this.id = id;
+        this.version = version;
+        this.rules = List.copyOf(rules);
+        this.clauses = List.copyOf(clauses);
+        Set<Reading> readings = new LinkedHashSet<>();
+        clauses.forEach(clause -> readings.add(clause.reading()));
+        this.channels = readings.stream().map(reading -> new Channel(reading, this.clauses)).toArray(Channel[]::new);
+        this.askers = askers();
+    }
+
+    private int[][] askers() {
+        int[][] found = new int[clauses.size()][0];
+        for (int rule = 0; rule < rules.size(); rule++) {
+            int asker = rule;
+            for (Condition.Is is : asked(rules.get(rule))) {
+                int[] before = found[is.number()];
+                if (before.length == 0 || before[before.length - 1] != asker) {
+                    found[is.number()] = Arrays.copyOf(before, before.length + 1);
+                    found[is.number()][before.length] = asker;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Condition.Is> asked(Rule rule) {
+        List<Condition.Is> asked = new ArrayList<>(rule.clearAt());
+        rule.when().clauses(asked::add);
+        return asked;
+    }
+
+    /** {@return its name} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return its version} */
+    public int version() {
+        return version;
+    }
+
+    /** {@return its rules, in the order they are told} */
+    public List<Rule> rules() {
+        return rules;
+    }
+}
