@@ -98,6 +98,14 @@ public final class Input {
     public static final Input FILLED_WITHIN_1M = of("filled_within_1m", "the same within a minute", When.ALWAYS, null);
     /** How many children that was. */
     public static final Input RESTED_CHILDREN = of("rested_children", "number of children that waited at the touch", When.ALWAYS, null);
+    /** What the other side withdrew after footprints. */
+    public static final Input FADE_AFTER = of("fade_after", "mean share of the other side's touch withdrawn in the 10 ms after a footprint",
+            When.ALWAYS, null);
+    /** … at other times. */
+    public static final Input FADE_PLACEBO = of("fade_placebo", "the same after instants before each at which nothing of ours was seen",
+            When.ALWAYS, null);
+    /** How many footprints that was. */
+    public static final Input FADE_FOOTPRINTS = of("fade_footprints", "number of footprints that had such instants", When.ALWAYS, null);
     /** How often a size came again. */
     public static final Input REPEATED_SIZES = of("repeated_sizes", "share of the footprints, each kind's first apart, whose size came before",
             When.ALWAYS, null);

@@ -168,6 +168,9 @@ public enum Measure {
     /** … 1 minute. */
     FILL_PROBABILITY_1M("fill_probability_1m", "Fill prob. 1 m", null, Unit.SHARE, Sign.GAIN, Family.EXECUTION, filled("1m"),
             "what share of the quantity that waited at the touch was filled within a minute, before it was withdrawn"),
+    /** What the other side withdrew when it saw us. */
+    QUOTE_FADE("quote_fade", "Fade", null, Unit.SHARE, Sign.COST, Family.EXECUTION, "100 · ({fade_after} − {fade_placebo})",
+            "what share of the other side's touch was withdrawn in the 10 ms after what others could see of the order, beyond other times"),
     /** How predictable the order's own actions were. */
     OWN_REGULARITY("own_regularity", "Own regularity", null, Unit.SHARE, Sign.NEUTRAL, Family.EXECUTION,
             "100 · ({repeated_sizes} + 1 / (1 + {gap_variation}) + {venue_repetition}) / 3",

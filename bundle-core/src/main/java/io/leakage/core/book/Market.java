@@ -64,7 +64,10 @@ public final class Market {
             return Moved.NOTHING;
         }
         return switch (event.kind()) {
-            case TRADED -> listing.printed(event, event.price, event.side() == null ? 0 : -event.side().sign());
+            case TRADED -> {
+                listing.tape.traded(event.price, listing.depth == Depth.L2 ? event.quantity : 0);
+                yield listing.printed(event, event.price, event.side() == null ? 0 : -event.side().sign());
+            }
             case CROSSED -> listing.printed(event, event.price, 0);
             case BROKEN -> broken(listing, event);
             case DROPPED -> {
@@ -352,6 +355,7 @@ public final class Market {
     private void makeWhole(Feed feed) {
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
+                listing.tape.withdraws(false);
                 listing.recovered(feed.watermark);
             }
         }
@@ -363,6 +367,7 @@ public final class Market {
         boolean odd = event.venueNanos < watermark && event.venueNanos != Absent.LONG
                 || clock.contradicts(event.receiveNanos, event.venueNanos);
         long flags = odd ? Flag.CLOCK_INCONSISTENT.bit() : 0;
+        listing.tape.withdraws(event.kind().withdraws());
         return Depth.told(event.kind()) == Depth.L3 ? listing.note(watermark, flags, listing.feed.books.changedSide())
                 : listing.note(watermark, flags);
     }

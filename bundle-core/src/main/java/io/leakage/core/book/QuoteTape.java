@@ -1,6 +1,7 @@
 package io.leakage.core.book;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
 import io.leakage.api.score.Flag;
 import java.util.Arrays;
 
@@ -26,12 +27,15 @@ public final class QuoteTape {
     public static final long REACH_NANOS = 5_000_000_000L;
 
     private static final int FIRST_ROWS = 64;
-    private static final int STRIDE = 6;
+    private static final int STRIDE = 8;
     private static final int BID = 1;
     private static final int OFFER = 2;
     private static final int BID_SHARES = 3;
     private static final int OFFER_SHARES = 4;
     private static final int FLAGS = 5;
+    /** From a side's price to its shares, and to what was withdrawn from its best price so far. */
+    private static final int TO_SHARES = 2;
+    private static final int TO_WITHDRAWN = 5;
     private static final long NO_MID = Flag.ONE_SIDED.bit() | Flag.CROSSED.bit() | Flag.HALT.bit() | Flag.AUCTION.bit()
             | Flag.MD_GAP.bit() | Flag.MD_STALE.bit() | Flag.BOOK_SUSPECT.bit();
     private static final long DISTURBED = Flag.HALT.bit() | Flag.AUCTION.bit();
@@ -49,6 +53,10 @@ public final class QuoteTape {
     private int turns;
     /** The mids up to each row over time; null while nobody asked to keep more. */
     private MidSums sums;
+    /** Whether what the next row has less of was withdrawn, and what of it traded. */
+    private boolean withdraws;
+    private long bidTraded;
+    private long offerTraded;
 
     /**
      * Raises the number of rows kept; never lowers it. Rows already overwritten do not come back. From now on mids are summed over time.
@@ -88,11 +96,43 @@ public final class QuoteTape {
         cells[cell + BID_SHARES] = bidShares;
         cells[cell + OFFER_SHARES] = offerShares;
         cells[cell + FLAGS] = bits;
+        bidTraded = sumWithdrawn(cell, BID, 1, bidTraded);
+        offerTraded = sumWithdrawn(cell, OFFER, -1, offerTraded);
         if (sums != null) {
             sum(appended);
         }
         appended++;
         turn(time, (bits & DISTURBED) != 0);
+    }
+
+    /** Says whether what the next rows have less of at the best prices was withdrawn; else it traded, or nobody knows. */
+    void withdraws(boolean does) {
+        withdraws = does;
+    }
+
+    /** What a feed that tells levels prints apart: so many of the shares displayed at this price were not withdrawn. */
+    void traded(long price, long shares) {
+        if (appended > oldest) {
+            bidTraded += bid(last()) == price ? shares : 0;
+            offerTraded += offer(last()) == price ? shares : 0;
+        }
+    }
+
+    /** {@return what traded of the price that is the best now and is not yet gone from it} */
+    private long sumWithdrawn(int cell, int side, int sign, long traded) {
+        if (appended == oldest) {
+            cells[cell + side + TO_WITHDRAWN] = 0;
+            return 0;
+        }
+        int before = last() * STRIDE + side;
+        int now = cell + side;
+        boolean same = cells[now] == cells[before];
+        boolean worse = cells[now] == Absent.LONG || sign * cells[now] < sign * cells[before];
+        long kept = same ? cells[now + TO_SHARES] : worse ? 0 : Long.MAX_VALUE;
+        long lost = cells[before] == Absent.LONG ? 0 : Math.max(0, cells[before + TO_SHARES] - kept);
+        long gone = Math.min(lost, traded);
+        cells[now + TO_WITHDRAWN] = cells[before + TO_WITHDRAWN] + (withdraws ? lost - gone : 0);
+        return same ? traded - gone : 0;
     }
 
     /** {@return the row in force at {@code nanos}: the last with a time not after it; or {@link #NO_QUOTE}, {@link #BEFORE_REACH}} */
@@ -148,6 +188,24 @@ public final class QuoteTape {
     /** {@return shares at the offer, {@link Absent#LONG} when there was none} */
     public long offerShares(int row) {
         return cells[row * STRIDE + OFFER_SHARES];
+    }
+
+    /** {@return shares displayed at a side's best price, {@link Absent#LONG} when there was none} */
+    public long shares(int row, Side side) {
+        return cells[row * STRIDE + (side == Side.BUY ? BID : OFFER) + TO_SHARES];
+    }
+
+    /**
+     * {@return shares withdrawn, not traded, from a side's best price, whichever that was at the time, since the tape's first row; the
+     * difference of two rows is what was withdrawn between them}
+     */
+    public long withdrawn(int row, Side side) {
+        return cells[row * STRIDE + (side == Side.BUY ? BID : OFFER) + TO_WITHDRAWN];
+    }
+
+    /** {@return the row after a row, {@link #NO_QUOTE} after the newest} */
+    public int next(int row) {
+        return row == last() ? NO_QUOTE : row + 1 & mask;
     }
 
     /** {@return bits of {@link Flag}: what held in this row} */

@@ -92,6 +92,11 @@ public enum EventKind {
         return ordinal() <= ENDED.ordinal();
     }
 
+    /** {@return whether what it takes from a book was withdrawn, as far as no trade explains it} */
+    public boolean withdraws() {
+        return this == CANCELLED || this == DELETED || this == REPLACED || this == LEVEL;
+    }
+
     /** {@return whether a drop copy says it of itself} */
     public boolean isOfCopy() {
         return ordinal() >= COPY_GAP.ordinal() && ordinal() <= COPY_PARTIAL.ordinal();

@@ -40,7 +40,7 @@ final class FillProbability implements ParentMeasure {
 
     @Override
     public void score(Meter meter, ParentRow row) {
-        Rests rests = meter.rests();
+        Rests rests = meter.footprints().rests();
         long flags = rests.flags();
         if (rests.children() < LEAST) {
             row.suppress(measure, Flag.NOT_IDENTIFIED.bit() | flags);

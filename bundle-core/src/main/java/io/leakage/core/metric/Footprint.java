@@ -12,6 +12,8 @@ final class Footprint {
     private long truncation;
     private long size;
     private int venue;
+    /** What the market did after it; null while that was not asked. */
+    Fade fade;
 
     /** {@return whether it is just this} */
     boolean is(Kind ofKind, long at, long truncated, long ofSize, int on) {

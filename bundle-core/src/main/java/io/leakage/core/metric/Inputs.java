@@ -79,8 +79,11 @@ final class Inputs {
         AggressorSums aggressors = meter.fills().aggressors();
         row.input(Input.AGGRESSIVE_SHARES, aggressors.aggressive());
         row.input(Input.PASSIVE_SHARES, aggressors.passive());
-        writeRests(row, meter.rests());
+        writeRests(row, meter.footprints().rests());
         Regularity regularity = meter.footprints().regularity();
+        row.input(Input.FADE_AFTER, meter.footprints().fades().after());
+        row.input(Input.FADE_PLACEBO, meter.footprints().fades().placebo());
+        row.input(Input.FADE_FOOTPRINTS, meter.footprints().fades().counted());
         row.input(Input.REPEATED_SIZES, regularity.repeatedSizes());
         row.input(Input.GAP_VARIATION, regularity.gapVariation());
         row.input(Input.VENUE_REPETITION, regularity.venueRepetition());

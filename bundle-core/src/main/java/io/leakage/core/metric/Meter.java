@@ -33,7 +33,6 @@ public final class Meter {
     private final Shortfall shortfall;
     private final Life life;
     private final OwnFootprints footprints;
-    private final Rests rests;
     private final Impact impact;
     private final Basket basket;
     private final Inputs inputs;
@@ -59,8 +58,7 @@ public final class Meter {
         fills = new Fills(this, parent);
         shortfall = new Shortfall(this);
         life = new Life(this, parent);
-        footprints = new OwnFootprints(parent);
-        rests = new Rests(this, parent);
+        footprints = new OwnFootprints(this, parent);
         impact = new Impact(this);
         basket = new Basket(this);
         inputs = new Inputs(this);
@@ -75,7 +73,7 @@ public final class Meter {
         mids.ask(agenda);
         fills.ask(agenda);
         life.ask(agenda);
-        rests.ask(agenda);
+        footprints.ask(agenda);
     }
 
     /** Puts every open question on the agenda: the instrument was bound to its feed. */
@@ -83,12 +81,12 @@ public final class Meter {
         mids.await(agenda);
         fills.await(agenda);
         life.await(agenda);
-        rests.await(agenda);
+        footprints.await(agenda);
     }
 
     /** Answers again what a hole had kept from being known. {@return whether there was something} */
     boolean answerAgain(Listing listed) {
-        return mids.answerAgain(listed) | fills.answerAgain(listed) | rests.answerAgain(listed);
+        return mids.answerAgain(listed) | fills.answerAgain(listed) | footprints.answerAgain(listed);
     }
 
     /** {@return the mids the parent as a whole is measured against} */
@@ -109,11 +107,6 @@ public final class Meter {
     /** {@return what it showed the street} */
     OwnFootprints footprints() {
         return footprints;
-    }
-
-    /** {@return where its children waited} */
-    Rests rests() {
-        return rests;
     }
 
     /** {@return its instrument, null while that has no feed} */
@@ -325,6 +318,7 @@ public final class Meter {
         }
         if (rescore) {
             fills.settle();
+            footprints.fades().settle();
             paper.write(current, mids.arrival().midTwice());
             score(ParentMeasures.ALL);
             current.questions(mids.answered());

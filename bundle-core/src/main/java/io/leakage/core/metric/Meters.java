@@ -23,6 +23,7 @@ public final class Meters {
     private final List<Meter> byParent = new ArrayList<>();
     private final List<Meter> dirty = new ArrayList<>();
     private List<?>[] byInstrument = new List<?>[1024];
+    private Presence[] presences = new Presence[1024];
     private Agenda[] agendas = new Agenda[4];
     /** Who is compared with an instrument. */
     private final Map<Integer, List<Meter>> byMember = new HashMap<>();
@@ -36,9 +37,9 @@ public final class Meters {
     public void orderChanged(ParentOrder parent) {
         Meter meter = meter(parent);
         meter.amends |= parent.isAmended();
-        meter.footprints().follow();
         if (parent.instrument() != Absent.NAME) {
             follow(meter, parent.instrument());
+            showed(meter, parent.instrument());
             int feed = market.feed(parent.instrument());
             meter.ask(feed == Absent.NAME ? null : agenda(feed));
             if (feed != Absent.NAME) {
@@ -96,6 +97,17 @@ public final class Meters {
             here.get(i).amends = true;
             rescore(here.get(i));
             compare(here.get(i), instrument);
+        }
+    }
+
+    /** What an own order showed; when that is told late, what was quiet for the others may no longer be. */
+    private void showed(Meter meter, int instrument) {
+        meter.footprints().follow();
+        if (presences[instrument].changedSince()) {
+            List<Meter> here = at(instrument);
+            for (int i = 0; i < here.size(); i++) {
+                rescore(here.get(i));
+            }
         }
     }
 
@@ -182,13 +194,16 @@ public final class Meters {
         market.follow(instrument, meter.parent().arrivalNanos());
         if (instrument >= byInstrument.length) {
             byInstrument = Arrays.copyOf(byInstrument, Math.max(instrument + 1, byInstrument.length * 2));
+            presences = Arrays.copyOf(presences, byInstrument.length);
         }
         List<Meter> here = at(instrument);
         if (here == null) {
             here = new ArrayList<>();
             byInstrument[instrument] = here;
+            presences[instrument] = new Presence();
         }
         here.add(meter);
+        meter.footprints().enter(presences[instrument]);
         compare(meter, instrument);
     }
 

@@ -2,6 +2,7 @@ package io.leakage.core.metric;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Flag;
+import io.leakage.core.book.Depth;
 import io.leakage.core.book.Listing;
 import io.leakage.core.book.Market;
 import io.leakage.core.book.MidRange;
@@ -10,6 +11,7 @@ import io.leakage.core.book.MidRange;
 final class Now {
     private final MidRange range = new MidRange();
     private Listing listing;
+    private Depth depth;
     private long nanos = Absent.LONG;
     private long midTwice = Absent.LONG;
     private long flags = Flag.AWAITING_MARKET_DATA.bit();
@@ -21,6 +23,7 @@ final class Now {
             return;
         }
         listing = market.listing(instrument);
+        depth = market.depth(instrument);
         int row = listing.tape().last();
         long holes = listing.openHoles();
         nanos = market.watermark(feed);
@@ -38,6 +41,11 @@ final class Now {
     /** {@return the instrument, null before its first market event} */
     Listing listing() {
         return listing;
+    }
+
+    /** {@return how deep its feed tells its book, null before the first event of it} */
+    Depth depth() {
+        return depth;
     }
 
     /** {@return how far its feed has come, or {@code Absent.LONG}} */

@@ -1,6 +1,7 @@
 package io.leakage.core.metric;
 
 import io.leakage.api.event.Absent;
+import io.leakage.core.book.Listing;
 import io.leakage.core.order.Display;
 import io.leakage.core.order.Execution;
 import io.leakage.core.order.Order;
@@ -19,9 +20,52 @@ final class OwnFootprints {
     /** By the execution's number. */
     private final List<Footprint> fills = new ArrayList<>(0);
     private final Regularity regularity = new Regularity(this);
+    private final Fades fades = new Fades();
+    private final Rests rests;
+    private final Meter meter;
+    private final List<Fade> unasked = new ArrayList<>(0);
+    private Presence presence;
 
-    OwnFootprints(ParentOrder parent) {
+    OwnFootprints(Meter meter, ParentOrder parent) {
+        this.meter = meter;
         this.parent = parent;
+        rests = new Rests(meter, parent);
+    }
+
+    /** Its instrument is known, and so is when we showed ourselves there; what was told of it before is looked at. */
+    void enter(Presence ofInstrument) {
+        presence = ofInstrument;
+        fades.enter(presence);
+        for (int i = 0; i < parent.children(); i++) {
+            if (parent.child(i) != null) {
+                follow(parent.child(i), at(i + 1));
+            }
+        }
+        for (int i = 0; i < parent.executions(); i++) {
+            follow(parent.execution(i));
+        }
+    }
+
+    /** Asks what the market did; new questions go on the agenda, none while there is none. */
+    void ask(Agenda agenda) {
+        rests.ask(agenda);
+        for (int i = 0; i < unasked.size() && agenda != null; i++) {
+            if (unasked.get(i).isOpen()) {
+                agenda.add(unasked.get(i));
+            }
+        }
+        unasked.clear();
+    }
+
+    /** Puts every open question on the agenda. */
+    void await(Agenda agenda) {
+        rests.await(agenda);
+        fades.await(agenda);
+    }
+
+    /** Answers again what a hole had kept from being known. {@return whether there was something} */
+    boolean answerAgain(Listing listing) {
+        return rests.answerAgain(listing) | fades.answerAgain(listing);
     }
 
     /** Looks at what changed. */
@@ -79,10 +123,30 @@ final class OwnFootprints {
         boolean moved = footprint.nanos() != nanos || footprint.kind() != kind || footprint.truncation() != truncation;
         if (footprint.isThere()) {
             regularity.forget(footprint, moved);
+            disappear(footprint, moved);
         }
         footprint.set(kind, nanos, truncation, size, venue);
         if (footprint.isThere()) {
             regularity.take(footprint, moved);
+            appear(footprint);
+        }
+    }
+
+    private void appear(Footprint footprint) {
+        if (footprint.fade == null) {
+            presence.add(footprint);
+            footprint.fade = new Fade(meter, footprint);
+            fades.add(footprint.fade);
+            unasked.add(footprint.fade);
+        }
+    }
+
+    private void disappear(Footprint footprint, boolean moved) {
+        if (moved && footprint.fade != null) {
+            presence.remove(footprint);
+            fades.remove(footprint.fade);
+            footprint.fade.withdraw();
+            footprint.fade = null;
         }
     }
 
@@ -109,6 +173,16 @@ final class OwnFootprints {
         found.addAll(fills);
         return found.stream().filter(footprint -> footprint.isThere() && footprint.kind() == kind).mapToLong(Footprint::nanos).sorted()
                 .toArray();
+    }
+
+    /** {@return where its children waited} */
+    Rests rests() {
+        return rests;
+    }
+
+    /** {@return how the other side faded after them} */
+    Fades fades() {
+        return fades;
     }
 
     /** {@return how alike they are} */

@@ -60,6 +60,7 @@ final class ParentMeasures {
         new FillProbability(Measure.FILL_PROBABILITY_1S),
         new FillProbability(Measure.FILL_PROBABILITY_10S),
         new FillProbability(Measure.FILL_PROBABILITY_1M),
+        new QuoteFade(),
         new OwnRegularity(),
         new ExpectedImpact(Measure.EXPECTED_IMPACT),
         new ExpectedImpact(Measure.EXPECTED_COST),

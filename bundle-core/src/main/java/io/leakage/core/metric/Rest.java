@@ -178,7 +178,7 @@ final class Rest implements Question {
             offerLo = before.range().offerLo();
             offerHi = before.range().offerHi();
         }
-        meter.rests().answered(this);
+        meter.footprints().rests().answered(this);
     }
 
     @Override
@@ -186,6 +186,6 @@ final class Rest implements Question {
         open = false;
         quoted = false;
         flags = Flag.CENSORED.bit();
-        meter.rests().answered(this);
+        meter.footprints().rests().answered(this);
     }
 }
