@@ -1,0 +1,66 @@
+package io.leakage.core.evidence;
+
+import java.util.Arrays;
+
+/**
+ * A bet, footprint by footprint, that our actions move the market against us. It starts at 1, and while they change nothing no betting makes
+ * it grow on average:
+ * <pre>  E = ¼ Σ_λ Π_i (1 + λ(2uᵢ − 1)),  λ ∈ {.25, .5, .75, .95}</pre>
+ * uᵢ is the {@link Rank} of a footprint's response among its placebos'. By Ville's inequality the chance that it ever reaches 1/α while
+ * nothing leaks is at most α, however often it is looked at (Ville 1939; Shafer, "Testing by betting", 2021).
+ *
+ * <p>Kept as sums of logarithms in whole units of 2⁻⁴⁰: so the order of footprints does not matter to the last bit, and one that turns out
+ * not to count can be taken out again. One thread.
+ */
+public final class EProcess {
+    private static final double[] LAMBDAS = {.25, .5, .75, .95};
+    private static final double SCALE = 0x1p40;
+
+    private final long[] logs = new long[LAMBDAS.length];
+    private int footprints;
+
+    /**
+     * Counts a footprint.
+     *
+     * @param rank from 0 to 1, both excluded or not
+     * @throws IllegalArgumentException when it is not
+     */
+    public void add(double rank) {
+        change(rank, 1);
+    }
+
+    /** Takes a footprint out that was counted with this rank. */
+    public void remove(double rank) {
+        change(rank, -1);
+    }
+
+    private void change(double rank, int by) {
+        if (!(rank >= 0 && rank <= 1)) {
+            throw new IllegalArgumentException("a rank lies between 0 and 1: " + rank);
+        }
+        for (int i = 0; i < LAMBDAS.length; i++) {
+            logs[i] += by * Math.round(SCALE * Math.log1p(LAMBDAS[i] * (2 * rank - 1)));
+        }
+        footprints += by;
+    }
+
+    /** {@return E: 1 before the first footprint, then any number from 0 on; {@link Double#MAX_VALUE} at most} */
+    public double value() {
+        double sum = 0;
+        for (long log : logs) {
+            sum += Math.exp(log / SCALE);
+        }
+        return Math.min(sum / LAMBDAS.length, Double.MAX_VALUE);
+    }
+
+    /** {@return how many footprints count} */
+    public int footprints() {
+        return footprints;
+    }
+
+    /** Forgets every footprint. */
+    public void clear() {
+        Arrays.fill(logs, 0);
+        footprints = 0;
+    }
+}
