@@ -15,7 +15,9 @@ public enum Family {
     /** How the order was executed. */
     EXECUTION("Execution"),
     /** Against what an order of its size is expected to do. */
-    IMPACT("Impact");
+    IMPACT("Impact"),
+    /** Whether the market answers to what others could see of the order. */
+    EVIDENCE("Evidence");
 
     private final String words;
 

@@ -106,7 +106,9 @@ public enum Flag {
     /** A fill did not say whether it took liquidity; the quote just before it does. */
     AGGRESSOR_INFERRED,
     /** Nobody told a day's volatility or volume: they are what the tape up to the arrival taught. */
-    LEARNED;
+    LEARNED,
+    /** Too few instants alike at which we did nothing, to hold a footprint against. */
+    TOO_FEW_PLACEBOS;
 
     private static final Flag[] ALL = values();
     /** With one of these a number is shown, but how far it may be off nobody knows: it has no interval. */

@@ -153,6 +153,21 @@ public final class Input {
     private static final List<Input> TOUCH_WITH = each("touch_with_", "average mid just before those fills, horizon {}", When.FILLS,
             (input, fill, parent) -> mid(fill, Horizon.TOUCH));
 
+    static {
+        for (int i = Horizon.AFTER_10MS.ordinal(); i <= Horizon.AFTER_10S.ordinal(); i++) {
+            ofFootprints(Horizon.at(i));
+        }
+        ofFootprint("leak_paid", "excess after each footprint by a second, times the price, times what was executed afterwards; summed");
+        ofFootprint("response_after", "mean move against the order in the second after footprints for which it had quiet windows of its own");
+        ofFootprint("response_quiet", "mean move in those quiet windows, in which the order showed nothing");
+        ofFootprint("phantom_1s", "mean gain of who joins at the far touch half a millisecond after a footprint and leaves at the near touch by a "
+                + "second");
+        ofFootprint("moved_by_market", "move of the price against the order since arrival that its reference basket explains, 0 without one");
+        ofFootprint("moved_by_fills", "the same, in excess of placebos in the second after footprints that traded");
+        ofFootprint("moved_by_signals", "the same, after footprints that did not trade");
+        ofFootprint("moved_by_rest", "what is left of the move");
+    }
+
     /** The time an input is of. */
     public enum When {
         /** No time. */
@@ -165,6 +180,8 @@ public final class Input {
         LAST_FILL,
         /** Each fill's own. */
         FILLS,
+        /** Each footprint's own. */
+        FOOTPRINTS,
         /** How far the market data has come. */
         NOW,
         /** The order's end, or now. */
@@ -345,6 +362,25 @@ public final class Input {
             inputs.add(new Input(prefix + horizon.id(), meaning.replace("{}", horizon.words()), when, horizon, null, ofFill));
         }
         return List.copyOf(inputs);
+    }
+
+    private static void ofFootprints(Horizon horizon) {
+        String after = " by " + horizon.words().replace(" after", "");
+        for (boolean all : new boolean[] {true, false}) {
+            String which = all ? "footprints" : "footprints that did not trade";
+            String id = (all ? "" : "unfilled_") + horizon.id();
+            ofFootprint("response_" + id, "mean move of the mid against the order after its " + which + after + ", bps");
+            ofFootprint("placebo_" + id, "the same after the placebos of those");
+            ofFootprint("footprints_" + id, "number of " + which + " that were ranked" + after);
+            ofFootprint("bet_" + id, "what a stake of 1 on their ranks became");
+        }
+        ofFootprint("crowded_" + horizon.id(), "number of footprints left out" + after + ": another own one was too close");
+        ofFootprint("disturbed_" + horizon.id(), "number left out: a price is not known, trading stood still, or their time is too coarse");
+        ofFootprint("unmatched_" + horizon.id(), "number left out: too few placebos");
+    }
+
+    private static void ofFootprint(String name, String meaning) {
+        new Input(name, meaning, When.FOOTPRINTS, null, null, null);
     }
 
     private static double whole(long value) {

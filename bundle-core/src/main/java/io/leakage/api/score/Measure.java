@@ -1,5 +1,17 @@
 package io.leakage.api.score;
 
+import static io.leakage.api.score.Formulas.bets;
+import static io.leakage.api.score.Formulas.filled;
+import static io.leakage.api.score.Formulas.impact;
+import static io.leakage.api.score.Formulas.markout;
+import static io.leakage.api.score.Formulas.midMarkout;
+import static io.leakage.api.score.Formulas.moved;
+import static io.leakage.api.score.Formulas.part;
+import static io.leakage.api.score.Formulas.pwp;
+import static io.leakage.api.score.Formulas.realised;
+import static io.leakage.api.score.Formulas.reverted;
+import static io.leakage.api.score.Formulas.shortfall;
+
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -190,6 +202,55 @@ public enum Measure {
             moved("mid_now", "arrival_mid") + " − 1e4 · {side} · {beta} · {reference_move}",
             "how far the mid moved against the order beyond what its reference basket explains; own names are left out of the basket"),
 
+    /** E. */
+    EVIDENCE("evidence", "E", null, Unit.TIMES, Sign.NEUTRAL, Family.EVIDENCE, bets(),
+            "what a stake on \"the market answers to our footprints\" became: were it not so, it would reach N at most once in N orders"),
+    /** How far the mid moves in excess after footprints, by 10 ms. */
+    LEAK_10MS("leak_10ms", "Leak 10 ms", Horizon.AFTER_10MS, Family.EVIDENCE, "{response_10ms} − {placebo_10ms}",
+            "how much further the mid moved against the order within 10 ms of its footprints than of their placebos"),
+    /** … by 100 ms. */
+    LEAK_100MS("leak_100ms", "Leak 100 ms", Horizon.AFTER_100MS, Family.EVIDENCE, "{response_100ms} − {placebo_100ms}",
+            "how much further the mid moved against the order within 100 ms of its footprints than of their placebos"),
+    /** … by 1 s. */
+    LEAK_1S("leak_1s", "Leak 1 s", Horizon.AFTER_1S, Family.EVIDENCE, "{response_1s} − {placebo_1s}",
+            "how much further the mid moved against the order within a second of its footprints than of their placebos"),
+    /** … by 10 s. */
+    LEAK_10S("leak_10s", "Leak 10 s", Horizon.AFTER_10S, Family.EVIDENCE, "{response_10s} − {placebo_10s}",
+            "how much further the mid moved against the order within 10 s of its footprints than of their placebos"),
+    /** The same after footprints that did not trade, by 10 ms. */
+    SIGNAL_10MS("signal_10ms", "Signal 10 ms", Horizon.AFTER_10MS, Family.EVIDENCE, "{response_unfilled_10ms} − {placebo_unfilled_10ms}",
+            "the same within 10 ms of footprints that took nothing: what the signal alone moved"),
+    /** … by 100 ms. */
+    SIGNAL_100MS("signal_100ms", "Signal 100 ms", Horizon.AFTER_100MS, Family.EVIDENCE, "{response_unfilled_100ms} − {placebo_unfilled_100ms}",
+            "the same within 100 ms of footprints that took nothing: what the signal alone moved"),
+    /** … by 1 s. */
+    SIGNAL_1S("signal_1s", "Signal 1 s", Horizon.AFTER_1S, Family.EVIDENCE, "{response_unfilled_1s} − {placebo_unfilled_1s}",
+            "the same within a second of footprints that took nothing: what the signal alone moved"),
+    /** … by 10 s. */
+    SIGNAL_10S("signal_10s", "Signal 10 s", Horizon.AFTER_10S, Family.EVIDENCE, "{response_unfilled_10s} − {placebo_unfilled_10s}",
+            "the same within 10 s of footprints that took nothing: what the signal alone moved"),
+    /** What the excess added to the price of everything bought later. */
+    LEAK_COST("leak_cost", "Leak $", Unit.MONEY, Family.EVIDENCE, "{leak_paid}",
+            "what the excess after each footprint, by a second, added to the price of all that was executed afterwards"),
+    /** After footprints against the order's own quiet windows. */
+    CONTRAST("contrast", "Contrast", Unit.BPS, Family.EVIDENCE, "{response_after} − {response_quiet}",
+            "how much further the mid moved in the second after a footprint than in windows alike of the same order in which it showed nothing"),
+    /** What somebody could have earned on it. */
+    EXPLOITABLE_BPS("exploitable_bps", "Exploitable", Unit.BPS, Family.EVIDENCE, "{phantom_1s}",
+            "what somebody earned who took the far touch half a millisecond after each footprint and left at the near touch by a second"),
+    /** The part of the drift that the market explains. */
+    DRIFT_MARKET("drift_market", "Drift: market", Unit.BPS, Family.EVIDENCE, part("moved_by_market"),
+            "what of the drift the reference basket explains"),
+    /** … that own fills explain. */
+    DRIFT_IMPACT("drift_impact", "Drift: impact", Unit.BPS, Family.EVIDENCE, part("moved_by_fills"),
+            "what of the drift came in excess after own fills"),
+    /** … that own signals explain. */
+    DRIFT_LEAKAGE("drift_leakage", "Drift: leakage", Unit.BPS, Family.EVIDENCE, part("moved_by_signals"),
+            "what of the drift came in excess after footprints that took nothing"),
+    /** … that nothing explains. */
+    DRIFT_REST("drift_rest", "Drift: rest", Unit.BPS, Family.EVIDENCE, part("moved_by_rest"),
+            "what is left of the drift: alpha, noise, and what no horizon reaches"),
+
     /** The fills against the mid a minute before each. */
     MARKOUT_BEFORE_1M("markout_before_1m", "Markout −1 m", Horizon.BACK_1M, Family.MARKOUT, markout("before_1m"),
             "the mid a minute before each fill against its price"),
@@ -343,41 +404,5 @@ public enum Measure {
     /** {@return the measure at this place of the catalogue; makes no copy, unlike {@link #values}} */
     public static Measure at(int ordinal) {
         return ALL[ordinal];
-    }
-
-    private static String moved(String to, String from) {
-        return "1e4 · {side} · ({" + to + "} − {" + from + "}) / {" + from + "}";
-    }
-
-    private static String pwp(String percent) {
-        return "average fill against the average price of the trades from arrival on until the order is " + percent + " % of their volume";
-    }
-
-    private static String impact() {
-        return "1e4 · {impact_factor} · {daily_volatility} · {volume_power}";
-    }
-
-    private static String reverted(String horizon) {
-        return "−100 · ({mid_last_" + horizon + "} − {mid_last}) / ({mid_last} − {arrival_mid})";
-    }
-
-    private static String filled(String within) {
-        return "100 · {filled_within_" + within + "} / {rested}";
-    }
-
-    private static String shortfall() {
-        return "{side} · ({paid} − {executed} · {decision_price} + {residual} · ({mid_end} − {decision_price})) + {fees}";
-    }
-
-    private static String realised(String horizon) {
-        return "2e4 · {side} · ({price_with_" + horizon + "} − {mid_with_" + horizon + "}) / {touch_with_" + horizon + "}";
-    }
-
-    private static String markout(String horizon) {
-        return moved("mid_at_" + horizon, "price_at_" + horizon);
-    }
-
-    private static String midMarkout(String horizon) {
-        return moved("mid_with_" + horizon, "touch_with_" + horizon);
     }
 }

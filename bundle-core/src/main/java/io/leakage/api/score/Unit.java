@@ -7,7 +7,9 @@ public enum Unit {
     /** The instrument's currency. */
     MONEY("$", 2),
     /** Hundredths of the whole. */
-    SHARE("%", 2);
+    SHARE("%", 2),
+    /** So many times a stake. */
+    TIMES("×", 2);
 
     private final String symbol;
     private final int decimals;

@@ -2,9 +2,12 @@ package io.leakage.core.engine;
 
 import io.leakage.api.score.Verdict;
 import io.leakage.core.book.Market;
+import io.leakage.core.book.Moved;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.RowPool;
 import io.leakage.core.event.Rows;
+import io.leakage.core.evidence.Alarm;
+import io.leakage.core.evidence.Evidence;
 import io.leakage.core.metric.Meters;
 import io.leakage.core.order.Orders;
 import io.leakage.core.order.ParentOrder;
@@ -20,7 +23,8 @@ import java.util.function.IntConsumer;
 public final class Pipeline {
     private final Market market = new Market();
     private final Orders orders = new Orders();
-    private final Meters meters = new Meters(market);
+    private final Evidence evidence = new Evidence(market, Alarm.DEFAULT, this::evidenceChanged);
+    private final Meters meters = new Meters(market, evidence);
     private final Judge judge = new Judge();
     private final RulesText rules = new RulesText();
     private final IntConsumer show = meters::show;
@@ -107,7 +111,9 @@ public final class Pipeline {
     }
 
     private void onMarket(LeakageEvent event) {
-        meters.marketMoved(event, market.apply(event));
+        Moved moved = market.apply(event);
+        meters.marketMoved(event, moved);
+        evidence.marketMoved(event, moved);
         count();
     }
 
@@ -134,7 +140,12 @@ public final class Pipeline {
     private void changed(List<ParentOrder> changed) {
         for (int i = 0; i < changed.size(); i++) {
             meters.orderChanged(changed.get(i));
+            evidence.orderChanged(changed.get(i));
         }
+    }
+
+    private void evidenceChanged(ParentOrder parent) {
+        meters.furtherChanged(parent);
     }
 
     private void count() {

@@ -1,7 +1,5 @@
 package io.leakage.core.evidence;
 
-import java.util.Arrays;
-
 /**
  * A bet, footprint by footprint, that our actions move the market against us. It starts at 1, and while they change nothing no betting makes
  * it grow on average:
@@ -20,21 +18,13 @@ public final class EProcess {
     private int footprints;
 
     /**
-     * Counts a footprint.
+     * Counts a footprint, or takes out one that was counted with this rank.
      *
-     * @param rank from 0 to 1, both excluded or not
-     * @throws IllegalArgumentException when it is not
+     * @param rank from 0 to 1
+     * @param by   1 or −1
+     * @throws IllegalArgumentException when the rank is none
      */
-    public void add(double rank) {
-        change(rank, 1);
-    }
-
-    /** Takes a footprint out that was counted with this rank. */
-    public void remove(double rank) {
-        change(rank, -1);
-    }
-
-    private void change(double rank, int by) {
+    public void count(double rank, int by) {
         if (!(rank >= 0 && rank <= 1)) {
             throw new IllegalArgumentException("a rank lies between 0 and 1: " + rank);
         }
@@ -56,11 +46,5 @@ public final class EProcess {
     /** {@return how many footprints count} */
     public int footprints() {
         return footprints;
-    }
-
-    /** Forgets every footprint. */
-    public void clear() {
-        Arrays.fill(logs, 0);
-        footprints = 0;
     }
 }

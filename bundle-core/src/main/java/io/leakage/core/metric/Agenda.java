@@ -2,13 +2,19 @@ package io.leakage.core.metric;
 
 import java.util.Arrays;
 
-/** Open questions of one feed by the time they fall due: a binary heap, so that a market event costs one comparison. */
-final class Agenda {
+/**
+ * Open questions of one feed by the time they fall due: a binary heap, so that a market event costs one comparison. One thread; no allocation
+ * but to grow.
+ *
+ * @param <Q> what waits
+ */
+public final class Agenda<Q extends Due> {
     private long[] due = new long[64];
-    private Question[] questions = new Question[64];
+    private Due[] questions = new Due[64];
     private int size;
 
-    void add(Question question) {
+    /** Lets a question wait. */
+    public void add(Q question) {
         if (size == questions.length) {
             due = Arrays.copyOf(due, size * 2);
             questions = Arrays.copyOf(questions, size * 2);
@@ -26,17 +32,18 @@ final class Agenda {
     }
 
     /** {@return whether a question is due at this watermark} */
-    boolean hasDue(long watermark) {
+    public boolean hasDue(long watermark) {
         return size > 0 && due[0] <= watermark;
     }
 
     /** {@return the question that was due first, taken off; null when it has since been asked anew or answered} */
-    Question poll() {
-        Question first = questions[0];
+    @SuppressWarnings("unchecked")
+    public Q poll() {
+        Q first = (Q) questions[0];
         boolean valid = first.isOpen() && first.due() == due[0];
         size--;
         long time = due[size];
-        Question moved = questions[size];
+        Due moved = questions[size];
         questions[size] = null;
         if (size > 0) {
             sink(time, moved);
@@ -44,7 +51,7 @@ final class Agenda {
         return valid ? first : null;
     }
 
-    private void sink(long time, Question moved) {
+    private void sink(long time, Due moved) {
         int at = 0;
         int below = 1;
         while (below < size) {
@@ -64,7 +71,7 @@ final class Agenda {
     }
 
     /** {@return whether nothing waits} */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 }

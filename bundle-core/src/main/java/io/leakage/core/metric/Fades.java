@@ -85,7 +85,7 @@ final class Fades {
     }
 
     /** Puts every open question on the agenda. */
-    void await(Agenda agenda) {
+    void await(Agenda<Question> agenda) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isOpen()) {
                 agenda.add(all.get(i));

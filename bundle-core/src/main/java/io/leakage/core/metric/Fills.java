@@ -41,7 +41,7 @@ final class Fills {
     }
 
     /** Looks at the executions that changed; new questions go on the agenda, none while there is none. */
-    void ask(Agenda agenda) {
+    void ask(Agenda<Question> agenda) {
         List<Execution> executions = parent.changedExecutions();
         for (int i = 0; i < executions.size(); i++) {
             Execution execution = executions.get(i);
@@ -68,7 +68,7 @@ final class Fills {
     }
 
     /** Puts every open question on the agenda. */
-    void await(Agenda agenda) {
+    void await(Agenda<Question> agenda) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isOpen()) {
                 agenda.add(all.get(i));

@@ -45,7 +45,7 @@ final class Life {
     }
 
     /** Asks for every instant that the order's state now calls for; new questions go on the agenda, none while there is none. */
-    void ask(Agenda agenda) {
+    void ask(Agenda<Question> agenda) {
         Ledger ledger = parent.ledger();
         long ended = parent.endNanos();
         long truncation = ended == ledger.lastNanos() ? ledger.lastTruncation() : 0;
@@ -57,14 +57,14 @@ final class Life {
         own.follow(parent.changedExecutions());
     }
 
-    private static void ask(Agenda agenda, Mark mark, long nanos, long truncation) {
+    private static void ask(Agenda<Question> agenda, Mark mark, long nanos, long truncation) {
         if (mark.ask(nanos, truncation) && agenda != null) {
             agenda.add(mark);
         }
     }
 
     /** Puts every open question on the agenda. */
-    void await(Agenda agenda) {
+    void await(Agenda<Question> agenda) {
         await(agenda, start);
         await(agenda, end);
         for (Mark mark : back) {
@@ -72,7 +72,7 @@ final class Life {
         }
     }
 
-    private static void await(Agenda agenda, Mark mark) {
+    private static void await(Agenda<Question> agenda, Mark mark) {
         if (mark.isOpen()) {
             agenda.add(mark);
         }

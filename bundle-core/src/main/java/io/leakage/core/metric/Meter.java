@@ -69,7 +69,7 @@ public final class Meter {
     }
 
     /** Asks for every price that the order's state now calls for; new questions go on the agenda. */
-    void ask(Agenda agenda) {
+    void ask(Agenda<Question> agenda) {
         mids.ask(agenda);
         fills.ask(agenda);
         life.ask(agenda);
@@ -77,7 +77,7 @@ public final class Meter {
     }
 
     /** Puts every open question on the agenda: the instrument was bound to its feed. */
-    void await(Agenda agenda) {
+    void await(Agenda<Question> agenda) {
         mids.await(agenda);
         fills.await(agenda);
         life.await(agenda);
@@ -320,11 +320,11 @@ public final class Meter {
             fills.settle();
             footprints.fades().settle();
             paper.write(current, mids.arrival().midTwice());
-            score(ParentMeasures.ALL);
+            score(ParentMeasures.ALL, all.further());
             current.questions(mids.answered());
             current.undecidable(mids.undecidable());
         } else {
-            score(ParentMeasures.OF_NOW);
+            score(ParentMeasures.OF_NOW, all.further());
         }
         if (market.clock().state() == ClockState.TAI_SUSPECT) {
             suppressAll(Flag.CLOCK_TAI_SUSPECT.bit());
@@ -361,7 +361,7 @@ public final class Meter {
         }
     }
 
-    private void score(ParentMeasure[] measures) {
+    private void score(ParentMeasure[] measures, Further further) {
         if (parent.side() == null) {
             suppressAll(Flag.ARRIVAL_INFERRED.bit());
             return;
@@ -376,6 +376,7 @@ public final class Meter {
         for (ParentMeasure measure : measures) {
             measure.score(this, current);
         }
+        further.score(parent, current, measures == ParentMeasures.ALL);
     }
 
     private void suppressAll(long flags) {

@@ -19,18 +19,35 @@ import java.util.Map;
 /** All meters: which parents an event concerns, and which questions it lets us answer. */
 public final class Meters {
     private final Market market;
+    private final Further further;
     private final ParentRow shown = new ParentRow();
     private final List<Meter> byParent = new ArrayList<>();
     private final List<Meter> dirty = new ArrayList<>();
     private List<?>[] byInstrument = new List<?>[1024];
     private Presence[] presences = new Presence[1024];
-    private Agenda[] agendas = new Agenda[4];
+    private Agenda<Question>[] agendas = agendas(4);
     /** Who is compared with an instrument. */
     private final Map<Integer, List<Meter>> byMember = new HashMap<>();
 
-    /** @param market answers the questions */
-    public Meters(Market market) {
+    /**
+     * None yet.
+     *
+     * @param market  answers the questions
+     * @param further measures made elsewhere
+     */
+    public Meters(Market market, Further further) {
         this.market = market;
+        this.further = further;
+    }
+
+    /** What is measured elsewhere of a parent changed. */
+    public void furtherChanged(ParentOrder parent) {
+        rescore(meter(parent));
+    }
+
+    /** {@return measures made elsewhere} */
+    Further further() {
+        return further;
     }
 
     /** An own order changed. */
@@ -148,7 +165,7 @@ public final class Meters {
     }
 
     private void answerDue(int feed) {
-        Agenda agenda = feed < agendas.length ? agendas[feed] : null;
+        Agenda<Question> agenda = feed < agendas.length ? agendas[feed] : null;
         if (agenda == null || agenda.isEmpty()) {
             return;
         }
@@ -264,14 +281,19 @@ public final class Meters {
         touch(meter);
     }
 
-    private Agenda agenda(int feed) {
+    private Agenda<Question> agenda(int feed) {
         if (feed >= agendas.length) {
             agendas = Arrays.copyOf(agendas, Math.max(feed + 1, agendas.length * 2));
         }
         if (agendas[feed] == null) {
-            agendas[feed] = new Agenda();
+            agendas[feed] = new Agenda<>();
         }
         return agendas[feed];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Agenda<Question>[] agendas(int count) {
+        return new Agenda[count];
     }
 
     @SuppressWarnings("unchecked")

@@ -47,7 +47,7 @@ final class OwnFootprints {
     }
 
     /** Asks what the market did; new questions go on the agenda, none while there is none. */
-    void ask(Agenda agenda) {
+    void ask(Agenda<Question> agenda) {
         rests.ask(agenda);
         for (int i = 0; i < unasked.size() && agenda != null; i++) {
             if (unasked.get(i).isOpen()) {
@@ -58,7 +58,7 @@ final class OwnFootprints {
     }
 
     /** Puts every open question on the agenda. */
-    void await(Agenda agenda) {
+    void await(Agenda<Question> agenda) {
         rests.await(agenda);
         fades.await(agenda);
     }

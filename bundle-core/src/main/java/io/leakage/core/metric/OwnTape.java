@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A parent's executions in the order of time, with running sums: so what was executed since an instant is one look-up. */
-final class OwnTape {
+public final class OwnTape {
     private static final Comparator<Execution> BY_TIME = Comparator.comparingLong(Execution::nanos);
 
     private final ParentOrder parent;
@@ -21,12 +21,13 @@ final class OwnTape {
     private int known;
     private boolean stale;
 
-    OwnTape(ParentOrder parent) {
+    /** @param parent whose executions */
+    public OwnTape(ParentOrder parent) {
         this.parent = parent;
     }
 
     /** Looks at the executions that changed. */
-    void follow(List<Execution> changed) {
+    public void follow(List<Execution> changed) {
         for (int i = 0; i < changed.size() && !stale; i++) {
             Execution execution = changed.get(i);
             stale = execution.number() != known || count > 0 && execution.nanos() < nanos[count - 1];
@@ -68,7 +69,7 @@ final class OwnTape {
     }
 
     /** {@return what was executed at an instant or later} */
-    long since(long instant) {
+    public long since(long instant) {
         if (stale) {
             settle();
         }

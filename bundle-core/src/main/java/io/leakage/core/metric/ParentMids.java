@@ -36,7 +36,7 @@ final class ParentMids {
     }
 
     /** Asks for every mid that the order's state now calls for; new questions go on the agenda, none while there is none. */
-    void ask(Agenda agenda) {
+    void ask(Agenda<Question> agenda) {
         Ledger ledger = parent.ledger();
         ask(agenda, arrival, parent.arrivalNanos(), parent.arrivalTruncation(), Absent.LONG);
         ask(agenda, beforeFirstFill, ledger.firstNanos(), ledger.firstTruncation(), Absent.LONG);
@@ -50,14 +50,14 @@ final class ParentMids {
         }
     }
 
-    private static void ask(Agenda agenda, AsOf question, long nanos, long truncation, long since) {
+    private static void ask(Agenda<Question> agenda, AsOf question, long nanos, long truncation, long since) {
         if (question.ask(nanos, truncation, since) && agenda != null) {
             agenda.add(question);
         }
     }
 
     /** Puts every open question on the agenda. */
-    void await(Agenda agenda) {
+    void await(Agenda<Question> agenda) {
         for (AsOf question : all) {
             if (question.isOpen()) {
                 agenda.add(question);

@@ -34,7 +34,7 @@ final class Rests {
     }
 
     /** Looks at the orders that changed; new questions go on the agenda, none while there is none. */
-    void ask(Agenda agenda) {
+    void ask(Agenda<Question> agenda) {
         for (int i = 0; i < parent.children() && !began; i++) {
             if (parent.child(i) != null) {
                 follow(parent.child(i), at(i + 1), agenda);
@@ -60,7 +60,7 @@ final class Rests {
         }
     }
 
-    private void follow(Order order, List<Rest> those, Agenda agenda) {
+    private void follow(Order order, List<Rest> those, Agenda<Question> agenda) {
         for (int i = 0; i < those.size(); i++) {
             those.get(i).sum(sums, false);
         }
@@ -97,7 +97,7 @@ final class Rests {
         stale = true;
     }
 
-    private void begin(Rest rest, Display display, Order order, Agenda agenda) {
+    private void begin(Rest rest, Display display, Order order, Agenda<Question> agenda) {
         long left = display.quantity();
         for (int i = 0; i < order.executions(); i++) {
             Execution execution = order.execution(i);
@@ -151,7 +151,7 @@ final class Rests {
     }
 
     /** Puts every open question on the agenda. */
-    void await(Agenda agenda) {
+    void await(Agenda<Question> agenda) {
         for (int i = 0; i < ofOrders.size(); i++) {
             List<Rest> those = ofOrders.get(i);
             for (int j = 0; j < those.size(); j++) {

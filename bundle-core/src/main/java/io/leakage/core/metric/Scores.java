@@ -6,12 +6,12 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
 
 /** Gives a number the status its flags leave it. */
-final class Scores {
+public final class Scores {
     private Scores() {
     }
 
-    /** Writes a number. */
-    static void give(ParentRow row, Measure measure, double value, double lo, double hi, long flags) {
+    /** Writes a number with its interval and {@link Flag} bits. */
+    public static void give(ParentRow row, Measure measure, double value, double lo, double hi, long flags) {
         if (!Flag.degrade(flags)) {
             row.score(measure, value, lo, hi, Status.VALID, flags);
         } else if (!Flag.unbound(flags)) {

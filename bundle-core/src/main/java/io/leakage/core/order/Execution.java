@@ -95,6 +95,11 @@ public final class Execution {
         return flags;
     }
 
+    /** {@return whether it was done for this parent, busted since or not; no copy of another's, and no trace of one that moved away} */
+    public boolean isOf(ParentOrder of) {
+        return parent == of && order.parent == of && !order.hasChildren && !elsewhere;
+    }
+
     /** {@return whether it counts for its order} */
     boolean stands() {
         return !busted && !elsewhere;

@@ -9,6 +9,7 @@ import java.util.List;
 /** One order on the street or at the desk: a chain of ClOrdIDs that replaced each other, and its executions. */
 public final class Order {
     final List<Execution> executions = new ArrayList<>(4);
+    final List<Step> steps = new ArrayList<>(2);
     final Ledger ledger = new Ledger();
     Told told = new Told();
     Standing standing = new Standing();
@@ -227,6 +228,19 @@ public final class Order {
     boolean agreesSince(long nanos) {
         return told.executed() != Absent.LONG && told.agrees(this)
                 && (told.nanos() >= nanos || told.leaves() == 0 && isDone());
+    }
+
+    /** Takes a step that others could see, unless it is known. {@return whether it is news} */
+    boolean step(Step.Kind kind, long nanos, long truncation) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).kind() == kind && steps.get(i).nanos() == nanos) {
+                return false;
+            }
+        }
+        Step step = new Step(this, kind, nanos, truncation);
+        steps.add(step);
+        parent.steps.add(step);
+        return true;
     }
 
     void sent(long nanos, long truncation) {

@@ -194,6 +194,9 @@ public final class Orders {
         boolean newId = chain(order, event);
         terms(order, event, newId);
         order.displays.hear(event, units.price(report.price));
+        if (Reports.step(report) != null) {
+            order.step(Reports.step(report), event.venueNanos, report.truncation);
+        }
         boolean news = Reports.isStatus(report) || trades.book(order, event);
         if (!news) {
             return;

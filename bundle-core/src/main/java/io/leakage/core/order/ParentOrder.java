@@ -16,11 +16,14 @@ public final class ParentOrder {
     private final int name;
     final List<Order> children = new ArrayList<>();
     final List<Execution> executions = new ArrayList<>();
+    final List<Step> steps = new ArrayList<>();
     final List<Order> changedChildren = new ArrayList<>();
     final List<Execution> changedExecutions = new ArrayList<>();
     /** The order that carries the parent's own ClOrdID; null until a message of it was seen. */
     Order own;
     boolean retired;
+    /** How often orders left it, or one of it turned out to have children of its own. */
+    int relinks;
     boolean touched;
     /** Looked at once for parents on the other side. */
     boolean entered;
@@ -149,6 +152,21 @@ public final class ParentOrder {
         return executions.get(index);
     }
 
+    /** {@return number of steps that its orders ever took} */
+    public int steps() {
+        return steps.size();
+    }
+
+    /** {@return a step; whether it is still one of this parent, {@link Step#isOf} tells} */
+    public Step step(int index) {
+        return steps.get(index);
+    }
+
+    /** {@return a number that changes whenever a step or an execution that was this parent's may no longer be} */
+    public int relinks() {
+        return relinks;
+    }
+
     /** {@return children that changed since {@link #forgetChanges}} */
     public List<Order> changedChildren() {
         return changedChildren;
@@ -274,6 +292,7 @@ public final class ParentOrder {
 
     /** A child is one no longer; its place keeps its name, and nothing else. */
     void forget(Order child) {
+        relinks++;
         children.set(child.number, null);
         working -= child.followedDone ? 0 : 1;
         childFlagsStale = true;

@@ -105,6 +105,7 @@ final class Parents {
                 named.hasChildren = true;
                 named.flag(Flag.NOT_ACKNOWLEDGED, false);
                 named.parent.recount(named.executions);
+                named.parent.relinks++;
                 touch(named.parent);
             }
             return named.parent;
@@ -125,6 +126,7 @@ final class Parents {
         order.parent = parent;
         if (before != null && before != parent) {
             before.leave(order.executions);
+            before.steps.removeAll(order.steps);
             release(before, order, parent);
         }
         order.number = parent.children.size();
@@ -133,6 +135,7 @@ final class Parents {
         for (int i = 0; i < order.executions.size(); i++) {
             parent.book(order.executions.get(i));
         }
+        parent.steps.addAll(order.steps);
         changed(order);
     }
 
@@ -150,6 +153,7 @@ final class Parents {
         }
         before.own = null;
         before.retired = true;
+        before.relinks++;
         order.hasChildren = before.children() > 0;
         for (Order child : new ArrayList<>(before.children)) {
             if (child != null) {
@@ -169,11 +173,16 @@ final class Parents {
             order.parent.book(execution);
         }
         order.recount();
+        for (int i = 0; i < other.steps.size(); i++) {
+            order.step(other.steps.get(i).kind(), other.steps.get(i).nanos(), other.steps.get(i).truncation());
+        }
+        before.steps.removeAll(other.steps);
         if (other.number >= 0) {
             before.forget(other);
         } else {
             before.own = null;
             before.retired = true;
+            before.relinks++;
         }
         touch(before);
     }

@@ -64,6 +64,19 @@ final class Reports {
         return report.multiLeg != '2' && !isBooking(report);
     }
 
+    /** {@return the step others could see that it tells of, with its time; null for none. A market order never rests} */
+    static Step.Kind step(OrderReport report) {
+        if (!report.timed || isStatus(report) || isRevision(report) || isPending(report) || !isOfWhole(report)) {
+            return null;
+        }
+        return switch (report.execType) {
+            case '0' -> report.ordType == '1' ? null : Step.Kind.ACCEPTED;
+            case '5' -> Step.Kind.REPLACED;
+            case '3', '4', 'C' -> Step.Kind.LEFT;
+            default -> null;
+        };
+    }
+
     /** {@return OrdStatus (39), when absent the one its ExecType makes, 0 for none} */
     static char status(OrderReport report) {
         if (report.ordStatus != 0) {

@@ -54,21 +54,36 @@ final class MeasuresDocument {
             | 400 | | 100.02 – 100.06 |
             | 1,000 | 2,500 trade at 100.05 | |
             | 2,000 | the market data ends here | |
+
+            Evidence needs more than that: its examples are of another order, a buy that shows 24 footprints, one every 13 s or so, in a market
+            whose mid wanders and that answers each by half a tick.
             """;
 
     private final StringBuilder text = new StringBuilder(HEAD);
-    private final ParentRow row;
+    private final ParentRow order;
+    private final ParentRow footprints;
 
-    private MeasuresDocument(ParentRow row) {
-        this.row = row;
+    private MeasuresDocument(ParentRow order, ParentRow footprints) {
+        this.order = order;
+        this.footprints = footprints;
+    }
+
+    /** {@return the row a measure's example is of} */
+    static ParentRow of(Measure measure, ParentRow order, ParentRow footprints) {
+        return measure.family() == Family.EVIDENCE ? footprints : order;
     }
 
     /** {@return the document} */
     static String text() {
-        MeasuresDocument document = new MeasuresDocument(order());
+        MeasuresDocument document = new MeasuresDocument(order(), footprints());
         document.families();
         document.inputs();
         return document.text.toString();
+    }
+
+    /** {@return the row of the order of the examples of evidence} */
+    static ParentRow footprints() {
+        return new LeakyDay(1, Side.BUY, .5, 0, 24).play(0);
     }
 
     /** {@return the row of the order of the examples} */
@@ -118,6 +133,7 @@ final class MeasuresDocument {
     }
 
     private void measure(Measure measure) {
+        ParentRow row = of(measure, order, footprints);
         text.append("\n### `").append(measure.id()).append("`\n\n**").append(measure.header()).append("**, in ")
                 .append(measure.unit().symbol()).append(": ").append(measure.meaning()).append(".\n")
                 .append(sentence(measure.sign().words())).append(" Since ").append(measure.since()).append('.');
@@ -139,8 +155,8 @@ final class MeasuresDocument {
     private void inputs() {
         text.append("\n## Inputs\n\nWhat formulas name. A row carries all of them.\n\n| name | what it is | here |\n|---|---|---:|\n");
         for (Input input : Input.all()) {
-            text.append("| `").append(input.name()).append("` | ").append(input.meaning()).append(" | ").append(number(row.input(input)))
-                    .append(" |\n");
+            text.append("| `").append(input.name()).append("` | ").append(input.meaning()).append(" | ")
+                    .append(number((input.when() == Input.When.FOOTPRINTS ? footprints : order).input(input))).append(" |\n");
         }
     }
 

@@ -29,9 +29,11 @@ class MeasuresDocumentTest {
 
     @Test
     void everyExampleIsItsFormulaOfItsInputs() {
-        ParentRow row = MeasuresDocument.order();
+        ParentRow order = MeasuresDocument.order();
+        ParentRow footprints = MeasuresDocument.footprints();
         int worked = 0;
         for (Measure measure : Measure.values()) {
+            ParentRow row = MeasuresDocument.of(measure, order, footprints);
             if (row.status(measure) != Status.SUPPRESSED) {
                 assertEquals(Formula.of(measure).value(row), row.value(measure), 1e-6, measure.id());
                 worked++;

@@ -3,6 +3,7 @@ package io.leakage.core.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.Side;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
@@ -27,6 +28,7 @@ class RedoneByHandTest {
                 }
             }
         }
+        redo(new LeakyDay(1, Side.SELL, 1, 0).play(0), seen, "a day of footprints");
         Set<Measure> never = EnumSet.complementOf(EnumSet.copyOf(seen));
         never.removeIf(measure -> measure.horizon() != null && Math.abs(measure.horizon().nanos()) > 500_000_000L);   // a day lasts a second
         assertEquals(EnumSet.of(Measure.IS_FEES), never, "measures that no day had a number for: nobody told fees");

@@ -10,7 +10,7 @@ class EProcessTest {
     @Test
     void oneFootprintAboveAllItsPlacebosIsTheMeanOfFourBets() {
         EProcess process = new EProcess();
-        process.add(1);
+        process.count(1, 1);
 
         // (1.25 + 1.5 + 1.75 + 1.95) / 4
         assertEquals(1.6125, process.value(), 1e-9);
@@ -19,7 +19,7 @@ class EProcessTest {
     @Test
     void aFootprintInTheMiddleIsNoEvidence() {
         EProcess process = new EProcess();
-        process.add(.5);
+        process.count(.5, 1);
 
         assertEquals(1, process.value());
     }
@@ -27,8 +27,8 @@ class EProcessTest {
     @Test
     void twoBetsMultiply() {
         EProcess process = new EProcess();
-        process.add(1);
-        process.add(.25);
+        process.count(1, 1);
+        process.count(.25, 1);
 
         // 1.25·0.875, 1.5·0.75, 1.75·0.625, 1.95·0.525
         assertEquals((1.09375 + 1.125 + 1.09375 + 1.02375) / 4, process.value(), 1e-9);
@@ -40,8 +40,8 @@ class EProcessTest {
         EProcess forwards = new EProcess();
         EProcess backwards = new EProcess();
         for (int i = 0; i < ranks.length; i++) {
-            forwards.add(ranks[i]);
-            backwards.add(ranks[ranks.length - 1 - i]);
+            forwards.count(ranks[i], 1);
+            backwards.count(ranks[ranks.length - 1 - i], 1);
         }
 
         assertEquals(forwards.value(), backwards.value());
@@ -50,10 +50,10 @@ class EProcessTest {
     @Test
     void whatIsTakenOutLeavesNoTrace() {
         EProcess process = new EProcess();
-        process.add(.9);
+        process.count(.9, 1);
         double before = process.value();
-        process.add(.0123);
-        process.remove(.0123);
+        process.count(.0123, 1);
+        process.count(.0123, -1);
 
         assertEquals(before, process.value());
         assertEquals(1, process.footprints());
@@ -63,7 +63,7 @@ class EProcessTest {
     void itNeverPassesWhatADoubleHolds() {
         EProcess process = new EProcess();
         for (int i = 0; i < 5000; i++) {
-            process.add(1);
+            process.count(1, 1);
         }
 
         assertEquals(Double.MAX_VALUE, process.value());
@@ -71,7 +71,7 @@ class EProcessTest {
 
     @Test
     void whatIsNoRankIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new EProcess().add(Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> new EProcess().add(1.01));
+        assertThrows(IllegalArgumentException.class, () -> new EProcess().count(Double.NaN, 1));
+        assertThrows(IllegalArgumentException.class, () -> new EProcess().count(1.01, 1));
     }
 }

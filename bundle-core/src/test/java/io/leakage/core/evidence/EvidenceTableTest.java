@@ -67,7 +67,7 @@ class EvidenceTableTest {
             for (int k = 0; k < placebos.length; k++) {
                 placebos[k] = sigma * random.nextGaussian() + drift;
             }
-            process.add(Rank.of(response, placebos, placebos.length, random.nextDouble()));
+            process.count(Rank.of(response, placebos, placebos.length, random.nextDouble()), 1);
             alarm = alarm == 0 && process.value() >= 20 ? n : alarm;
             sum += response;
             squares += response * response;

@@ -108,6 +108,7 @@ final class Clauses {
             case BPS -> "bps";
             case MONEY -> "money";
             case SHARE -> "percent";
+            case TIMES -> "";
         };
     }
 

@@ -1,0 +1,114 @@
+package io.leakage.core.evidence;
+
+import java.util.Arrays;
+
+/**
+ * Draws the placebos of a footprint: {@value #K} of the newest {@value #MOST} instants of its pool that lie within the {@value #REACH_NANOS} ns before
+ * it, were wholly over before it, had no own footprint within a horizon on either side, and found the market in the same state. When that is too
+ * few, states are widened in a fixed order: the volatility is let go, then the imbalance, then the spread. One draw at a time; allocates
+ * nothing.
+ */
+final class Draw {
+    /** So many placebos a footprint. */
+    static final int K = 19;
+    /** How far back they may lie: ten minutes. */
+    static final long REACH_NANOS = 600_000_000_000L;
+    /** Among so many they are drawn at most. */
+    static final int MOST = 128;
+
+    private final long[][] found = new long[MarketState.WIDENINGS][MOST];
+    private final int[] counts = new int[MarketState.WIDENINGS];
+    private final double[] moves = new double[K];
+    private final long[] numbers = new long[K];
+    private int widening;
+
+    /**
+     * Draws.
+     *
+     * @param pool    the instants there are
+     * @param trail   own footprints of the instrument
+     * @param nanos   when the footprint was
+     * @param horizon in nanoseconds
+     * @param state   of the market just before the footprint, known
+     * @param seed    what the draw depends on besides
+     * @return false when there were too few
+     */
+    boolean draw(PlaceboPool pool, Trail trail, long nanos, long horizon, int state, long seed) {
+        find(pool, trail, nanos, horizon, state);
+        for (widening = 0; widening < MarketState.WIDENINGS; widening++) {
+            if (counts[widening] >= K) {
+                choose(pool, found[widening], counts[widening], seed);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void find(PlaceboPool pool, Trail trail, long nanos, long horizon, int state) {
+        Arrays.fill(counts, 0);
+        for (long number = pool.added() - 1; number >= pool.oldest() && counts[0] < MOST; number--) {
+            long instant = pool.nanos(number);
+            if (instant < nanos - REACH_NANOS) {
+                return;
+            }
+            if (instant + horizon < nanos && !trail.anyWithin(instant - horizon, instant + horizon)) {
+                include(number, state, pool.state(number));
+            }
+        }
+    }
+
+    private void include(long number, int state, int other) {
+        for (int i = MarketState.WIDENINGS - 1; i >= 0 && MarketState.alike(state, other, i); i--) {
+            if (counts[i] < MOST) {
+                found[i][counts[i]++] = number;
+            }
+        }
+    }
+
+    /** The first K of a shuffle. */
+    private void choose(PlaceboPool pool, long[] from, int count, long seed) {
+        for (int i = 0; i < K; i++) {
+            int other = i + Seed.below(Seed.with(seed, i), count - i);
+            long number = from[other];
+            from[other] = from[i];
+            from[i] = number;
+            numbers[i] = number;
+            moves[i] = pool.move(number);
+        }
+    }
+
+    /** {@return their moves, signed for an order; to read before the next draw} */
+    double[] signed(int sign) {
+        for (int i = 0; i < K; i++) {
+            moves[i] *= sign;
+        }
+        return moves;
+    }
+
+    /** {@return their numbers in the pool} */
+    long[] numbers() {
+        return numbers;
+    }
+
+    /** {@return how far states were widened, 0 not at all} */
+    int widening() {
+        return widening;
+    }
+
+    /**
+     * {@return mean move of all instants alike that lie at {@code since} or later, NaN when they are fewer than {@code least}} To ask after a draw
+     * that succeeded.
+     */
+    double quiet(PlaceboPool pool, long since, int least) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < counts[widening]; i++) {
+            long number = found[widening][i];
+            if (pool.nanos(number) >= since) {
+                sum += pool.move(number);
+                count++;
+            }
+        }
+        return count < least ? Double.NaN : sum / count;
+    }
+}

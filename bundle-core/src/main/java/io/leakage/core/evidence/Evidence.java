@@ -1,0 +1,323 @@
+package io.leakage.core.evidence;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.Flag;
+import io.leakage.api.score.ParentRow;
+import io.leakage.core.book.Listing;
+import io.leakage.core.book.Market;
+import io.leakage.core.book.Moved;
+import io.leakage.core.event.EventKind;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.metric.Agenda;
+import io.leakage.core.metric.Further;
+import io.leakage.core.order.Execution;
+import io.leakage.core.order.ParentOrder;
+import io.leakage.core.order.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Every parent's evidence: follows footprints as the drop copy tells of them, and ranks each among its placebos once the feed has come past its
+ * horizons. What it says is a function of event time, whichever of the two came first. One thread; a market event allocates nothing.
+ */
+public final class Evidence implements Further {
+    private static final Comparator<Footprint> BY_TIME = Comparator.comparingLong(Footprint::nanos);
+
+    private final Market market;
+    private final Consumer<ParentOrder> changed;
+    private final Judge judge = new Judge();
+    private final EvidenceRow writer;
+    private final Attribution attribution = new Attribution();
+    private final List<ParentEvidence> byParent = new ArrayList<>();
+    /** In place of the evidence of a parent that has shown nothing. */
+    private final ParentEvidence nothing = new ParentEvidence(null);
+    private Trail[] trails = new Trail[1024];
+    private Agenda<Footprint>[] agendas = agendas(4);
+
+    /**
+     * None yet.
+     *
+     * @param market  answers the questions
+     * @param alarm   how much evidence is amber, how much red
+     * @param changed told of a parent whose row is to be written for what a market event let us answer
+     */
+    public Evidence(Market market, Alarm alarm, Consumer<ParentOrder> changed) {
+        this.market = market;
+        this.changed = changed;
+        writer = new EvidenceRow(alarm);
+    }
+
+    @Override
+    public void score(ParentOrder parent, ParentRow row, boolean all) {
+        ParentEvidence evidence = parent.number() < byParent.size() ? byParent.get(parent.number()) : null;
+        if (evidence == null) {
+            nothing.standFor(parent);
+            evidence = nothing;
+        }
+        if (all) {
+            writer.write(evidence, row);
+        }
+        attribution.write(evidence, row);
+    }
+
+    /** An own order changed; to call before what changed of it is forgotten. */
+    public void orderChanged(ParentOrder parent) {
+        if (parent.instrument() == Absent.NAME || parent.side() == null || parent.steps() == 0 && parent.executions() == 0) {
+            return;
+        }
+        ParentEvidence evidence = of(parent);
+        Trail trail = trail(parent.instrument());
+        evidence.follow(parent.changedExecutions());
+        if (evidence.relinks != parent.relinks()) {
+            followAnew(evidence, trail);
+        } else {
+            follow(evidence, trail);
+        }
+        if (market.feed(trail.instrument) != Absent.NAME) {
+            bind(trail);
+            answerDue(market.feed(trail.instrument));
+        }
+    }
+
+    /** The market moved. */
+    public void marketMoved(LeakageEvent event, Moved moved) {
+        Trail trail = event.instrument < 0 || event.instrument >= trails.length ? null : trails[event.instrument];
+        if (trail != null) {
+            bind(trail);
+            look(trail, event, moved);
+        }
+        answerDue(event.source);
+        if (moved == Moved.FEED_REPAIRED) {
+            askAgain(event.source);
+        }
+    }
+
+    private void look(Trail trail, LeakageEvent event, Moved moved) {
+        int feed = market.feed(trail.instrument);
+        boolean traded = moved == Moved.TRADE || event.kind() == EventKind.EXECUTED || event.kind() == EventKind.EXECUTED_AT;
+        if (traded) {
+            trail.placebos.traded(market.watermark(feed));
+        }
+        if (moved != Moved.NOTHING) {
+            trail.placebos.catchUp(market.listing(trail.instrument), market.watermark(feed));
+        }
+    }
+
+    private void follow(ParentEvidence evidence, Trail trail) {
+        ParentOrder parent = evidence.parent();
+        for (; evidence.steps < parent.steps(); evidence.steps++) {
+            Step step = parent.step(evidence.steps);
+            if (step.isOf(parent) && !step(evidence, trail, step)) {
+                followAnew(evidence, trail);
+                return;
+            }
+        }
+        for (; evidence.executions < parent.executions(); evidence.executions++) {
+            Execution fill = parent.execution(evidence.executions);
+            if (fill.isOf(parent) && fill.nanos() != Absent.LONG && !fill(evidence, trail, fill)) {
+                followAnew(evidence, trail);
+                return;
+            }
+        }
+    }
+
+    /** {@return false when it belongs before what its order is already known to have done: then all is to be put in order} */
+    private boolean step(ParentEvidence evidence, Trail trail, Step step) {
+        Footprint last = evidence.newestOf(step.order());
+        if (last != null && last.nanos() > step.nanos()) {
+            return false;
+        }
+        if (last != null && last.spans(step.order(), step.nanos())) {
+            last.include(step);
+        } else {
+            insert(new Footprint(evidence, trail, step));
+        }
+        return true;
+    }
+
+    private boolean fill(ParentEvidence evidence, Trail trail, Execution fill) {
+        Footprint last = evidence.newestOf(fill.order());
+        if (last != null && last.nanos() > fill.nanos()) {
+            return false;
+        }
+        if (last != null && last.spans(fill.order(), fill.nanos())) {
+            boolean other = !last.isFilled();
+            last.fill(fill);
+            if (other) {
+                reopen(last);
+            }
+        } else {
+            insert(new Footprint(evidence, trail, fill, !Flag.TIME_INFERRED.in(fill.flags())));
+        }
+        return true;
+    }
+
+    /** Orders came to this parent or left it, or something came out of order: all its footprints anew. Seldom. */
+    private void followAnew(ParentEvidence evidence, Trail trail) {
+        ParentOrder parent = evidence.parent();
+        int first = trail.remove(evidence);
+        evidence.forget();
+        evidence.relinks = parent.relinks();
+        List<Object> acts = new ArrayList<>();
+        for (; evidence.steps < parent.steps(); evidence.steps++) {
+            Step step = parent.step(evidence.steps);
+            if (step.isOf(parent)) {
+                acts.add(step);
+            }
+        }
+        for (; evidence.executions < parent.executions(); evidence.executions++) {
+            Execution fill = parent.execution(evidence.executions);
+            if (fill.isOf(parent) && fill.nanos() != Absent.LONG) {
+                acts.add(fill);
+            }
+        }
+        acts.sort(Comparator.comparingLong(Evidence::nanosOf));
+        for (Object act : acts) {
+            if (act instanceof Step step) {
+                step(evidence, trail, step);
+            } else {
+                fill(evidence, trail, (Execution) act);
+            }
+        }
+        for (int i = Math.max(0, first - 1); i < trail.count(); i++) {
+            reopen(trail.at(i));
+        }
+        changed.accept(parent);
+    }
+
+    private static long nanosOf(Object act) {
+        return act instanceof Step step ? step.nanos() : ((Execution) act).nanos();
+    }
+
+    /** Takes a footprint in; the one before it may be too close now, and those after it may have taken placebos too close to it. */
+    private void insert(Footprint footprint) {
+        Trail trail = footprint.trail;
+        trail.insert(footprint);
+        footprint.parent.include(footprint);
+        await(footprint);
+        if (footprint.place > 0) {
+            crowd(trail.at(footprint.place - 1), footprint.nanos());
+        }
+        for (int i = footprint.place + 1; i < trail.count(); i++) {
+            reopen(trail.at(i));
+        }
+    }
+
+    private void crowd(Footprint before, long nanos) {
+        for (int h = 0; h < before.next(); h++) {
+            if (before.fate(h).yieldsToNeighbours() && before.until(h) >= nanos) {
+                before.parent.crowd(before, h);
+                changed.accept(before.parent.parent());
+            }
+        }
+    }
+
+    private void reopen(Footprint footprint) {
+        footprint.parent.reopen(footprint);
+        changed.accept(footprint.parent.parent());
+        await(footprint);
+    }
+
+    private void await(Footprint footprint) {
+        if (footprint.trail.bound) {
+            agenda(market.feed(footprint.trail.instrument)).add(footprint);
+        }
+    }
+
+    private void bind(Trail trail) {
+        if (trail.bound) {
+            return;
+        }
+        trail.bound = true;
+        Listing listing = market.listing(trail.instrument);
+        trail.placebos.begin(listing, listing.knownSince() + MarketState.LOOK_BACK);
+        for (int i = 0; i < trail.count(); i++) {
+            await(trail.at(i));
+        }
+    }
+
+    private void answerDue(int feed) {
+        Agenda<Footprint> agenda = feed < 0 || feed >= agendas.length ? null : agendas[feed];
+        if (agenda == null || agenda.isEmpty()) {
+            return;
+        }
+        boolean ended = market.ended(feed);
+        long watermark = ended ? market.watermark(feed) + 1 : market.watermark(feed);
+        while (agenda.hasDue(watermark)) {
+            Footprint footprint = agenda.poll();
+            if (footprint != null) {
+                judge.answer(footprint, market.listing(footprint.trail.instrument), watermark);
+                changed.accept(footprint.parent.parent());
+                if (footprint.isOpen()) {
+                    agenda.add(footprint);
+                }
+            }
+        }
+        while (ended && !agenda.isEmpty()) {
+            Footprint footprint = agenda.poll();
+            if (footprint != null) {
+                judge.censor(footprint);
+                changed.accept(footprint.parent.parent());
+            }
+        }
+    }
+
+    /** What was missing of a feed has come. */
+    private void askAgain(int feed) {
+        for (Trail trail : trails) {
+            if (trail != null && market.feed(trail.instrument) == feed) {
+                for (int i = 0; i < trail.count(); i++) {
+                    if (trail.at(i).isDisturbed()) {
+                        reopen(trail.at(i));
+                    }
+                }
+            }
+        }
+        answerDue(feed);
+    }
+
+    private ParentEvidence of(ParentOrder parent) {
+        while (byParent.size() <= parent.number()) {
+            byParent.add(null);
+        }
+        if (byParent.get(parent.number()) == null) {
+            byParent.set(parent.number(), new ParentEvidence(parent));
+        }
+        return byParent.get(parent.number());
+    }
+
+    private Trail trail(int instrument) {
+        if (instrument >= trails.length) {
+            trails = Arrays.copyOf(trails, Math.max(instrument + 1, trails.length * 2));
+        }
+        if (trails[instrument] == null) {
+            trails[instrument] = new Trail(instrument);
+        }
+        return trails[instrument];
+    }
+
+    private Agenda<Footprint> agenda(int feed) {
+        if (feed >= agendas.length) {
+            agendas = Arrays.copyOf(agendas, Math.max(feed + 1, agendas.length * 2));
+        }
+        if (agendas[feed] == null) {
+            agendas[feed] = new Agenda<>();
+        }
+        return agendas[feed];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Agenda<Footprint>[] agendas(int count) {
+        return new Agenda[count];
+    }
+
+    /** {@return a parent's footprints in the order of time; for a person, allocates} */
+    List<Footprint> footprints(ParentOrder parent) {
+        List<Footprint> sorted = new ArrayList<>(of(parent).footprints());
+        sorted.sort(BY_TIME);
+        return sorted;
+    }
+}

@@ -1,0 +1,303 @@
+package io.leakage.core.evidence;
+
+import io.leakage.core.metric.OwnTape;
+import io.leakage.core.order.Execution;
+import io.leakage.core.order.Order;
+import io.leakage.core.order.ParentOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The footprints of one parent, and what they add up to, kept exactly: one that turns out not to count leaves no trace. Two families stand side by
+ * side at each horizon: all footprints, and those that did not trade. One thread.
+ */
+final class ParentEvidence {
+    /** All footprints. */
+    static final int ALL = 0;
+    /** Those that did not trade: whatever follows them is signal alone. */
+    static final int UNFILLED = 1;
+
+    private static final int FAMILIES = 2;
+
+    private ParentOrder parent;
+    private final List<Footprint> footprints = new ArrayList<>();
+    /** Each child's newest, by its place; the parent's own before them. */
+    private final List<Footprint> newest = new ArrayList<>();
+    private final EProcess[] bets = new EProcess[FAMILIES * Horizons.COUNT];
+    private final Tally[] excess = tallies();
+    private final Tally[] responses = tallies();
+    private final int[][] fates = new int[Horizons.COUNT][Fate.COUNT];
+    private final Tally filled = new Tally();
+    private final Tally contrast = new Tally();
+    private final Tally quiet = new Tally();
+    private final Tally phantom = new Tally();
+    private final OwnTape tape;
+    /** What was added to the price, in twice 1e-8: by fills, by signals; and the same times what had been executed by then. */
+    private long addedByFills;
+    private long addedBySignals;
+    private long addedBefore;
+    private long newestCounted = Long.MIN_VALUE;
+    private boolean stale;
+    /** How many of the parent's steps and executions were looked at, and after how many of its relinks. */
+    int steps;
+    int executions;
+    int relinks;
+
+    ParentEvidence(ParentOrder parent) {
+        this.parent = parent;
+        tape = new OwnTape(parent);
+        for (int i = 0; i < bets.length; i++) {
+            bets[i] = new EProcess();
+        }
+    }
+
+    private static Tally[] tallies() {
+        Tally[] tallies = new Tally[FAMILIES * Horizons.COUNT];
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i] = new Tally();
+        }
+        return tallies;
+    }
+
+    /** Stands for another parent; only where there are no footprints. */
+    void standFor(ParentOrder other) {
+        parent = other;
+    }
+
+    ParentOrder parent() {
+        return parent;
+    }
+
+    /** {@return +1 for a buy, −1 for a sell} */
+    int sign() {
+        return parent.side().sign();
+    }
+
+    /** {@return its footprints, in the order they became known} */
+    List<Footprint> footprints() {
+        return footprints;
+    }
+
+    /** {@return an order's newest footprint, null before its first} */
+    Footprint newestOf(Order order) {
+        int place = order.number() + 1;
+        return place < newest.size() ? newest.get(place) : null;
+    }
+
+    /** Takes a footprint in, its order's newest. */
+    void include(Footprint footprint) {
+        footprints.add(footprint);
+        int place = footprint.order.number() + 1;
+        while (newest.size() <= place) {
+            newest.add(null);
+        }
+        newest.set(place, footprint);
+        for (int h = 0; h < Horizons.COUNT; h++) {
+            fates[h][footprint.fate(h).ordinal()]++;
+        }
+    }
+
+    /** Forgets all footprints. */
+    void forget() {
+        for (int i = 0; i < footprints.size(); i++) {
+            withdraw(footprints.get(i));
+            for (int h = 0; h < Horizons.COUNT; h++) {
+                fates[h][footprints.get(i).fate(h).ordinal()]--;
+            }
+        }
+        footprints.clear();
+        newest.clear();
+        steps = 0;
+        executions = 0;
+    }
+
+    /** Executions changed. */
+    void follow(List<Execution> changed) {
+        tape.follow(changed);
+        for (int i = 0; i < changed.size(); i++) {
+            stale |= changed.get(i).number() < executions || changed.get(i).nanos() <= newestCounted;
+        }
+    }
+
+    /** A footprint was answered at a horizon. */
+    void answered(Footprint footprint, int horizon) {
+        fates[horizon][Fate.OPEN.ordinal()]--;
+        fates[horizon][footprint.fate(horizon).ordinal()]++;
+        if (footprint.fate(horizon) == Fate.COUNTED) {
+            count(footprint, horizon, 1);
+        }
+    }
+
+    /** Another own footprint turned out to be too close to one that was answered. */
+    void crowd(Footprint footprint, int horizon) {
+        if (footprint.fate(horizon) == Fate.COUNTED) {
+            count(footprint, horizon, -1);
+        }
+        fates[horizon][footprint.fate(horizon).ordinal()]--;
+        footprint.crowd(horizon);
+        fates[horizon][Fate.CROWDED.ordinal()]++;
+    }
+
+    /** Everything about a footprint is to be answered anew. */
+    void reopen(Footprint footprint) {
+        withdraw(footprint);
+        for (int h = 0; h < Horizons.COUNT; h++) {
+            fates[h][footprint.fate(h).ordinal()]--;
+            fates[h][Fate.OPEN.ordinal()]++;
+        }
+        footprint.reopen();
+    }
+
+    private void withdraw(Footprint footprint) {
+        for (int h = 0; h < Horizons.COUNT; h++) {
+            if (footprint.fate(h) == Fate.COUNTED) {
+                count(footprint, h, -1);
+            }
+        }
+    }
+
+    private void count(Footprint footprint, int horizon, int by) {
+        count(footprint, horizon, ALL, by);
+        if (!footprint.countedAsFilled()) {
+            count(footprint, horizon, UNFILLED, by);
+        }
+        if (horizon == Horizons.MAIN) {
+            countMain(footprint, by);
+        }
+    }
+
+    private void count(Footprint footprint, int horizon, int family, int by) {
+        int at = at(horizon, family);
+        bets[at].count(footprint.rank(horizon), by);
+        excess[at].count(footprint.excess(horizon), by);
+        responses[at].count(footprint.response(horizon), by);
+    }
+
+    private void countMain(Footprint footprint, int by) {
+        double response = footprint.response(Horizons.MAIN);
+        if (footprint.countedAsFilled()) {
+            filled.count(footprint.excess(Horizons.MAIN), by);
+            addedByFills += by * footprint.addedToPrice();
+        } else {
+            addedBySignals += by * footprint.addedToPrice();
+        }
+        if (by > 0) {
+            newestCounted = Math.max(newestCounted, footprint.nanos());
+            footprint.executedBefore = executedUntil(footprint.nanos());
+        }
+        addedBefore += by * footprint.addedToPrice() * footprint.executedBefore;
+        if (!Double.isNaN(footprint.quiet())) {
+            contrast.count(response - footprint.quiet(), by);
+            quiet.count(footprint.quiet(), by);
+        }
+        if (!Double.isNaN(footprint.phantom())) {
+            phantom.count(footprint.phantom(), by);
+        }
+    }
+
+    private long executedUntil(long nanos) {
+        return tape.since(Long.MIN_VALUE) - tape.since(nanos + 1);
+    }
+
+    /** What had been executed before each footprint, anew: an execution came late, or is another now. */
+    private void settle() {
+        stale = false;
+        addedBefore = 0;
+        for (int i = 0; i < footprints.size(); i++) {
+            Footprint footprint = footprints.get(i);
+            if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {
+                footprint.executedBefore = executedUntil(footprint.nanos());
+                addedBefore += footprint.addedToPrice() * footprint.executedBefore;
+            }
+        }
+    }
+
+    /** {@return Σ of what each footprint's excess added to the price, times what was executed after it, in currency} */
+    double leakCost() {
+        if (stale) {
+            settle();
+        }
+        return ((addedByFills + addedBySignals) * (double) tape.since(Long.MIN_VALUE) - addedBefore) / 2e8;
+    }
+
+    /** {@return Σ of price times what was executed after each footprint that counts, in currency: what an excess of 1 would have cost} */
+    double exposure() {
+        double sum = 0;
+        long executed = tape.since(Long.MIN_VALUE);
+        for (int i = 0; i < footprints.size(); i++) {
+            Footprint footprint = footprints.get(i);
+            if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {
+                sum += footprint.baseTwice() / 2e8 * (executed - footprint.executedBefore);
+            }
+        }
+        return sum;
+    }
+
+    /** {@return E: the mean of what all bets became} */
+    double evidence() {
+        double sum = 0;
+        for (EProcess bet : bets) {
+            sum += bet.value() / bets.length;
+        }
+        return sum;
+    }
+
+    /** {@return the most footprints that count at any horizon} */
+    int counted() {
+        int most = 0;
+        for (int h = 0; h < Horizons.COUNT; h++) {
+            most = Math.max(most, bet(h, ALL).footprints());
+        }
+        return most;
+    }
+
+    private static int at(int horizon, int family) {
+        return family * Horizons.COUNT + horizon;
+    }
+
+    EProcess bet(int horizon, int family) {
+        return bets[at(horizon, family)];
+    }
+
+    /** {@return response less placebo} */
+    Tally excess(int horizon, int family) {
+        return excess[at(horizon, family)];
+    }
+
+    Tally responses(int horizon, int family) {
+        return responses[at(horizon, family)];
+    }
+
+    /** {@return number of footprints with this fate} */
+    int fates(int horizon, Fate fate) {
+        return fates[horizon][fate.ordinal()];
+    }
+
+    /** {@return excess after those that traded, at the main horizon} */
+    Tally filled() {
+        return filled;
+    }
+
+    /** {@return response less the mean of own quiet windows, at the main horizon} */
+    Tally contrast() {
+        return contrast;
+    }
+
+    Tally quiet() {
+        return quiet;
+    }
+
+    Tally phantom() {
+        return phantom;
+    }
+
+    /** {@return what excess after fills added to the price, in twice 1e-8, against the order} */
+    long addedByFills() {
+        return addedByFills;
+    }
+
+    /** {@return what excess after other footprints added} */
+    long addedBySignals() {
+        return addedBySignals;
+    }
+}

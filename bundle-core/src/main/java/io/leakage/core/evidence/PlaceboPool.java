@@ -1,0 +1,67 @@
+package io.leakage.core.evidence;
+
+import java.util.Arrays;
+
+/**
+ * The instants at which footprints of one kind may be looked for their placebos: the newest {@value #MOST}, each with the state of the market just
+ * before it and the mid's move over the horizon. Windows never overlap, so that no stretch of the market counts twice. One thread; no allocation
+ * but to grow.
+ */
+final class PlaceboPool {
+    /** So many are kept at most. */
+    static final int MOST = 2048;
+
+    private static final int FIRST = 32;
+
+    private long[] nanos = new long[FIRST];
+    private double[] moves = new double[FIRST];
+    private byte[] states = new byte[FIRST];
+    private int mask = FIRST - 1;
+    private long added;
+
+    /**
+     * Takes an instant in.
+     *
+     * @param at    later than the last one's window ended
+     * @param state of {@link MarketState}, known
+     * @param move  in basis points
+     */
+    void add(long at, int state, double move) {
+        if (added > mask && mask + 1 < MOST) {
+            grow();
+        }
+        int cell = (int) (added++ & mask);
+        nanos[cell] = at;
+        moves[cell] = move;
+        states[cell] = (byte) state;
+    }
+
+    /** {@return how many were ever taken in; the newest has the number before} */
+    long added() {
+        return added;
+    }
+
+    /** {@return number of the oldest that is still there} */
+    long oldest() {
+        return Math.max(0, added - mask - 1);
+    }
+
+    long nanos(long number) {
+        return nanos[(int) (number & mask)];
+    }
+
+    double move(long number) {
+        return moves[(int) (number & mask)];
+    }
+
+    int state(long number) {
+        return states[(int) (number & mask)];
+    }
+
+    private void grow() {
+        nanos = Arrays.copyOf(nanos, 2 * nanos.length);
+        moves = Arrays.copyOf(moves, nanos.length);
+        states = Arrays.copyOf(states, nanos.length);
+        mask = nanos.length - 1;
+    }
+}

@@ -1,0 +1,143 @@
+package io.leakage.core.evidence;
+
+import io.leakage.core.book.Listing;
+import io.leakage.core.book.PrintTape;
+import io.leakage.core.book.QuoteTape;
+
+/**
+ * The placebo instants of one instrument, from a second after its past is known on: for footprints that took nothing, instants on a seeded grid of the
+ * clock; for fills, public trades at the touch, by who was the aggressor; each for every horizon. They are found as the feed comes past them,
+ * so a market event costs a comparison. One thread; no allocation but to grow.
+ */
+final class Placebos {
+    /** For footprints without a fill. */
+    static final int CLOCK = 0;
+    /** For fills in which a buyer was the aggressor. */
+    static final int BOUGHT = 1;
+    /** For fills in which a seller was. */
+    static final int SOLD = 2;
+
+    /** The clock's grid: at least this, and a quarter more than the horizon. */
+    private static final long LEAST_STEP = 500_000_000L;
+    private static final int KINDS = 3;
+
+    private final int instrument;
+    private final PlaceboPool[] pools = new PlaceboPool[KINDS * Horizons.COUNT];
+    /** By horizon: step of the clock's grid, and the instant at hand in it. */
+    private final long[] step = new long[Horizons.COUNT];
+    private final long[] instant = new long[Horizons.COUNT];
+    /** By pool of trades: the print at hand, and when the last window ended. */
+    private final long[] print = new long[pools.length];
+    private final long[] free = new long[pools.length];
+    private long due = Long.MAX_VALUE;
+
+    /** None yet: {@link #begin} says from when. */
+    Placebos(int instrument) {
+        this.instrument = instrument;
+        for (int i = 0; i < pools.length; i++) {
+            pools[i] = new PlaceboPool();
+        }
+    }
+
+    /** Begins at a time. */
+    void begin(Listing listing, long nanos) {
+        due = Long.MIN_VALUE;
+        long place = listing.prints().placeAt(nanos);
+        for (int i = 0; i < pools.length; i++) {
+            print[i] = place == PrintTape.BEFORE_REACH ? listing.prints().oldest() : place;
+            free[i] = nanos;
+        }
+        for (int h = 0; h < Horizons.COUNT; h++) {
+            long horizon = Horizons.nanos(h);
+            instant[h] = nanos;
+            step[h] = Math.max(LEAST_STEP, horizon + horizon / 4);
+            next(h, Math.floorDiv(nanos, step[h]));
+            if (instant[h] < nanos) {
+                next(h, Math.floorDiv(nanos, step[h]) + 1);
+            }
+        }
+    }
+
+    /** {@return the instants for a kind of footprint and a horizon} */
+    PlaceboPool pool(int kind, int horizon) {
+        return pools[kind * Horizons.COUNT + horizon];
+    }
+
+    /** Something traded: there may be something to look at sooner than was known. */
+    void traded(long watermark) {
+        due = Math.min(due, watermark);
+    }
+
+    /** Looks at every window that the feed has come past. */
+    void catchUp(Listing listing, long watermark) {
+        if (due >= watermark) {
+            return;
+        }
+        due = Long.MAX_VALUE;
+        for (int h = 0; h < Horizons.COUNT; h++) {
+            clock(listing, watermark, h);
+            trades(listing, watermark, h, BOUGHT);
+            trades(listing, watermark, h, SOLD);
+        }
+    }
+
+    private void clock(Listing listing, long watermark, int h) {
+        long horizon = Horizons.nanos(h);
+        if (watermark - instant[h] > Draw.REACH_NANOS + horizon) {
+            next(h, Math.floorDiv(watermark - Draw.REACH_NANOS - horizon, step[h]) + 1);
+        }
+        while (instant[h] + horizon < watermark) {
+            take(listing, pool(CLOCK, h), instant[h], horizon);
+            next(h, Math.floorDiv(instant[h], step[h]) + 1);
+        }
+        due = Math.min(due, instant[h] + horizon);
+    }
+
+    /** Goes to the instant of a step: anywhere in it that leaves the window before the next step. */
+    private void next(int h, long number) {
+        double chance = Seed.uniform(Seed.with(Seed.with(Seed.of(number * step[h], instrument), h), number));
+        instant[h] = number * step[h] + (long) (chance * (step[h] - Horizons.nanos(h)));
+    }
+
+    private void trades(Listing listing, long watermark, int h, int kind) {
+        int pool = kind * Horizons.COUNT + h;
+        PrintTape prints = listing.prints();
+        print[pool] = Math.max(print[pool], prints.oldest());
+        for (; print[pool] < prints.printed(); print[pool]++) {
+            long nanos = prints.nanos(print[pool]);
+            if (nanos + Horizons.nanos(h) >= watermark) {
+                due = Math.min(due, nanos + Horizons.nanos(h));
+                return;
+            }
+            if (nanos >= free[pool] && isAtTouch(listing.tape(), prints, print[pool], kind)
+                    && take(listing, pools[pool], nanos, Horizons.nanos(h))) {
+                free[pool] = nanos + Horizons.nanos(h);
+            }
+        }
+    }
+
+    private static boolean isAtTouch(QuoteTape tape, PrintTape prints, long print, int kind) {
+        if (prints.aggressor(print) != (kind == BOUGHT ? 1 : -1)) {
+            return false;
+        }
+        int row = tape.rowBefore(prints.nanos(print));
+        return row >= 0 && prints.price(print) == (kind == BOUGHT ? tape.offer(row) : tape.bid(row));
+    }
+
+    /** {@return whether it was known well enough to serve} */
+    private static boolean take(Listing listing, PlaceboPool pool, long nanos, long horizon) {
+        int state = MarketState.before(listing, nanos);
+        double move = state == MarketState.UNKNOWN ? Double.NaN : Response.of(listing, nanos, nanos + horizon);
+        if (Double.isNaN(move)) {
+            return false;
+        }
+        pool.add(nanos, state, move);
+        return true;
+    }
+
+    /** {@return which placebos a fill takes: by who was the aggressor, +1 the buyer, −1 the seller} */
+    static int kind(int aggressor) {
+        return aggressor > 0 ? BOUGHT : SOLD;
+    }
+
+}

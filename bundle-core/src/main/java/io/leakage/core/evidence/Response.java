@@ -1,0 +1,35 @@
+package io.leakage.core.evidence;
+
+import io.leakage.api.event.Absent;
+import io.leakage.core.book.Listing;
+import io.leakage.core.book.QuoteTape;
+
+/** How the mid moved from just before an instant to a horizon after it. */
+final class Response {
+    private Response() {
+    }
+
+    /**
+     * {@return 1e4 · (m(to) − m(from −)) / m(from −), in basis points, unsigned by any order; NaN when a mid is not known, or when a hole, a
+     * halt, a volatility pause, an auction or a clearing lies between}
+     */
+    static double of(Listing listing, long from, long to) {
+        if (!isWhole(listing, from, to)) {
+            return Double.NaN;
+        }
+        QuoteTape tape = listing.tape();
+        long before = mid(tape, tape.rowBefore(from));
+        long after = mid(tape, tape.rowAt(to));
+        return before == Absent.LONG || after == Absent.LONG ? Double.NaN : 1e4 * (after - before) / before;
+    }
+
+    private static boolean isWhole(Listing listing, long from, long to) {
+        return listing.holesAt(from - 1) == 0
+                && (listing.isPristine() || listing.holesWithin(from - 1, to) == 0 && listing.breaksWithin(from - 1, to) == 0);
+    }
+
+    /** {@return twice the mid of a row, {@code Absent.LONG} when there is none} */
+    static long mid(QuoteTape tape, int row) {
+        return row < 0 ? Absent.LONG : tape.midTwice(row);
+    }
+}

@@ -1,0 +1,46 @@
+package io.leakage.core.evidence;
+
+/**
+ * Count, mean and spread of numbers in basis points, kept in whole units of 2⁻²⁰: so the order they come in does not matter to the last bit,
+ * and one can be taken out again. A number beyond ±{@value #MOST} counts as that. One thread.
+ */
+final class Tally {
+    /** So many units make 1. */
+    private static final double SCALE = 0x1p20;
+    /** Largest number it takes as it is. */
+    static final double MOST = 2000;
+
+    private int count;
+    private long sum;
+    private long squares;
+
+    /** Takes a number in (1), or out again (−1). */
+    void count(double value, int by) {
+        long units = Math.round(Math.max(-MOST, Math.min(MOST, value)) * SCALE);
+        count += by;
+        sum += by * units;
+        squares += by * (units * units >> 20);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** {@return mean, NaN of none} */
+    double mean() {
+        return sum / SCALE / count;
+    }
+
+    /** {@return variance around the mean, NaN of less than two} */
+    double variance() {
+        return count < 2 ? Double.NaN : Math.max(0, squares / SCALE - mean() * mean() * count) / (count - 1);
+    }
+
+    /**
+     * {@return how far the mean may be from the truth, at every look} It is the bound of a sum of terms with this variance: valid for many terms,
+     * as the central limit theorem is (Waudby-Smith et al., "Time-uniform central limit theory and asymptotic confidence sequences", 2024).
+     */
+    double radius(ConfidenceSequence sequence) {
+        return Math.sqrt(variance()) * sequence.bound(count) / count;
+    }
+}

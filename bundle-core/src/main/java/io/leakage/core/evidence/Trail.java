@@ -1,0 +1,88 @@
+package io.leakage.core.evidence;
+
+import io.leakage.core.book.Listing;
+import java.util.Arrays;
+
+/** All own footprints in one instrument, whoever's, in the order of time; and the placebo instants of that instrument. One thread. */
+final class Trail {
+    final int instrument;
+    final Placebos placebos;
+    /** Whether its instrument is bound to a feed. */
+    boolean bound;
+    private Footprint[] all = new Footprint[16];
+    private int count;
+
+    Trail(int instrument) {
+        this.instrument = instrument;
+        placebos = new Placebos(instrument);
+    }
+
+    /** Takes a footprint in at its place; of several at one time, behind the others. */
+    void insert(Footprint footprint) {
+        if (count == all.length) {
+            all = Arrays.copyOf(all, 2 * count);
+        }
+        int at = count++;
+        while (at > 0 && all[at - 1].nanos() > footprint.nanos()) {
+            all[at] = all[at - 1];
+            all[at].place = at;
+            at--;
+        }
+        all[at] = footprint;
+        footprint.place = at;
+    }
+
+    /** Takes all footprints of a parent out. {@return the place of the first of them, {@link #count} when there was none} */
+    int remove(ParentEvidence parent) {
+        int first = count;
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (all[i].parent == parent) {
+                first = Math.min(first, kept);
+            } else {
+                all[kept] = all[i];
+                all[kept].place = kept;
+                kept++;
+            }
+        }
+        Arrays.fill(all, kept, count, null);
+        first = first == count ? kept : first;
+        count = kept;
+        return first;
+    }
+
+    /** {@return whether an own footprint lies from one instant to another, both included} */
+    boolean anyWithin(long from, long to) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (all[middle].nanos() < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < count && all[low].nanos() <= to;
+    }
+
+    int count() {
+        return count;
+    }
+
+    Footprint at(int place) {
+        return all[place];
+    }
+
+    /** {@return whether another own footprint lies from a horizon before one, that instant not included, to the end of its window} */
+    boolean isCrowded(Footprint footprint, int horizon) {
+        int place = footprint.place;
+        boolean before = place > 0 && all[place - 1].nanos() > footprint.nanos() - Horizons.nanos(horizon);
+        return before || place + 1 < count && all[place + 1].nanos() <= footprint.until(horizon);
+    }
+
+    /** Looks at the placebo instants that the feed has come past. */
+    void catchUp(Listing listing, long watermark) {
+        placebos.catchUp(listing, watermark);
+    }
+}

@@ -1,0 +1,232 @@
+package io.leakage.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.event.Side;
+import io.leakage.api.event.TradingState;
+import io.leakage.api.score.Flag;
+import io.leakage.api.score.Grade;
+import io.leakage.api.score.Input;
+import io.leakage.api.score.Measure;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Status;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Evidence through the whole pipeline, on days whose truth is known. */
+class EvidenceScenariosTest {
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void anOrderWhoseFootprintsMoveTheMidByTwoTicksIsRed(Side side) {
+        ParentRow row = new LeakyDay(1, side, 2, 0).play(0);
+
+        assertEquals(Grade.RED, row.grade());
+        assertTrue(row.value(Measure.EVIDENCE) > 1e6, "E = " + row.value(Measure.EVIDENCE));
+        // two ticks of a cent at 100 are 2 bps
+        for (Measure measure : List.of(Measure.LEAK_10MS, Measure.LEAK_100MS, Measure.LEAK_1S, Measure.SIGNAL_10MS, Measure.SIGNAL_100MS)) {
+            assertTrue(row.lo(measure) > 0 && row.lo(measure) <= 2.1 && row.hi(measure) >= 1.9, measure + " " + row.lo(measure));
+        }
+        assertTrue(row.lo(Measure.CONTRAST) > 0 && row.hi(Measure.CONTRAST) > 2);
+        // bought and sold a second later, the two ticks just pay the spread of two
+        assertTrue(row.lo(Measure.EXPLOITABLE_BPS) < 0 && row.hi(Measure.EXPLOITABLE_BPS) > 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void anOrderThatHelpsItselfIsNoLeak(Side side) {
+        ParentRow row = new LeakyDay(1, side, -2, 0).play(0);
+
+        assertEquals(Grade.GREEN, row.grade());
+        assertTrue(row.hi(Measure.LEAK_100MS) < 0);
+        assertTrue(row.value(Measure.LEAK_COST) < 0);
+    }
+
+    @Test
+    void aMarketThatDriftsAgainstTheOrderIsNoLeak() {
+        ParentRow row = new LeakyDay(2, Side.BUY, 0, .3).play(0);
+
+        assertTrue(row.value(Measure.DRIFT) > 100, "500 ticks of drift: " + row.value(Measure.DRIFT));
+        assertEquals(Grade.GREEN, row.grade());
+        assertTrue(row.lo(Measure.LEAK_1S) < 0 && row.hi(Measure.LEAK_1S) > 0);
+    }
+
+    @Test
+    void withoutLeakAlarmsAreAsRareAsTheyMustBe() {
+        int days = 60;
+        int amber = 0;
+        for (int seed = 0; seed < days; seed++) {
+            ParentRow row = new LeakyDay(1_000 + seed, seed % 2 == 0 ? Side.BUY : Side.SELL, 0, seed % 3 * .1, 60).play(0);
+            assertEquals(60, row.input(Input.named("footprints_100ms")));
+            amber += row.grade() == Grade.GREEN ? 0 : 1;
+        }
+        assertTrue(amber <= .2 * days + 3 * Math.sqrt(.2 * .8 * days), amber + " of " + days + " days");
+        assertTrue(amber < days / 5, "the bound is not tight: " + amber);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_000_000_000L, -1, 7_000_000, 150_000_000, 3_000_000_000L, 20_000_000_000L})
+    void itIsTheSameHoweverLateTheDropCopyIs(long delay) {
+        LeakyDay day = crowded();
+        ParentRow prompt = day.play(0);
+        ParentRow late = crowded().play(delay);
+
+        assertTrue(prompt.input(Input.named("crowded_1s")) > 10 && prompt.input(Input.named("crowded_10ms")) > 10
+                && prompt.input(Input.named("footprints_1s")) > 10, "the day has both");
+        assertEquals(seen(prompt), seen(late));
+    }
+
+    /** A second order in the same instrument comes close to many footprints of the first. */
+    private static LeakyDay crowded() {
+        LeakyDay day = new LeakyDay(5, Side.BUY, 1, 0);
+        day.order(Tape.START + 2_000 * LeakyDay.MILLI, new Tape.Message('D', Tape.START + 2_000 * LeakyDay.MILLI).id("Q").side(Side.SELL)
+                .quantity(1_000));
+        for (int i = 0; i < day.footprints.size(); i += 3) {
+            long nanos = day.footprints.get(i) + (i % 2 == 0 ? 5 : 300) * LeakyDay.MILLI;
+            day.order(nanos, new Tape.Message('8', nanos).id("QC" + i).parent("Q").side(Side.SELL).exec('0', '0'));
+        }
+        return day;
+    }
+
+    private static List<Object> seen(ParentRow row) {
+        List<Object> seen = new ArrayList<>(List.of(row.grade()));
+        for (int i = 0; i < Measure.count(); i++) {
+            Measure measure = Measure.at(i);
+            seen.add(measure + " " + row.value(measure) + " " + row.lo(measure) + " " + row.hi(measure) + " " + row.status(measure) + " "
+                    + Flag.of(row.flags(measure)));
+        }
+        for (Input input : Input.all()) {
+            seen.add(input + " " + row.input(input));
+        }
+        return seen;
+    }
+
+    @Test
+    void theSameDayTwiceGivesTheSameBytesAndAnotherDayOthers() {
+        assertEquals(seen(new LeakyDay(3, Side.BUY, 1, 0).play(0)), seen(new LeakyDay(3, Side.BUY, 1, 0).play(0)));
+        assertNotEquals(seen(new LeakyDay(3, Side.BUY, 1, 0).play(0)), seen(new LeakyDay(4, Side.BUY, 1, 0).play(0)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void thePartsOfTheDriftAddUpToItExactly(Side side) {
+        ParentRow row = new LeakyDay(6, side, 1, .05).play(0);
+        long parts = 0;
+        for (String part : List.of("market", "fills", "signals", "rest")) {
+            parts += Math.round(row.input(Input.named("moved_by_" + part)) * 2e8);
+        }
+
+        assertEquals(side.sign() * (Math.round(row.input(Input.MID_NOW) * 2e8) - Math.round(row.arrivalMid() * 2e8)), parts);
+        assertTrue(row.value(Measure.DRIFT_LEAKAGE) > 20 && row.value(Measure.DRIFT_IMPACT) > 5, "75 signals, 25 fills, a bp each");
+    }
+
+    @Test
+    void aDayThatIsTooShortForPlacebosSaysSo() {
+        LeakyDay day = new LeakyDay(7, Side.BUY, 2, 0, 2);
+        long nanos = Tape.START + 3_000 * LeakyDay.MILLI;
+        day.told.removeIf(told -> told.market() && told.arrives() > nanos + 400 * LeakyDay.MILLI);
+        day.told.removeIf(told -> !told.market() && told.arrives() > nanos);
+        day.order(nanos, new Tape.Message('8', nanos).id("C").parent("P").side(Side.BUY).exec('0', '0'));
+        long last = day.next();
+        day.market(nanos + 300 * LeakyDay.MILLI, () -> day.market().passed(day.instrument(), last, nanos + 300 * LeakyDay.MILLI));
+        day.market(nanos + 301 * LeakyDay.MILLI, () -> day.market().ended(last));
+        ParentRow row = day.play(0);
+
+        assertEquals(Status.SUPPRESSED, row.status(Measure.EVIDENCE));
+        assertTrue(Flag.NOT_IDENTIFIED.in(row.flags(Measure.LEAK_10MS)) && Flag.TOO_FEW_PLACEBOS.in(row.flags(Measure.LEAK_10MS)));
+        assertTrue(Flag.CENSORED.in(row.flags(Measure.LEAK_10S)), "the day ends within ten seconds");
+        assertEquals(Grade.CANNOT_SAY, row.grade());
+        assertEquals(1, row.input(Input.named("unmatched_10ms")));
+    }
+
+    @Test
+    void footprintsCloserThanTheHorizonAreLeftOutAndCounted() {
+        ParentRow row = crowded().play(0);
+
+        // of 100, every third has another within 5 ms or 300 ms behind it; those 300 ms away are only in the way of a second
+        assertEquals(17, row.input(Input.named("crowded_10ms")));
+        assertEquals(83, row.input(Input.named("footprints_10ms")));
+        assertEquals(34, row.input(Input.named("crowded_1s")));
+    }
+
+    @Test
+    void whatAGapOrAHaltOrAVolatilityPauseTouchesIsLeftOut() {
+        LeakyDay day = new LeakyDay(8, Side.BUY, 1, 0);
+        List<Long> at = List.copyOf(day.footprints);
+        halt(day, at.get(20), TradingState.HALTED);
+        halt(day, at.get(21), TradingState.PAUSED);
+        halt(day, at.get(22), TradingState.QUOTATION);
+        day.market(at.get(23) - 1, () -> day.market().gap(0, 0));
+        day.market(at.get(23) + 50 * LeakyDay.MILLI, () -> day.market().recovering());
+        day.market(at.get(23) + 50 * LeakyDay.MILLI, () -> day.market().recovered(0));
+        ParentRow row = day.play(0);
+
+        assertEquals(4, row.input(Input.named("disturbed_1s")));
+        assertEquals(96, row.input(Input.named("footprints_1s")));
+        assertTrue(row.value(Measure.EVIDENCE) > 50, "the others still tell");
+    }
+
+    private static void halt(LeakyDay day, long footprint, TradingState state) {
+        long from = footprint + 2 * LeakyDay.MILLI;
+        long first = day.next();
+        long second = day.next();
+        day.market(from, () -> day.market().tradingState(day.instrument(), first, from, state));
+        day.market(from + LeakyDay.MILLI, () -> day.market().tradingState(day.instrument(), second, from + LeakyDay.MILLI, TradingState.TRADING));
+    }
+
+    @Test
+    void aFillWhoseTimeIsOurClocksIsNotRanked() {
+        LeakyDay day = new LeakyDay(9, Side.BUY, 0, 0, 20);
+        long nanos = Tape.START + 1_200_000 * LeakyDay.MILLI;
+        day.order(nanos, new Tape.Message('8', nanos).sentAt(nanos).id("U").parent("P").side(Side.BUY).execution("U1").exec('F', '2')
+                .last(100, "100"));
+        ParentRow row = day.play(0);
+
+        assertEquals(1, row.input(Input.named("disturbed_10ms")));
+        assertEquals(20, row.input(Input.named("footprints_10ms")));
+    }
+
+    @Test
+    void aTimeCutOffAfterItsSecondIsTooCoarseForShortHorizons() {
+        LeakyDay day = new LeakyDay(10, Side.BUY, 0, 0, 20);
+        long nanos = Tape.START + 1_200_000 * LeakyDay.MILLI;
+        day.order(nanos, new Tape.Message('8', nanos).truncation(1_000_000_000L).id("C").parent("P").side(Side.BUY).exec('0', '0'));
+        ParentRow row = day.play(0);
+
+        assertEquals(1, row.input(Input.named("disturbed_1s")));
+        assertEquals(0, row.input(Input.named("disturbed_10s")));
+    }
+
+    @Test
+    void anOrderThatTradesAsItArrivesLeavesOneFootprint() {
+        LeakyDay day = new LeakyDay(11, Side.BUY, 0, 0, 20);
+        long nanos = Tape.START + 1_200_000 * LeakyDay.MILLI;
+        day.order(nanos, new Tape.Message('8', nanos).id("C").parent("P").side(Side.BUY).exec('0', '0'));
+        day.order(nanos + 40_000, new Tape.Message('8', nanos + 40_000).id("C").execution("C1").exec('F', '1').last(50, "100.01").liquidity(2));
+        day.order(nanos + 90_000, new Tape.Message('8', nanos + 90_000).id("C").execution("C2").exec('F', '2').last(50, "100.02").liquidity(2));
+        ParentRow row = day.play(0);
+
+        assertEquals(21, row.input(Input.named("footprints_10ms")));
+        assertEquals(15, row.input(Input.named("footprints_unfilled_10ms")));
+        assertEquals(0, row.input(Input.named("crowded_10ms")));
+    }
+
+    @Test
+    void aParentThatTurnsOutToBeAnothersChildTakesItsFootprintsAlong() {
+        LeakyDay day = new LeakyDay(12, Side.BUY, 1, 0);
+        long nanos = Tape.START + 1_000_000 * LeakyDay.MILLI;
+        day.order(nanos, new Tape.Message('D', nanos).id("TOP").side(Side.BUY).quantity(2_000_000));
+        day.order(nanos + 1, new Tape.Message('8', nanos + 1).id("P").parent("TOP").side(Side.BUY).exec('I', '0'));
+        ParentRow child = new LeakyDay(12, Side.BUY, 1, 0).play(0);
+        day.play(0);
+        ParentRow top = day.row("TOP");
+
+        assertEquals(child.input(Input.named("footprints_100ms")), top.input(Input.named("footprints_100ms")));
+        assertEquals(child.value(Measure.EVIDENCE), top.value(Measure.EVIDENCE));
+    }
+}
