@@ -44,6 +44,7 @@ class PackageDirectionTest {
             "core.evidence -> core.metric",
             "core.evidence -> core.order",
             "core.history -> core.event",
+            "core.hook -> api.host",
             "core.metric -> api.event",
             "core.metric -> api.score",
             "core.metric -> core.book",

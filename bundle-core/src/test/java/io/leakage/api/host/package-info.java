@@ -1,0 +1,2 @@
+/** What the host's values refuse. */
+package io.leakage.api.host;

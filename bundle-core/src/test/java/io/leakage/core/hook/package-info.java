@@ -1,0 +1,2 @@
+/** What hooks that send nothing keep and tell. */
+package io.leakage.core.hook;
