@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * The mid while the order worked, with its children and fills. Of the mid a row knows what was asked of the market: at arrival, around
- * every fill, at the end; between them the line is straight. Its dots say where it is known.
+ * every fill, at the end, or while it works the newest; between them the line is straight. Its dots say where it is known.
  */
 final class MidChart {
     private static final long AFTERMATH = 60_000_000_000L;
@@ -51,18 +51,15 @@ final class MidChart {
                 "child", "child sent").done();
     }
 
-    /** The mids that the rows hold, by time, from just before the arrival to a while after the last fill or the end. */
+    /** The mids that the rows hold, by time, from just before the arrival to a while after the last fill or the end; to now while it works. */
     private static TreeMap<Long, Double> mids(Card card) {
         TreeMap<Long, Double> mids = new TreeMap<>();
         long from = card.row().arrivalNanos();
-        long last = Math.max(card.row().endNanos(), card.row().lastFillNanos());
-        long until = last == Absent.LONG ? card.row().asOfNanos() : last + Math.min(AFTERMATH, Math.max((last - from) / 4, 1));
+        long end = card.row().endNanos();
+        long last = Math.max(end, card.row().lastFillNanos());
+        long until = end == Absent.LONG ? Math.max(last, card.row().asOfNanos()) : last + Math.min(AFTERMATH, Math.max((last - from) / 4, 1));
         put(mids, from, card.row().arrivalMid());
-        if (last != Absent.LONG) {
-            put(mids, card.row().endNanos(), card.row().endNanos() == Absent.LONG ? Double.NaN : card.row().input(Input.MID_END));
-        } else {
-            put(mids, card.row().asOfNanos(), card.row().input(Input.MID_NOW));
-        }
+        put(mids, end == Absent.LONG ? card.row().asOfNanos() : end, card.row().input(end == Absent.LONG ? Input.MID_NOW : Input.MID_END));
         for (FillRow fill : card.counted()) {
             for (int i = 0; i < Horizon.count(); i++) {
                 Horizon horizon = Horizon.at(i);

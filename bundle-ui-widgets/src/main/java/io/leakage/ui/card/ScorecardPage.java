@@ -111,12 +111,14 @@ public final class ScorecardPage {
         figure("Slippage over time", "against the mid at arrival, positive is a cost", SlippageChart.of(card), html);
         figure("Mid, children and fills", "straight between known moments", MidChart.of(card), html);
         figure("Markouts", "the mid around the fills, positive: up for a buy, down for a sell", MarkoutChart.of(card), html);
-        figure("Implementation shortfall", "from its parts to the total, positive is a cost", WaterfallChart.of(card), html);
+        String note = WaterfallChart.note(card);
+        figure("Implementation shortfall", "from its parts to the total, positive is a cost" + (note.isEmpty() ? "" : "; " + note),
+                WaterfallChart.of(card), html);
         html.append("</section>\n");
     }
 
     private static void figure(String title, String said, String svg, StringBuilder html) {
-        html.append("<figure><figcaption><b>").append(title).append("</b> ").append(said).append("</figcaption>\n").append(svg)
+        html.append("<figure><figcaption><b>").append(title).append("</b> ").append(Html.escaped(said)).append("</figcaption>\n").append(svg)
                 .append("</figure>\n");
     }
 

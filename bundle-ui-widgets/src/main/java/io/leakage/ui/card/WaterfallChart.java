@@ -12,6 +12,7 @@ import java.util.List;
 final class WaterfallChart {
     private static final Measure TOTAL = Measure.IMPLEMENTATION_SHORTFALL;
     private static final String PART = "is_";
+    private static final double CENT = 0.01;
 
     private final ParentRow row;
     private final Svg svg = new Svg("implementation shortfall by its parts");
@@ -23,6 +24,30 @@ final class WaterfallChart {
 
     static String of(Card card) {
         return new WaterfallChart(card.row()).draw();
+    }
+
+    /** {@return which parts are not among the bars and why, and whether the others add up to the total; empty when every part is there} */
+    static String note(Card card) {
+        return new WaterfallChart(card.row()).note();
+    }
+
+    private String note() {
+        List<Measure> missing = parts.stream().filter(part -> !isKnown(part)).toList();
+        if (missing.isEmpty() || missing.size() == parts.size()) {
+            return "";
+        }
+        StringBuilder note = new StringBuilder("not among the bars: ");
+        for (Measure part : missing) {
+            String why = Reasons.of(row.flags(part));
+            note.append(note.charAt(note.length() - 1) == ' ' ? "" : ", ").append(name(part)).append(why.isEmpty() ? "" : " (" + why + ')');
+        }
+        double sum = parts.stream().filter(this::isKnown).mapToDouble(row::value).sum();
+        boolean differ = isKnown(TOTAL) && Math.abs(sum - row.value(TOTAL)) >= CENT / 2;
+        return note.append(differ ? "; the others do not add up to the total" : "").toString();
+    }
+
+    private static String name(Measure measure) {
+        return measure == TOTAL ? "total" : measure.id().substring(PART.length());
     }
 
     /** The measures of money that the total is the sum of, as the catalogue calls them. */
@@ -76,8 +101,7 @@ final class WaterfallChart {
     private void bar(Measure measure, int place, double from, double to, Axis y, String style) {
         String tooltip = measure.header() + ": " + ScorecardText.score(row, measure);
         double left = x(place) - width() / 2;
-        String name = measure == TOTAL ? "total" : measure.id().substring(PART.length());
-        svg.words(x(place), Svg.BOTTOM + 18.0, "middle mark", name);
+        svg.words(x(place), Svg.BOTTOM + 18.0, "middle mark", name(measure));
         if (!isKnown(measure)) {
             svg.box(left, Svg.TOP, width(), Svg.BOTTOM - Svg.TOP, "hatched", tooltip);
             return;

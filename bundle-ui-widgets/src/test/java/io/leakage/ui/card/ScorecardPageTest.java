@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.leakage.api.event.Side;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.Status;
 import io.leakage.ui.PlayedDay;
 import io.leakage.ui.RecordedScorecard;
 import java.io.StringReader;
@@ -74,6 +75,39 @@ class ScorecardPageTest {
         assertEquals(4, page.split("class=\"hatched\"", -1).length - 1, "each chart is hatched");
         assertTrue(page.contains("<span class=\"none\">cannot say</span> <small>bps</small></td><td class=\"why\">no execution yet"), page);
         assertTrue(page.contains("as it stands, the order still works"), page);
+    }
+
+    @Test
+    void theWaterfallSaysWhichPartIsNotThereAndWhy() {
+        String page = ScorecardPage.linked(day(), "").of(0);
+
+        assertTrue(page.contains("positive is a cost; not among the bars: fees (nobody told a number it needs)</figcaption>"), page);
+    }
+
+    @Test
+    void theWaterfallSaysWhenTheBarsDoNotAddUp() {
+        RecordedScorecard scorecard = new RecordedScorecard();
+        int parent = scorecard.begin("P", null, "INST", Side.BUY, 100);
+        scorecard.change(parent, row -> {
+            row.score(Measure.IS_SPREAD, 10, 10, 10, Status.VALID, 0);
+            row.score(Measure.IS_DRIFT, 5, 5, 5, Status.VALID, 0);
+            row.score(Measure.IMPLEMENTATION_SHORTFALL, 20, 20, 20, Status.VALID, 0);
+        });
+
+        String page = ScorecardPage.linked(scorecard, "").of(0);
+
+        assertTrue(page.contains("; the others do not add up to the total</figcaption>"), page);
+    }
+
+    @Test
+    void theMidChartOfAWorkingOrderGoesUpToNow() {
+        Scorecard working = new PlayedDay().quote(0, "100.00", "100.02").parent(500, "P", Side.BUY, 200)
+                .child(600, "C", "P", Side.BUY, 200, "101").fill(1_000, "C", "E1", 100, "100.04", false)
+                .quote(30_000, "100.06", "100.08").passed(40_000).scorecard();
+
+        String chart = MidChart.of(Card.of(working, 0));
+
+        assertTrue(chart.contains("100.07, 2026-01-02T14:30:30.000000000Z"), chart);
     }
 
     @Test
