@@ -19,7 +19,15 @@ public final class Step {
     private final long nanos;
     private final long truncation;
 
-    Step(Order order, Kind kind, long nanos, long truncation) {
+    /**
+     * A step.
+     *
+     * @param order      the order that took it
+     * @param kind       what happened
+     * @param nanos      event time
+     * @param truncation for so many nanoseconds from there on it may have been, 0 when the time is exact
+     */
+    public Step(Order order, Kind kind, long nanos, long truncation) {
         this.order = order;
         this.kind = kind;
         this.nanos = nanos;

@@ -40,7 +40,7 @@ final class Origins {
     /** {@return what follows an input's meaning: empty, or a comma, then ids and time} */
     String of(Input input) {
         return switch (input.when()) {
-            case ALWAYS -> "";
+            case ALWAYS, FOOTPRINTS -> "";
             case ARRIVAL -> at(row.arrivalNanos(), ", order " + Words.name(scorecard, NameKind.ORDER, row.order()));
             case FIRST_FILL -> row.firstFillNanos() == Absent.LONG ? at(row.asOfNanos(), "") : atFill(row.firstFillNanos());
             case LAST_FILL -> atFill(row.lastFillNanos());

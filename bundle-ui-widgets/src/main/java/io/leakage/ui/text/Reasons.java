@@ -68,6 +68,7 @@ public final class Reasons {
             case AGGRESSOR_INFERRED -> "who took and who gave is read from the quote before the fill, nobody told it";
             case LEARNED -> "a day's volatility or volume is what the tape taught up to the arrival, nobody told it";
             case NOT_IDENTIFIED -> "what was observed singles out no number";
+            case TOO_FEW_PLACEBOS -> "too few placebos: instants alike at which nothing was shown";
             default -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
