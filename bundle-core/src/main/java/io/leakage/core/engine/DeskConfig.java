@@ -14,4 +14,8 @@ public @interface DeskConfig {
     /** {@return its accounts} */
     @AttributeDefinition(description = "Accounts (FIX tag 1) whose orders belong to this desk")
     String[] accounts() default {};
+
+    /** {@return its rules} */
+    @AttributeDefinition(description = "File (JSON) of the rules that judge the desk's orders; empty for none of its own")
+    String rules() default "";
 }

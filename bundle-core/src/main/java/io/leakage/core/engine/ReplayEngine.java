@@ -2,6 +2,7 @@ package io.leakage.core.engine;
 
 import io.leakage.api.event.Inlets;
 import io.leakage.api.score.Scorecard;
+import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.history.Replay;
 import io.leakage.core.score.HeapScoreStore;
@@ -45,6 +46,23 @@ public final class ReplayEngine {
      */
     public Replay replay(Path directory) {
         return new Past(new Names(), new Applied(), this::handle).replay(directory.resolve("events"));
+    }
+
+    /**
+     * Replays a journal's events under other rules than those in force at the time.
+     *
+     * @param rules     JSON, for every desk
+     * @param directory an engine's journal directory
+     * @return what was read, and what was damaged
+     * @throws IllegalArgumentException when the rules cannot be read
+     */
+    public Replay replayUnder(String rules, Path directory) {
+        doors.desk().rules(null, rules);
+        return new Past(new Names(), new Applied(), event -> {
+            if (event.kind() != EventKind.RULES) {
+                handle(event);
+            }
+        }).replay(directory.resolve("events"));
     }
 
     /** {@return the scores, everything handled so far included} */

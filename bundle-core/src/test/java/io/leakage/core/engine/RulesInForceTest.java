@@ -133,6 +133,12 @@ class RulesInForceTest {
         assertEquals(running.scorecard().verdicts(), again.scorecard().verdicts());
         again.scorecard().read(0, row);
         assertEquals(Grade.RED, row.grade());
+
+        ReplayEngine under = new ReplayEngine();
+        under.replayUnder(rules(9, "'measure': 'drift', 'atLeast': {'bps': 6}", ""), dir);
+        assertEquals(List.of(), under.scorecard().verdicts());
+        under.scorecard().read(0, row);
+        assertEquals(Grade.GREEN, row.grade(), "under the rules tried, whatever was in force then");
     }
 
     private void arrived(String id, String account) {

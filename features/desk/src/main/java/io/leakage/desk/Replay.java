@@ -1,6 +1,8 @@
 package io.leakage.desk;
 
 import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.Verdict;
+import io.leakage.api.score.VerdictText;
 import io.leakage.marketdata.feed.FeedFormat;
 import io.leakage.ui.league.By;
 import io.leakage.ui.league.League;
@@ -9,6 +11,7 @@ import io.leakage.ui.text.LeagueText;
 import io.leakage.ui.text.ScorecardCsv;
 import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ScorecardText;
+import io.leakage.ui.text.VerdictJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +33,7 @@ public final class Replay {
 
               replay.sh --market FILE --orders FIXLOG [--format text|json|csv] [--date YYYY-MM-DD] [--zone ZONE]
                         [--feed NAME] [--parent-tag N] [--reference FILE] [--cards DIR]
-                        [--leagues [MEASURE[/BY]]]
+                        [--leagues [MEASURE[/BY]]] [--rules FILE]
 
               --market FILE       a recording; what gzip or zstd packed is unpacked
               --orders FIXLOG     raw FIX messages (35=D, F, G, 8, 9), one a line, SOH or | between fields, with or without a time
@@ -49,6 +52,8 @@ public final class Replay {
                                   fills as CSV, to this folder
               --leagues           prints, instead of the scorecards, how fills compare by BY (BYS) in a measure of single fills;
                                   default markout_1s/venue
+              --rules FILE        prints, instead of the scorecards, which rules of FILE (JSON) would have fired and ended: when, on
+                                  which order, with which numbers
 
             An order that others name as parent is a parent; an order nobody names and that names nobody is its own parent.
             What cannot be read is told on standard error with file, line or byte and what was expected, and the rest goes on.
@@ -105,7 +110,9 @@ public final class Replay {
         if (progress) {
             err.print("\r\033[K");
         }
-        if (options.league() == null) {
+        if (options.rules() != null) {
+            printVerdicts(options.format(), scorecard, out);
+        } else if (options.league() == null) {
             print(options.format(), scorecard, out);
         } else {
             League league = League.of(scorecard, options.league().measure(), options.league().by());
@@ -123,6 +130,19 @@ public final class Replay {
             return NOTHING_READABLE;
         }
         return DONE;
+    }
+
+    private static void printVerdicts(ReplayOptions.Format format, Scorecard scorecard, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        if (format == ReplayOptions.Format.JSON) {
+            text.append(VerdictJson.of(scorecard)).append('\n');
+        } else {
+            scorecard.verdicts().forEach(verdict -> text.append(VerdictText.of(scorecard, verdict)).append('\n'));
+            long fired = scorecard.verdicts().stream().filter(Verdict::fired).count();
+            text.append(fired).append(" times a rule fired on ").append(scorecard.parents()).append(" orders\n");
+        }
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     private static void print(ReplayOptions.Format format, Scorecard scorecard, OutputStream out) throws IOException {

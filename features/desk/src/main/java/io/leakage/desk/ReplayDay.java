@@ -1,6 +1,7 @@
 package io.leakage.desk;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.DeskInlet;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
@@ -13,6 +14,7 @@ import io.leakage.dropcopy.fix.FixScan;
 import io.leakage.marketdata.feed.RecordedFeed;
 import io.leakage.marketdata.feed.VenueDay;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +60,9 @@ final class ReplayDay {
             problems.accept(options.orders() + ": no order message with a time, expected one to tell the day; or say --date YYYY-MM-DD");
             return engine.scorecard();
         }
+        if (options.rules() != null) {
+            tellRules(engine.inlets().desk());
+        }
         if (options.reference() != null) {
             options.reference().tell(engine.inlets().reference());
         }
@@ -76,6 +81,14 @@ final class ReplayDay {
         orderMessages = reader.delivered();
         doubts();
         return engine.scorecard();
+    }
+
+    private void tellRules(DeskInlet desk) throws IOException {
+        try {
+            desk.rules(null, Files.readString(options.rules()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--rules: " + options.rules() + ": " + e.getMessage(), e);
+        }
     }
 
     /** {@return market messages read} */

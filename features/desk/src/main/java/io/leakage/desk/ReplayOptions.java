@@ -23,10 +23,11 @@ import java.util.Locale;
  * @param parentTag tag of the parent's ClOrdID
  * @param cards     folder for a page, a text and JSON of each parent and CSV of all, null for none
  * @param league    the league table to print instead of scorecards, null for none
+ * @param rules     the rules to judge the day by, printed instead of scorecards; null for none
  * @param reference what is known of the instruments apart from the day, null when nothing is
  */
 record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag,
-        Path cards, LeagueChoice league, ReferenceFile reference) {
+        Path cards, LeagueChoice league, Path rules, ReferenceFile reference) {
     /** How the scorecards are printed. */
     enum Format {
         /** A line a parent. */
@@ -68,6 +69,7 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
         private int parentTag = FixScan.DEFAULT_PARENT_TAG;
         private Path cards;
         private LeagueChoice league;
+        private Path rules;
         private ReferenceFile reference;
 
         void take(String name, String value) {
@@ -81,6 +83,7 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
                 case "--reference" -> reference = ReferenceFile.of(file(name, value));
                 case "--parent-tag" -> parentTag = tag(value);
                 case "--cards" -> cards = Path.of(value);
+                case "--rules" -> rules = file(name, value);
                 case "--leagues" -> league = LeagueChoice.of(value);
                 default -> throw new IllegalArgumentException("unknown argument " + name);
             }
@@ -90,11 +93,14 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
             if (league != null && format == Format.CSV) {
                 throw new IllegalArgumentException("--leagues: as text or json, not as csv");
             }
+            if (rules != null && (format == Format.CSV || league != null)) {
+                throw new IllegalArgumentException("--rules: as text or json, not as csv, and without --leagues");
+            }
             if (market == null || orders == null) {
                 throw new IllegalArgumentException("--market FILE and --orders FIXLOG are both needed");
             }
             return new ReplayOptions(market, feed != null ? feed : detected(market), orders, format, date, zone, parentTag,
-                    cards, league, reference);
+                    cards, league, rules, reference);
         }
 
         private static FeedFormat feed(String value) {
