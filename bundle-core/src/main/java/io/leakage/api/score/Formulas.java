@@ -34,6 +34,10 @@ final class Formulas {
         return "100 · {filled_within_" + within + "} / {rested}";
     }
 
+    static String deficit(String within) {
+        return filled(within) + " − 100 · {expected_fill_" + within + "}";
+    }
+
     static String shortfall() {
         return "{side} · ({paid} − {executed} · {decision_price} + {residual} · ({mid_end} − {decision_price})) + {fees}";
     }

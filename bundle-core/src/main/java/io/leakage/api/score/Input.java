@@ -98,6 +98,13 @@ public final class Input {
     public static final Input FILLED_WITHIN_1M = of("filled_within_1m", "the same within a minute", When.ALWAYS, null);
     /** How many children that was. */
     public static final Input RESTED_CHILDREN = of("rested_children", "number of children that waited at the touch", When.ALWAYS, null);
+    /** What was to be expected of it within 1 s. */
+    public static final Input EXPECTED_FILL_1S = of("expected_fill_1s",
+            "share executed within a second at the rates at which others' shares at the touch were, before the arrival", When.ARRIVAL, null);
+    /** … 10 s. */
+    public static final Input EXPECTED_FILL_10S = of("expected_fill_10s", "the same within 10 s", When.ARRIVAL, null);
+    /** … 1 minute. */
+    public static final Input EXPECTED_FILL_1M = of("expected_fill_1m", "the same within a minute", When.ARRIVAL, null);
     /** What the other side withdrew after footprints. */
     public static final Input FADE_AFTER = of("fade_after", "mean share of the other side's touch withdrawn in the 10 ms after a footprint",
             When.ALWAYS, null);

@@ -1,6 +1,7 @@
 package io.leakage.api.score;
 
 import static io.leakage.api.score.Formulas.bets;
+import static io.leakage.api.score.Formulas.deficit;
 import static io.leakage.api.score.Formulas.filled;
 import static io.leakage.api.score.Formulas.impact;
 import static io.leakage.api.score.Formulas.markout;
@@ -180,6 +181,15 @@ public enum Measure {
     /** … 1 minute. */
     FILL_PROBABILITY_1M("fill_probability_1m", "Fill prob. 1 m", null, Unit.SHARE, Sign.GAIN, Family.EXECUTION, filled("1m"),
             "what share of the quantity that waited at the touch was filled within a minute, before it was withdrawn"),
+    /** That beyond what was to be expected within 1 s. */
+    FILL_DEFICIT_1S("fill_deficit_1s", "Fill deficit 1 s", null, Unit.SHARE, Sign.GAIN, Family.EXECUTION, deficit("1s"),
+            "how much more of what waited at the touch was filled within a second than of others' orders there before; below 0 it is less"),
+    /** … 10 s. */
+    FILL_DEFICIT_10S("fill_deficit_10s", "Fill deficit 10 s", null, Unit.SHARE, Sign.GAIN, Family.EXECUTION, deficit("10s"),
+            "how much more of what waited at the touch was filled within 10 s than of others' orders there before; below 0 it is less"),
+    /** … 1 minute. */
+    FILL_DEFICIT_1M("fill_deficit_1m", "Fill deficit 1 m", null, Unit.SHARE, Sign.GAIN, Family.EXECUTION, deficit("1m"),
+            "how much more of what waited at the touch was filled within a minute than of others' orders there before; below 0 it is less"),
     /** What the other side withdrew when it saw us. */
     QUOTE_FADE("quote_fade", "Fade", null, Unit.SHARE, Sign.COST, Family.EXECUTION, "100 · ({fade_after} − {fade_placebo})",
             "what share of the other side's touch was withdrawn in the 10 ms after what others could see of the order, beyond other times"),

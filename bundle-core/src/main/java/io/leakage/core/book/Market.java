@@ -355,7 +355,7 @@ public final class Market {
     private void makeWhole(Feed feed) {
         for (Listing listing : listings) {
             if (listing != null && listing.feed == feed) {
-                listing.tape.withdraws(false);
+                listing.tape.loses(false, false);
                 listing.recovered(feed.watermark);
             }
         }
@@ -367,7 +367,7 @@ public final class Market {
         boolean odd = event.venueNanos < watermark && event.venueNanos != Absent.LONG
                 || clock.contradicts(event.receiveNanos, event.venueNanos);
         long flags = odd ? Flag.CLOCK_INCONSISTENT.bit() : 0;
-        listing.tape.withdraws(event.kind().withdraws());
+        listing.tape.loses(event.kind().withdraws(), event.kind().executes());
         return Depth.told(event.kind()) == Depth.L3 ? listing.note(watermark, flags, listing.feed.books.changedSide())
                 : listing.note(watermark, flags);
     }

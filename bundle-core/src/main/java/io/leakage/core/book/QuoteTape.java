@@ -27,7 +27,7 @@ public final class QuoteTape {
     public static final long REACH_NANOS = 5_000_000_000L;
 
     private static final int FIRST_ROWS = 64;
-    private static final int STRIDE = 8;
+    private static final int STRIDE = 10;
     private static final int BID = 1;
     private static final int OFFER = 2;
     private static final int BID_SHARES = 3;
@@ -36,6 +36,9 @@ public final class QuoteTape {
     /** From a side's price to its shares, and to what was withdrawn from its best price so far. */
     private static final int TO_SHARES = 2;
     private static final int TO_WITHDRAWN = 5;
+    /** Both sides' best prices so far: shares times nanoseconds displayed, as the bits of a double, and shares executed. */
+    private static final int EXPOSED = 8;
+    private static final int EXECUTED = 9;
     private static final long NO_MID = Flag.ONE_SIDED.bit() | Flag.CROSSED.bit() | Flag.HALT.bit() | Flag.AUCTION.bit()
             | Flag.MD_GAP.bit() | Flag.MD_STALE.bit() | Flag.BOOK_SUSPECT.bit();
     private static final long DISTURBED = Flag.HALT.bit() | Flag.AUCTION.bit();
@@ -53,8 +56,9 @@ public final class QuoteTape {
     private int turns;
     /** The mids up to each row over time; null while nobody asked to keep more. */
     private MidSums sums;
-    /** Whether what the next row has less of was withdrawn, and what of it traded. */
+    /** Whether what the next row has less of was withdrawn, whether it was executed, and what a feed of levels printed of it. */
     private boolean withdraws;
+    private boolean executes;
     private long bidTraded;
     private long offerTraded;
 
@@ -96,8 +100,7 @@ public final class QuoteTape {
         cells[cell + BID_SHARES] = bidShares;
         cells[cell + OFFER_SHARES] = offerShares;
         cells[cell + FLAGS] = bits;
-        bidTraded = sumWithdrawn(cell, BID, 1, bidTraded);
-        offerTraded = sumWithdrawn(cell, OFFER, -1, offerTraded);
+        sumTouch(cell);
         if (sums != null) {
             sum(appended);
         }
@@ -105,9 +108,10 @@ public final class QuoteTape {
         turn(time, (bits & DISTURBED) != 0);
     }
 
-    /** Says whether what the next rows have less of at the best prices was withdrawn; else it traded, or nobody knows. */
-    void withdraws(boolean does) {
-        withdraws = does;
+    /** Says whether what the next rows have less of at the best prices was withdrawn, or executed; else nobody knows. */
+    void loses(boolean withdrawn, boolean executed) {
+        withdraws = withdrawn;
+        executes = executed;
     }
 
     /** What a feed that tells levels prints apart: so many of the shares displayed at this price were not withdrawn. */
@@ -118,21 +122,32 @@ public final class QuoteTape {
         }
     }
 
-    /** {@return what traded of the price that is the best now and is not yet gone from it} */
-    private long sumWithdrawn(int cell, int side, int sign, long traded) {
+    /** What the best prices displayed and lost up to a row that is about to be appended; only while there was a mid. */
+    private void sumTouch(int cell) {
         if (appended == oldest) {
-            cells[cell + side + TO_WITHDRAWN] = 0;
-            return 0;
+            Arrays.fill(cells, cell + BID + TO_WITHDRAWN, cell + STRIDE, 0);
+            bidTraded = 0;
+            offerTraded = 0;
+            return;
         }
-        int before = last() * STRIDE + side;
-        int now = cell + side;
-        boolean same = cells[now] == cells[before];
-        boolean worse = cells[now] == Absent.LONG || sign * cells[now] < sign * cells[before];
-        long kept = same ? cells[now + TO_SHARES] : worse ? 0 : Long.MAX_VALUE;
-        long lost = cells[before] == Absent.LONG ? 0 : Math.max(0, cells[before + TO_SHARES] - kept);
-        long gone = Math.min(lost, traded);
-        cells[now + TO_WITHDRAWN] = cells[before + TO_WITHDRAWN] + (withdraws ? lost - gone : 0);
-        return same ? traded - gone : 0;
+        int before = last() * STRIDE;
+        cells[cell + EXPOSED] = Double.doubleToRawLongBits(exposed(last(), cells[cell]));
+        cells[cell + EXECUTED] = cells[before + EXECUTED];
+        bidTraded = sumLost(cell, before, BID, 1, bidTraded);
+        offerTraded = sumLost(cell, before, OFFER, -1, offerTraded);
+    }
+
+    /** {@return what was printed of the price that is the best now and is not yet gone from it} */
+    private long sumLost(int cell, int before, int side, int sign, long printed) {
+        long had = cells[before + side];
+        long has = cells[cell + side];
+        boolean worse = has == Absent.LONG || sign * has < sign * had;
+        long kept = has == had ? cells[cell + side + TO_SHARES] : worse ? 0 : Long.MAX_VALUE;
+        long lost = (cells[before + FLAGS] & NO_MID) != 0 ? 0 : Math.max(0, cells[before + side + TO_SHARES] - kept);
+        long gone = Math.min(lost, printed);
+        cells[cell + side + TO_WITHDRAWN] = cells[before + side + TO_WITHDRAWN] + (withdraws ? lost - gone : 0);
+        cells[cell + EXECUTED] += executes ? lost : gone;
+        return has == had ? printed - gone : 0;
     }
 
     /** {@return the row in force at {@code nanos}: the last with a time not after it; or {@link #NO_QUOTE}, {@link #BEFORE_REACH}} */
@@ -196,11 +211,24 @@ public final class QuoteTape {
     }
 
     /**
-     * {@return shares withdrawn, not traded, from a side's best price, whichever that was at the time, since the tape's first row; the
-     * difference of two rows is what was withdrawn between them}
+     * {@return shares withdrawn, not traded, from a side's best price, whichever that was at the time and while there was a mid, since the
+     * tape's first row; the difference of two rows is what was withdrawn between them}
      */
     public long withdrawn(int row, Side side) {
         return cells[row * STRIDE + (side == Side.BUY ? BID : OFFER) + TO_WITHDRAWN];
+    }
+
+    /** {@return shares executed at both sides' best prices, whichever those were at the time and while there was a mid, since the first row} */
+    public long executed(int row) {
+        return cells[row * STRIDE + EXECUTED];
+    }
+
+    /** {@return shares times nanoseconds displayed at both best prices, while there was a mid, from the first row to an instant of a row} */
+    public double exposed(int row, long nanos) {
+        int cell = row * STRIDE;
+        double before = Double.longBitsToDouble(cells[cell + EXPOSED]);
+        boolean quoted = (cells[cell + FLAGS] & NO_MID) == 0;
+        return quoted ? before + (double) (nanos - cells[cell]) * (cells[cell + BID_SHARES] + cells[cell + OFFER_SHARES]) : before;
     }
 
     /** {@return the row after a row, {@link #NO_QUOTE} after the newest} */

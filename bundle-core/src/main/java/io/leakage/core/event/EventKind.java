@@ -97,6 +97,11 @@ public enum EventKind {
         return this == CANCELLED || this == DELETED || this == REPLACED || this == LEVEL;
     }
 
+    /** {@return whether a displayed order traded} */
+    public boolean executes() {
+        return this == EXECUTED || this == EXECUTED_AT;
+    }
+
     /** {@return whether a drop copy says it of itself} */
     public boolean isOfCopy() {
         return ordinal() >= COPY_GAP.ordinal() && ordinal() <= COPY_PARTIAL.ordinal();

@@ -46,14 +46,14 @@ final class FillProbability implements ParentMeasure {
             row.suppress(measure, Flag.NOT_IDENTIFIED.bit() | flags);
             return;
         }
-        double value = 100.0 * rests.sums().filledWithin(within(measure)) / rests.sums().shares();
-        look(rests, within(measure), meter.interval(), value);
+        double value = look(rests, within(measure), meter.interval());
         meter.give(row, measure, value, meter.executionFlags() | flags);
     }
 
-    /** The ends: nothing of what is not known was filled in time, or all of it. */
-    private static void look(Rests rests, long within, Interval interval, double value) {
+    /** Its ends: nothing of what is not known was filled in time, or all of it. {@return the value, its interval written} */
+    static double look(Rests rests, long within, Interval interval) {
         Incidence sums = rests.sums();
+        double value = 100.0 * sums.filledWithin(within) / sums.shares();
         double all = sums.shares() + (double) rests.undecided();
         double least = sums.surelyWithin(within - rests.coarseness());
         double most = sums.surelyWithin(within + rests.coarseness()) + (double) sums.undecidedWithin(within + rests.coarseness())
@@ -61,5 +61,6 @@ final class FillProbability implements ParentMeasure {
         interval.begin(value);
         interval.include(100 * least / all);
         interval.include(100 * most / all);
+        return value;
     }
 }

@@ -81,6 +81,10 @@ final class Inputs {
         row.input(Input.PASSIVE_SHARES, aggressors.passive());
         writeRests(row, meter.footprints().rests());
         Regularity regularity = meter.footprints().regularity();
+        Baseline baseline = meter.footprints().baseline();
+        row.input(Input.EXPECTED_FILL_1S, baseline.filledWithin(FillProbability.within(Measure.FILL_PROBABILITY_1S)));
+        row.input(Input.EXPECTED_FILL_10S, baseline.filledWithin(FillProbability.within(Measure.FILL_PROBABILITY_10S)));
+        row.input(Input.EXPECTED_FILL_1M, baseline.filledWithin(FillProbability.within(Measure.FILL_PROBABILITY_1M)));
         row.input(Input.FADE_AFTER, meter.footprints().fades().after());
         row.input(Input.FADE_PLACEBO, meter.footprints().fades().placebo());
         row.input(Input.FADE_FOOTPRINTS, meter.footprints().fades().counted());

@@ -22,6 +22,7 @@ final class OwnFootprints {
     private final Regularity regularity = new Regularity(this);
     private final Fades fades = new Fades();
     private final Rests rests;
+    private final Baseline baseline;
     private final Meter meter;
     private final List<Fade> unasked = new ArrayList<>(0);
     private Presence presence;
@@ -30,6 +31,7 @@ final class OwnFootprints {
         this.meter = meter;
         this.parent = parent;
         rests = new Rests(meter, parent);
+        baseline = new Baseline(meter);
     }
 
     /** Its instrument is known, and so is when we showed ourselves there; what was told of it before is looked at. */
@@ -49,6 +51,9 @@ final class OwnFootprints {
     /** Asks what the market did; new questions go on the agenda, none while there is none. */
     void ask(Agenda<Question> agenda) {
         rests.ask(agenda);
+        if (baseline.ask(parent.arrivalNanos(), parent.arrivalTruncation()) && agenda != null) {
+            agenda.add(baseline);
+        }
         for (int i = 0; i < unasked.size() && agenda != null; i++) {
             if (unasked.get(i).isOpen()) {
                 agenda.add(unasked.get(i));
@@ -61,6 +66,9 @@ final class OwnFootprints {
     void await(Agenda<Question> agenda) {
         rests.await(agenda);
         fades.await(agenda);
+        if (baseline.isOpen()) {
+            agenda.add(baseline);
+        }
     }
 
     /** Answers again what a hole had kept from being known. {@return whether there was something} */
@@ -178,6 +186,11 @@ final class OwnFootprints {
     /** {@return where its children waited} */
     Rests rests() {
         return rests;
+    }
+
+    /** {@return how what others displayed fared before it arrived} */
+    Baseline baseline() {
+        return baseline;
     }
 
     /** {@return how the other side faded after them} */

@@ -41,11 +41,13 @@ final class MeasuresDocument {
             |---|---|---|
             | 0 | | 99.99 – 100.01 |
             | 90 | the order arrives | |
+            | 91 to 100 | each second a child of 10 begins to wait at 99.99, on XNAS and ARCX by turns; each is cancelled 5 s later | |
             | 95 | 500 trade at 100.01 | |
             | 100 | | 100.01 – 100.03 |
             | 105 | 700 trade at 100.03 | |
-            | 110 | E1: 100 bought at 100.03, a print too | |
+            | 110 | E1: 100 bought at 100.03 by a child on XNAS, a print too | |
             | 115 | | 100.03 – 100.05 |
+            | 118 | a child of 200 begins to wait at 100.04 on ARCX | |
             | 120 | E2: 200 bought at 100.04, a print too | |
             | 120.5 | | 100.02 – 100.04 |
             | 130 | 1,000 trade at 100.03 | |
@@ -90,14 +92,19 @@ final class MeasuresDocument {
     static ParentRow order() {
         Scene scene = new Scene(Scene.Order.NONE);
         scene.orders.accept(message('D', 90, "P").side(Side.BUY).quantity(400).message());
+        for (int second = 91; second <= 105; second++) {
+            wait(scene, second);
+        }
         print(scene, 95, 500, "100.01");
         scene.quote(100_000, "100.01", "100.03");
         print(scene, 105, 700, "100.03");
         print(scene, 110, 100, "100.03");
-        scene.orders.accept(message('8', 110, "P").execution("E1").exec('F', '1').last(100, "100.03").message());
+        begin(scene, 110, "A", 100, "100.03", "XNAS");
+        scene.orders.accept(message('8', 110, "A").execution("E1").exec('F', '1').last(100, "100.03").message());
         scene.quote(115_000, "100.03", "100.05");
+        begin(scene, 118, "B", 200, "100.04", "ARCX");
         print(scene, 120, 200, "100.04");
-        scene.orders.accept(message('8', 120, "P").execution("E2").exec('F', '1').last(200, "100.04").message());
+        scene.orders.accept(message('8', 120, "B").execution("E2").exec('F', '1').last(200, "100.04").message());
         scene.quote(120_500, "100.02", "100.04");
         print(scene, 130, 1_000, "100.03");
         scene.quote(150_000, "100.01", "100.03");
@@ -109,6 +116,20 @@ final class MeasuresDocument {
         ParentRow row = new ParentRow();
         scorecard.read(scorecard.find("P"), row);
         return row;
+    }
+
+    private static void wait(Scene scene, int second) {
+        if (second <= 100) {
+            begin(scene, second, "C" + second, 10, "99.99", second % 2 == 0 ? "XNAS" : "ARCX");
+        }
+        if (second > 95) {
+            scene.orders.accept(message('8', second, "C" + (second - 5)).exec('4', '4').message());
+        }
+    }
+
+    private static void begin(Scene scene, long second, String id, long quantity, String limit, String venue) {
+        scene.orders.accept(message('D', second, id).parent("P").side(Side.BUY).quantity(quantity).limit(limit).venue(venue).message());
+        scene.orders.accept(message('8', second, id).exec('0', '0').message());
     }
 
     private static Tape.Message message(char type, long second, String id) {

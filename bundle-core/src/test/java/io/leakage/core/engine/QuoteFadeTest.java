@@ -251,7 +251,7 @@ class QuoteFadeTest {
                 long shares = random.nextBoolean() ? order[2] : 100;
                 boolean trades = random.nextInt(3) == 0;
                 Side of = Side.values()[(int) order[0]];
-                boolean best = order[1] == best(of);
+                boolean best = order[1] == best(of) && best(Side.BUY) != 0 && best(Side.SELL) != 0;
                 order[2] -= shares;
                 if (order[2] == 0) {
                     resting.remove(gone);

@@ -179,7 +179,7 @@ final class Tape {
         /** Its time cut off after a unit of so many nanoseconds. */
         Message truncated(long unit) {
             message.transactNanos -= Math.floorMod(message.transactNanos, unit);
-            return truncation(unit);
+            return truncation(unit == 1 ? 0 : unit);
         }
 
         Message id(String id) {

@@ -32,6 +32,11 @@ class ClockWatchTest {
         public void desk(String desk, String account, boolean enabled) {
             throw new AssertionError("a clock decides nothing");
         }
+
+        @Override
+        public void rules(String desk, String json) {
+            throw new AssertionError("a clock decides nothing");
+        }
     };
 
     @Test

@@ -123,7 +123,7 @@ class GhostOrdersTest {
     }
 
     private static void witness(LeakageEvent event, double[] peak, long[] traded) {
-        for (int i = 0; event.scored && i < event.rows().parents(); i++) {
+        for (int i = 0; event.rows() != null && i < event.rows().parents(); i++) {
             ParentRow row = event.rows().parent(i);
             if (row.status(Measure.EVIDENCE) != Status.SUPPRESSED) {
                 peak[row.number()] = Math.max(peak[row.number()], row.value(Measure.EVIDENCE));
