@@ -1,5 +1,6 @@
 package io.leakage.api.score;
 
+import io.leakage.api.event.ClockState;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -140,6 +141,20 @@ public enum Flag {
             }
         }
         return flags;
+    }
+
+    /** {@return the bits of a clock in this state, 0 when nobody told of one} */
+    static long of(ClockState state) {
+        if (state == null) {
+            return 0;
+        }
+        return switch (state) {
+            case LOCKED -> 0;
+            case HOLDOVER -> CLOCK_HOLDOVER.bit();
+            case FREE, UNSYNC -> CLOCK_UNSYNC.bit();
+            case STEPPED -> CLOCK_STEP.bit();
+            case TAI_SUSPECT -> CLOCK_TAI_SUSPECT.bit();
+        };
     }
 
     /** {@return whether a number with these bits is {@link Status#DEGRADED}: shown, and not to be acted upon} */

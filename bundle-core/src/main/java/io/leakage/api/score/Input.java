@@ -192,7 +192,14 @@ public final class Input {
         /** How far the market data has come. */
         NOW,
         /** The order's end, or now. */
-        END
+        END;
+
+        private static final int COUNT = values().length;
+
+        /** {@return how many there are} */
+        static int count() {
+            return COUNT;
+        }
     }
 
     /** What an input is of one fill alone. */

@@ -7,8 +7,7 @@ import io.leakage.api.event.Side;
 /**
  * A parent order and its scores.
  *
- * <p>Each {@link Measure} has a value, an interval [lo, hi] that holds the truth, a status and flags; value, lo and hi are NaN when the
- * status is {@link Status#SUPPRESSED}.
+ * <p>Each {@link Measure} has value, interval [lo, hi] that holds the truth, status and flags; NaN when {@link Status#SUPPRESSED}.
  */
 public final class ParentRow extends OrderRow {
     private static final Grade[] GRADES = Grade.values();
@@ -47,7 +46,8 @@ public final class ParentRow extends OrderRow {
     private static final int UNDECIDABLE = 25;
     private static final int TOLD = 26;
     private static final int END_NANOS = TOLD + WORDS_TOLD;
-    private static final int HEADER = END_NANOS + 1;
+    private static final int MESSAGES = END_NANOS + 1;
+    private static final int HEADER = MESSAGES + Input.When.count();
     private static final int INPUTS = HEADER + WORDS_A_MEASURE * Measure.count();
 
     /** An empty row. */
@@ -260,6 +260,16 @@ public final class ParentRow extends OrderRow {
         words[MARKET_SEQUENCE] = value;
     }
 
+    /** {@return the feed's number of the message that made the quote then, 0 while none is known} */
+    public long message(Input.When when) {
+        return words[MESSAGES + when.ordinal()];
+    }
+
+    /** Sets {@link #message}; {@code Absent.LONG} for none. */
+    public void message(Input.When when, long value) {
+        words[MESSAGES + when.ordinal()] = value == Absent.LONG ? 0 : value;
+    }
+
     /** {@return how many order events this row knew} */
     public long orderSequence() {
         return words[ORDER_SEQUENCE];
@@ -302,17 +312,7 @@ public final class ParentRow extends OrderRow {
 
     /** {@return {@link Flag} bits of that clock; numbers of venue time alone do not depend on it} */
     public long clockFlags() {
-        ClockState state = clockState();
-        if (state == null) {
-            return 0;
-        }
-        return switch (state) {
-            case LOCKED -> 0;
-            case HOLDOVER -> Flag.CLOCK_HOLDOVER.bit();
-            case FREE, UNSYNC -> Flag.CLOCK_UNSYNC.bit();
-            case STEPPED -> Flag.CLOCK_STEP.bit();
-            case TAI_SUSPECT -> Flag.CLOCK_TAI_SUSPECT.bit();
-        };
+        return Flag.of(clockState());
     }
 
     /** Sets {@link #clockState()} and {@link #clockUncertainty()}. */

@@ -376,7 +376,7 @@ public final class Listing {
         offerShares = toOfferShares;
         flags = toFlags;
         usualAgain = nanos >= usualAgain ? usual.happens(nanos) : usualAgain;
-        tape.append(nanos, bid, offer, bidShares, offerShares, flags | flagsOfTheRow);
+        tape.append(nanos, bid, offer, bidShares, offerShares, flags | flagsOfTheRow, feed.sequence);
         return samePrices && sameFlags ? Moved.SHARES : Moved.QUOTE;
     }
 

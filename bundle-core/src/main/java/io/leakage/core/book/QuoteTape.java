@@ -27,7 +27,7 @@ public final class QuoteTape {
     public static final long REACH_NANOS = 5_000_000_000L;
 
     private static final int FIRST_ROWS = 64;
-    private static final int STRIDE = 10;
+    private static final int STRIDE = 11;
     private static final int BID = 1;
     private static final int OFFER = 2;
     private static final int BID_SHARES = 3;
@@ -39,6 +39,7 @@ public final class QuoteTape {
     /** Both sides' best prices so far: shares times nanoseconds displayed, as the bits of a double, and shares executed. */
     private static final int EXPOSED = 8;
     private static final int EXECUTED = 9;
+    private static final int MESSAGE = 10;
     private static final long NO_MID = Flag.ONE_SIDED.bit() | Flag.CROSSED.bit() | Flag.HALT.bit() | Flag.AUCTION.bit()
             | Flag.MD_GAP.bit() | Flag.MD_STALE.bit() | Flag.BOOK_SUSPECT.bit();
     private static final long DISTURBED = Flag.HALT.bit() | Flag.AUCTION.bit();
@@ -78,14 +79,20 @@ public final class QuoteTape {
         }
     }
 
+    /** Appends a quote that no message of a feed made. */
+    public void append(long nanos, long bid, long offer, long bidShares, long offerShares, long flags) {
+        append(nanos, bid, offer, bidShares, offerShares, flags, Absent.LONG);
+    }
+
     /**
      * Appends a quote.
      *
      * @param nanos       venue time; one before the last row's is lifted to it, and the row flagged {@link Flag#CLOCK_INCONSISTENT}
      * @param bid         1e-8, {@link Absent#LONG} when there is none; so are {@code offer} and the shares
      * @param flags       bits of {@link Flag} that hold from here on
+     * @param message     the feed's number of the message that made it, {@link Absent#LONG} when there is none
      */
-    public void append(long nanos, long bid, long offer, long bidShares, long offerShares, long flags) {
+    void append(long nanos, long bid, long offer, long bidShares, long offerShares, long flags, long message) {
         makeRoom();
         long time = nanos;
         long bits = flags;
@@ -100,6 +107,7 @@ public final class QuoteTape {
         cells[cell + BID_SHARES] = bidShares;
         cells[cell + OFFER_SHARES] = offerShares;
         cells[cell + FLAGS] = bits;
+        cells[cell + MESSAGE] = message;
         sumTouch(cell);
         if (sums != null) {
             sum(appended);
@@ -239,6 +247,11 @@ public final class QuoteTape {
     /** {@return bits of {@link Flag}: what held in this row} */
     public long flags(int row) {
         return cells[row * STRIDE + FLAGS];
+    }
+
+    /** {@return the feed's number of the message that made a row, {@link Absent#LONG} when there was none} */
+    public long message(int row) {
+        return cells[row * STRIDE + MESSAGE];
     }
 
     /**

@@ -26,6 +26,7 @@ final class AsOf implements Question {
     private long midTwice = Absent.LONG;
     private long bid = Absent.LONG;
     private long offer = Absent.LONG;
+    private long message = Absent.LONG;
     private long flags;
     private boolean open;
     private boolean answered;
@@ -110,6 +111,7 @@ final class AsOf implements Question {
         midTwice = listing.holesAt(from) == 0 ? midTwice(tape, row) : Absent.LONG;
         bid = midTwice == Absent.LONG ? Absent.LONG : tape.bid(row);
         offer = midTwice == Absent.LONG ? Absent.LONG : tape.offer(row);
+        message = midTwice == Absent.LONG ? Absent.LONG : tape.message(row);
         if (since != Absent.LONG && tape.disturbedBetween(since, to)) {
             midTwice = Absent.LONG;
             flags |= Flag.CENSORED.bit();
@@ -164,6 +166,7 @@ final class AsOf implements Question {
         midTwice = Absent.LONG;
         bid = Absent.LONG;
         offer = Absent.LONG;
+        message = Absent.LONG;
         range.clear();
         flags = why;
     }
@@ -176,6 +179,11 @@ final class AsOf implements Question {
     /** {@return the offer of that mid in units of 1e-8, {@code Absent.LONG} while it is unknown} */
     long offer() {
         return offer;
+    }
+
+    /** {@return the feed's number of the message that made that quote, {@code Absent.LONG} while it is unknown} */
+    long message() {
+        return message;
     }
 
     /** {@return twice the mid in units of 1e-8, {@code Absent.LONG} while unknown or undefined} */

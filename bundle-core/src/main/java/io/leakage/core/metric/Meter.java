@@ -320,6 +320,7 @@ public final class Meter {
             fills.settle();
             footprints.fades().settle();
             paper.write(current, mids.arrival().midTwice());
+            mids.write(current);
             score(ParentMeasures.ALL, all.further());
             current.questions(mids.answered());
             current.undecidable(mids.undecidable());

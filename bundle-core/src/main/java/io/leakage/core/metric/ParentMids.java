@@ -2,6 +2,8 @@ package io.leakage.core.metric;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Horizon;
+import io.leakage.api.score.Input.When;
+import io.leakage.api.score.ParentRow;
 import io.leakage.core.book.Listing;
 import io.leakage.core.order.Ledger;
 import io.leakage.core.order.ParentOrder;
@@ -72,6 +74,14 @@ final class ParentMids {
             any |= question.answerAgain(listing);
         }
         return any;
+    }
+
+    /** Writes which messages of the feed made the quotes it is measured against. */
+    void write(ParentRow row) {
+        row.message(When.ARRIVAL, arrival.message());
+        row.message(When.FIRST_FILL, beforeFirstFill.message());
+        row.message(When.LAST_FILL, atLastFill.message());
+        row.message(When.END, atEnd.message());
     }
 
     /** {@return how many were answered} */

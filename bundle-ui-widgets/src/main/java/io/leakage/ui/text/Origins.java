@@ -11,11 +11,14 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a parent's inputs come from: the events by their ids, and their times. One use, one thread. */
 final class Origins {
     private static final int NAMED = 5;
+    private static final Set<Input> QUOTES = Set.of(Input.ARRIVAL_MID, Input.ARRIVAL_NEAR, Input.ARRIVAL_FAR, Input.MID_FIRST, Input.MID_LAST,
+            Input.MID_END);
 
     private final Scorecard scorecard;
     private final ParentRow row;
@@ -41,12 +44,12 @@ final class Origins {
     String of(Input input) {
         return switch (input.when()) {
             case ALWAYS, FOOTPRINTS -> "";
-            case ARRIVAL -> at(row.arrivalNanos(), ", order " + Words.name(scorecard, NameKind.ORDER, row.order()));
-            case FIRST_FILL -> row.firstFillNanos() == Absent.LONG ? at(row.asOfNanos(), "") : atFill(row.firstFillNanos());
-            case LAST_FILL -> atFill(row.lastFillNanos());
+            case ARRIVAL -> at(row.arrivalNanos(), ", order " + Words.name(scorecard, NameKind.ORDER, row.order())) + quote(input);
+            case FIRST_FILL -> row.firstFillNanos() == Absent.LONG ? at(row.asOfNanos(), "") : atFill(row.firstFillNanos()) + quote(input);
+            case LAST_FILL -> atFill(row.lastFillNanos()) + quote(input);
             case FILLS -> counted();
             case NOW -> at(row.asOfNanos(), row.marketSequence() == Absent.LONG ? "" : ", market message " + row.marketSequence());
-            case END -> at(row.endNanos() == Absent.LONG ? row.asOfNanos() : row.endNanos(), "");
+            case END -> row.endNanos() == Absent.LONG ? at(row.asOfNanos(), "") : at(row.endNanos(), "") + quote(input);
         };
     }
 
@@ -56,6 +59,12 @@ final class Origins {
         boolean known = fill.child() >= 0 && scorecard.readChild(row.number(), fill.child(), child);
         return "execution " + id(fill) + " (" + (known ? "order " + Words.name(scorecard, NameKind.ORDER, child.order()) + ", " : "")
                 + fill.quantity() + " @ " + Words.price(fill.price()) + ", " + Words.time(fill.nanos()) + ")";
+    }
+
+    /** The message that made the quote in force then, where the input is of one. */
+    private String quote(Input input) {
+        long message = QUOTES.contains(input) ? row.message(input.when()) : 0;
+        return message == 0 ? "" : ", quote of market message " + message;
     }
 
     private String atFill(long nanos) {

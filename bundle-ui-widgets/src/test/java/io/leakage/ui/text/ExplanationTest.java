@@ -29,7 +29,7 @@ class ExplanationTest {
 
         assertTrue(text.contains("average price 100.0514285714: average price of the fills, executions E1, E2, E3, E4, E5 and 2 more\n"),
                 text);
-        assertTrue(text.contains("arrival mid 100.01: mid of the book at arrival, order P, 2026-01-02T14:30:00.500000000Z\n"), text);
+        assertTrue(text.contains("arrival mid 100.01: mid of the book at arrival, order P, 2026-01-02T14:30:00.500000000Z, quote of market message 1\n"), text);
     }
 
     @Test
@@ -45,9 +45,9 @@ class ExplanationTest {
     void theFirstAndTheLastFillAreNamed() {
         String text = Explanation.of(day(2), row, Measure.IN_FLIGHT_DRIFT);
 
-        assertTrue(text.contains("mid last 100.03: mid at the last fill, execution E2, 2026-01-02T14:30:02.500000000Z\n"), text);
+        assertTrue(text.contains("mid last 100.03: mid at the last fill, execution E2, 2026-01-02T14:30:02.500000000Z, quote of market message 3\n"), text);
         assertTrue(text.contains("mid first 100.02: mid just before the first fill, the mid now before there is one, execution E1, "
-                + "2026-01-02T14:30:01.500000000Z\n"), text);
+                + "2026-01-02T14:30:01.500000000Z, quote of market message 2\n"), text);
     }
 
     @Test
