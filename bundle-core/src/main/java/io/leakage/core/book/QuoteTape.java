@@ -107,8 +107,8 @@ public final class QuoteTape {
         cells[cell + BID_SHARES] = bidShares;
         cells[cell + OFFER_SHARES] = offerShares;
         cells[cell + FLAGS] = bits;
-        cells[cell + MESSAGE] = message;
         sumTouch(cell);
+        cells[cell + MESSAGE] = message;
         if (sums != null) {
             sum(appended);
         }

@@ -67,7 +67,8 @@ final class EvidenceRow {
 
     private void giveEvidence(ParentEvidence evidence, ParentRow row, long flags, long missing) {
         if (evidence.counted() == 0) {
-            row.suppress(Measure.EVIDENCE, missing);
+            row.suppress(Measure.EVIDENCE, missing & (Flag.NOT_IDENTIFIED.bit() | Flag.AWAITING_MARKET_DATA.bit()
+                    | Flag.TOO_FEW_PLACEBOS.bit()));
             return;
         }
         double value = evidence.evidence();

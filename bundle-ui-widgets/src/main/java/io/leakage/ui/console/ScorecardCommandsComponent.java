@@ -8,6 +8,7 @@ import io.leakage.api.score.Scorecard;
 import io.leakage.ui.league.By;
 import io.leakage.ui.league.League;
 import io.leakage.ui.text.CatalogueText;
+import io.leakage.ui.text.EvidenceText;
 import io.leakage.ui.text.Explanation;
 import io.leakage.ui.text.LeagueText;
 import io.leakage.ui.text.ScorecardReport;
@@ -17,11 +18,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * {@code leakage:measures}, {@code leakage:explain}, {@code leakage:scorecard} and {@code leakage:leagues} in the Gogo shell. Any thread
- * may call.
+ * {@code leakage:measures}, {@code leakage:explain}, {@code leakage:scorecard}, {@code leakage:evidence} and {@code leakage:leagues} in the
+ * Gogo shell. Any thread may call.
  */
 @Component(service = ScorecardCommandsComponent.class, property = {"osgi.command.scope=leakage", "osgi.command.function=measures",
-    "osgi.command.function=explain", "osgi.command.function=scorecard", "osgi.command.function=leagues"})
+    "osgi.command.function=explain", "osgi.command.function=scorecard", "osgi.command.function=evidence",
+    "osgi.command.function=leagues"})
 public final class ScorecardCommandsComponent {
     private final Scorecard scorecard;
 
@@ -82,6 +84,17 @@ public final class ScorecardCommandsComponent {
     public String scorecard(String order) {
         String report = new ScorecardReport(scorecard).of(scorecard.find(order));
         return report == null ? noOrder(order) : report;
+    }
+
+    /**
+     * Gives the evidence behind an order's grade.
+     *
+     * @param order any id of it
+     * @return E and what it is made of, or that there is no such order
+     */
+    public String evidence(String order) {
+        ParentRow row = new ParentRow();
+        return scorecard.read(scorecard.find(order), row) ? EvidenceText.of(scorecard, row) : noOrder(order);
     }
 
     /** {@return how venues compare in the usual measure} */

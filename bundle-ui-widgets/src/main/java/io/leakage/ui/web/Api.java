@@ -11,6 +11,7 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.ui.league.By;
 import io.leakage.ui.league.League;
+import io.leakage.ui.text.EvidenceJson;
 import io.leakage.ui.text.Explanation;
 import io.leakage.ui.text.LeagueJson;
 import io.leakage.ui.text.LeagueText;
@@ -25,8 +26,8 @@ import java.util.function.Supplier;
 
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
- * ({@code order?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path. With {@code execution=} that is
- * explained which a measure is of one fill.
+ * ({@code order?id=}, {@code evidence?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path. With
+ * {@code execution=} that is explained which a measure is of one fill.
  */
 final class Api {
     private final Scorecard scorecard;
@@ -65,6 +66,8 @@ final class Api {
             orders(request.getParameter("desk"), "true".equals(request.getParameter("detail")), response);
         } else if (alone && "order".equals(what)) {
             order(asked("id", request), response);
+        } else if (alone && "evidence".equals(what)) {
+            evidence(asked("id", request), response);
         } else if (alone && "explain".equals(what)) {
             String execution = request.getParameter("execution");
             if (execution == null) {
@@ -80,7 +83,7 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "explain?id=&column=[&execution=], leagues?measure=&by=, stream, health, dropcopy and clock");
+                    + "evidence?id=, explain?id=&column=[&execution=], leagues?measure=&by=, stream, health, dropcopy and clock");
         }
     }
 
@@ -97,6 +100,14 @@ final class Api {
             throw unknown(id);
         }
         Answer.json(response, json);
+    }
+
+    private void evidence(String id, HttpServletResponse response) throws IOException, Problem {
+        ParentRow row = new ParentRow();
+        if (!scorecard.read(scorecard.find(id), row)) {
+            throw unknown(id);
+        }
+        Answer.json(response, EvidenceJson.of(scorecard, row));
     }
 
     private void explain(String id, String column, HttpServletResponse response) throws IOException, Problem {

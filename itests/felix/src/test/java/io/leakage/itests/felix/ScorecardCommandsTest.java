@@ -42,6 +42,7 @@ class ScorecardCommandsTest {
             String fill = shell(context, "leakage:explain P arrival_slippage E1");
             assertTrue(fill.startsWith("Slip bps, of execution E1 (100 @ 100.04, "), fill);
             assertTrue(shell(context, "leakage:scorecard P").startsWith("Scorecard of P ("));
+            assertTrue(shell(context, "leakage:evidence P").startsWith("Evidence of P, BUY INST: "));
             for (Measure measure : Measure.values()) {
                 assertTrue(shell(context, "leakage:measures").contains(measure.id() + "  "), measure.id());
             }
