@@ -35,7 +35,7 @@ class ScorecardTextTest {
                 + " | post_trade_drift_100ms – bps SUPPRESSED (OPEN) | post_trade_drift_1s – bps SUPPRESSED (OPEN)"
                 + " | post_trade_drift_10s – bps SUPPRESSED (OPEN) | post_trade_drift_1m – bps SUPPRESSED (OPEN)"
                 + " | implementation_shortfall_bps – bps SUPPRESSED (OPEN) | effective_spread – bps SUPPRESSED (OPEN)"
-                + " | markout_1s – bps SUPPRESSED (OPEN)\n", out.toString());
+                + " | evidence – × SUPPRESSED (OPEN) | markout_1s – bps SUPPRESSED (OPEN)\n", out.toString());
     }
 
     @Test
