@@ -17,6 +17,7 @@ import io.leakage.ui.text.LeagueJson;
 import io.leakage.ui.text.LeagueText;
 import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ServiceJson;
+import io.leakage.ui.text.VerdictJson;
 import io.leakage.ui.text.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -75,6 +76,8 @@ final class Api {
             } else {
                 explain(asked("id", request), asked("column", request), execution, response);
             }
+        } else if (alone && "verdicts".equals(what)) {
+            Answer.json(response, VerdictJson.of(scorecard));
         } else if (alone && "leagues".equals(what)) {
             leagues(request.getParameter("measure"), request.getParameter("by"), response);
         } else if (path.size() == 3 && "orders".equals(what)) {
@@ -83,7 +86,7 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "evidence?id=, explain?id=&column=[&execution=], leagues?measure=&by=, stream, health, dropcopy and clock");
+                    + "evidence?id=, explain?id=&column=[&execution=], leagues?measure=&by=, verdicts, stream, health, dropcopy and clock");
         }
     }
 

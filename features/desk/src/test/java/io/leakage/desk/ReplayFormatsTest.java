@@ -76,6 +76,34 @@ class ReplayFormatsTest {
                 + "mold-pcap, iex-deep, iex-tops, dbn, lobster (--help shows the arguments)\n", err.toString(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void theRulesThatWouldHaveFiredAreToldWithTimesAndNumbers() throws IOException {
+        assertEquals(0, judged("1.5"), err.toString(StandardCharsets.UTF_8));
+
+        String told = out.toString(StandardCharsets.UTF_8);
+        assertTrue(told.startsWith("2026-01-02T14:30:03Z "), told);
+        assertTrue(told.contains(" AMBER rule drifts (morning version 1) fired: drift 1.9998 bps (at least 1.5000)\n"), told);
+        assertTrue(told.endsWith("\n1 times a rule fired on 1 orders\n"), told);
+    }
+
+    @Test
+    void rulesThatCannotBeReadAreRefusedWithFileLineAndColumn() throws IOException {
+        assertEquals(2, judged("\"much\""));
+
+        String told = err.toString(StandardCharsets.UTF_8);
+        assertTrue(told.startsWith("replay: --rules: " + folder.resolve("rules.json") + ": line 2, column "), told);
+        assertTrue(told.contains("bps: expected a number, got \"much\""), told);
+    }
+
+    private int judged(String bps) throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.json"), "{ \"version\": 1, \"id\": \"morning\", \"rules\": [\n"
+                + "{ \"id\": \"drifts\", \"when\": { \"measure\": \"drift\", \"atLeast\": { \"bps\": " + bps
+                + " } }, \"grade\": \"AMBER\" } ] }");
+        Path market = Files.write(folder.resolve("market"), market("itch50"));
+        return Replay.run(new String[] {"--market", market.toString(), "--orders", orders().toString(), "--feed", "itch50", "--rules",
+            rules.toString()}, out, new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
     private Path orders() throws IOException {
         return Files.write(folder.resolve("orders.fix"), List.of(
                 message("D", "01", "11=P|1=ACC|55=INST|54=1|38=100|40=1|"),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One library, one package: who wants to exchange a library has one place to look at. */
+/** One library, one package, or one at each edge: who wants to exchange a library has one place to look at. */
 class LibraryPlacementTest {
     private static final String DS_ANNOTATION = "Lorg/osgi/service/component/annotations/";
 
@@ -24,14 +24,14 @@ class LibraryPlacementTest {
         "quickfix, dropcopy.fix",
         "org.apache.mina, dropcopy.fix",
         "com.sun.jna, marketdata.time",
-        "com.fasterxml.jackson, ui.text",
+        "com.fasterxml.jackson, core.rule.json ui.text",
         "jakarta.servlet, ui.web",
         "org.apache.felix.hc, health"})
     void aLibraryHasOneHome(String library, String home) {
         Set<String> strangers = new TreeSet<>();
         for (String edge : House.packageEdges()) {
             String[] ends = edge.split(" -> ");
-            if ((ends[1] + ".").startsWith(library + ".") && !ends[0].equals(home)) {
+            if ((ends[1] + ".").startsWith(library + ".") && !Set.of(home.split(" ")).contains(ends[0])) {
                 strangers.add(ends[0]);
             }
         }
