@@ -8,14 +8,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what another process or library does and gives no event of. */
-final class Await {
+public final class Await {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private Await() {
     }
 
     /** Returns as soon as it holds; fails with {@code otherwise} after 20 s. */
-    static void until(BooleanSupplier holds, Supplier<String> otherwise) {
+    public static void until(BooleanSupplier holds, Supplier<String> otherwise) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -2,7 +2,7 @@ package io.leakage.dropcopy.fix;
 
 /** What a scripted venue does when it is asked to send again. */
 @FunctionalInterface
-interface ResendAnswer {
+public interface ResendAnswer {
     /** Sends what it kept, each with 43=Y and its first SendingTime as 122; a gap fill for what it kept nothing of. */
     ResendAnswer REPLAY = ScriptedVenue::replay;
     /** Fills the whole range with one gap fill: nothing there. */

@@ -29,7 +29,7 @@ import javax.net.SocketFactory;
  * <p>It answers by itself: test requests, logouts, and resend requests as {@link #onResend} says. It sends no heartbeats, so we ask for one.
  * One test thread; what comes is heard by a thread of its own.
  */
-final class ScriptedVenue implements AutoCloseable {
+public final class ScriptedVenue implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
     private static final Set<String> HEADER = Set.of("43", "50", "57", "97", "115", "116", "122", "128", "129", "142", "143", "369");
@@ -54,7 +54,7 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     /** The other side of {@code source}: listens when the source connects, connects when it listens. */
-    ScriptedVenue(DropCopySource source) {
+    public ScriptedVenue(DropCopySource source) {
         this(source, ServerSocketFactory.getDefault(), SocketFactory.getDefault());
     }
 
@@ -77,7 +77,7 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     /** Connects, or waits until we connect; again after {@link #cut}. */
-    ScriptedVenue join() {
+    public ScriptedVenue join() {
         expect(PATIENCE, () -> {
             try {
                 Socket socket = listening == null ? sockets.createSocket(host, port) : listening.accept();
@@ -92,7 +92,7 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     /** Joins and logs on. */
-    ScriptedVenue logon() {
+    public ScriptedVenue logon() {
         return join().logon("");
     }
 
@@ -125,14 +125,14 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     /** Sends a message and keeps it; with 34 among the fields under that number, the next number stays. */
-    synchronized int send(String type, String fields) {
+    public synchronized int send(String type, String fields) {
         int used = keep(type, fields);
         put(used, kept.get(used), "");
         return used;
     }
 
     /** Keeps a message as if it had been sent: it was lost on the way. */
-    synchronized int lose(String type, String fields) {
+    public synchronized int lose(String type, String fields) {
         return keep(type, fields);
     }
 
@@ -156,7 +156,7 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     /** Sends again what was sent under a number, with 43=Y and 122. */
-    synchronized void possDup(int seqNum) {
+    public synchronized void possDup(int seqNum) {
         put(seqNum, kept.get(seqNum), "43=Y|122=" + kept.get(seqNum).time() + "|");
     }
 
@@ -188,37 +188,37 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     /** Ends the connection without logout: the other side sees a reset. */
-    void cut() {
+    public void cut() {
         wire.cut();
     }
 
     /** Waits until the other side has ended the connection. */
-    void awaitEnd() {
+    public void awaitEnd() {
         expect(PATIENCE, () -> wire.isOver(), "the connection goes on");
     }
 
     /** Keeps the connection and neither hears nor answers any more, as over a cable that was pulled. */
-    void halfOpen() {
+    public void halfOpen() {
         answering = false;
         wire.deafen();
     }
 
     /** Waits for the next message of this type with these fields; those before it are passed over. */
-    Told expect(String type, String fields) {
+    public Told expect(String type, String fields) {
         Told[] found = new Told[1];
         expect(PATIENCE, () -> (found[0] = find(type, fields)) != null, "no 35=" + type + " with " + fields);
         return found[0];
     }
 
     /** Waits until everything sent so far has been handled at the other side: its answer to a test request comes behind it. */
-    void settle() {
+    public void settle() {
         String id = "settled-" + next();
         send("1", "112=" + id + "|");
         expect("0", "112=" + id + "|");
     }
 
     /** {@return every message of this type heard so far} */
-    synchronized List<Told> heard(String type) {
+    public synchronized List<Told> heard(String type) {
         return heard.stream().filter(one -> one.type().equals(type)).toList();
     }
 

@@ -5,14 +5,14 @@ package io.leakage.dropcopy.fix;
  *
  * @param text with bars, as it came
  */
-record Told(String text) {
+public record Told(String text) {
     /** {@return MsgType (35)} */
-    String type() {
+    public String type() {
         return get(35);
     }
 
     /** {@return the first value of a tag, null when it is not there} */
-    String get(int tag) {
+    public String get(int tag) {
         String wanted = "|" + tag + "=";
         String bounded = "|" + text;
         int at = bounded.indexOf(wanted);
@@ -20,12 +20,12 @@ record Told(String text) {
     }
 
     /** {@return the first value of a tag as a number} */
-    int number(int tag) {
+    public int number(int tag) {
         return Integer.parseInt(get(tag));
     }
 
     /** {@return whether it is of this type and has all these fields ({@code 7=3|16=0|})} */
-    boolean is(String type, String fields) {
+    public boolean is(String type, String fields) {
         if (!type.equals(type())) {
             return false;
         }
