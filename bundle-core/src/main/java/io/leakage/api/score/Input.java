@@ -91,7 +91,7 @@ public final class Input {
     public static final Input RESTED = of("rested", "shares that began to wait at the touch", When.ALWAYS, null);
     /** What of it was filled within 1 s. */
     public static final Input FILLED_WITHIN_1S = of("filled_within_1s",
-            "what of that was filled within a second; what still waits counts as likely to fare like what waited as long", When.ALWAYS, null);
+            "what of that was filled within a second; what still waits counts as faring like what waited as long", When.ALWAYS, null);
     /** … 10 s. */
     public static final Input FILLED_WITHIN_10S = of("filled_within_10s", "the same within 10 s", When.ALWAYS, null);
     /** … 1 minute. */
@@ -100,7 +100,7 @@ public final class Input {
     public static final Input RESTED_CHILDREN = of("rested_children", "number of children that waited at the touch", When.ALWAYS, null);
     /** What was to be expected of it within 1 s. */
     public static final Input EXPECTED_FILL_1S = of("expected_fill_1s",
-            "share executed within a second at the rates at which others' shares at the touch were, before the arrival", When.ARRIVAL, null);
+            "share executed within a second at the rates of others' shares at the touch before the arrival", When.ARRIVAL, null);
     /** … 10 s. */
     public static final Input EXPECTED_FILL_10S = of("expected_fill_10s", "the same within 10 s", When.ARRIVAL, null);
     /** … 1 minute. */
@@ -114,7 +114,7 @@ public final class Input {
     /** How many footprints that was. */
     public static final Input FADE_FOOTPRINTS = of("fade_footprints", "number of footprints that had such instants", When.ALWAYS, null);
     /** How often a size came again. */
-    public static final Input REPEATED_SIZES = of("repeated_sizes", "share of the footprints, each kind's first apart, whose size came before",
+    public static final Input REPEATED_SIZES = of("repeated_sizes", "share of footprints, each kind's first apart, whose size came before",
             When.ALWAYS, null);
     /** How unlike a clock they came. */
     public static final Input GAP_VARIATION = of("gap_variation", "standard deviation over mean of the time from one footprint to the next",

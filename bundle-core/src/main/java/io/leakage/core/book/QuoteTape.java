@@ -226,12 +226,12 @@ public final class QuoteTape {
         return cells[row * STRIDE + (side == Side.BUY ? BID : OFFER) + TO_WITHDRAWN];
     }
 
-    /** {@return shares executed at both sides' best prices, whichever those were at the time and while there was a mid, since the first row} */
+    /** {@return shares executed at both best prices, whichever those were at the time, while there was a mid, since the first row} */
     public long executed(int row) {
         return cells[row * STRIDE + EXECUTED];
     }
 
-    /** {@return shares times nanoseconds displayed at both best prices, while there was a mid, from the first row to an instant of a row} */
+    /** {@return shares times nanoseconds displayed at both best prices, while there was a mid, from the first row to an instant of one} */
     public double exposed(int row, long nanos) {
         int cell = row * STRIDE;
         double before = Double.longBitsToDouble(cells[cell + EXPOSED]);

@@ -74,7 +74,9 @@ class NoGarbageTest {
             int instrument = market.instrument("S" + i);
             market.added(instrument, ++sequence, Tape.START, 2 * i + 1, Side.BUY, 100, Tape.price("99.99"));
             market.added(instrument, ++sequence, Tape.START, 2 * i + 2, Side.SELL, 100, Tape.price("100.01"));
-            orders.accept(new Tape.Message('D', Tape.START + 1, "S" + i).id("P" + i).side(Side.BUY).quantity(1000).message());
+            orders.accept(new Tape.Message('D', Tape.START + 1, "S" + i).id("P" + i).side(Side.BUY).quantity(1000)
+                    .limit("99.99").message());
+            orders.accept(new Tape.Message('8', Tape.START + 1, "S" + i).id("P" + i).exec('0', '0').message());
             orders.accept(new Tape.Message('8', Tape.START + 2, "S" + i).id("P" + i).execution("X" + i).exec('F', '1').last(100,
                     "100").message());
         }
