@@ -24,15 +24,24 @@ final class Configured {
             case "false" -> false;
             default -> throw new IllegalArgumentException("acceptor: true, false or nothing, got \"" + config.acceptor() + "\"");
         };
-        Access access = new Access(config.username(), Secret.at("password.from", config.password_from()), config.tls(),
+        Access access = checked(acceptor, new Access(config.username(), Secret.at("password.from", config.password_from()), config.tls(),
                 config.tls_key_store(), Secret.at("tls.key.store.password.from", config.tls_key_store_password_from()),
-                config.tls_trust_store(), Secret.at("tls.trust.store.password.from", config.tls_trust_store_password_from()));
-        if (access.tls() && acceptor && access.keyStore().isEmpty()) {
-            throw new IllegalArgumentException("tls.key.store: a key store for an acceptor with tls, got \"\"");
-        }
+                config.tls_trust_store(), Secret.at("tls.trust.store.password.from", config.tls_trust_store_password_from())));
         return new DropCopySource(config.name(), FixVersion.of(version == null ? profile.version() : version), acceptor, config.host(),
                 config.port(), config.sender_comp_id(), config.target_comp_id(), config.heartbeat_seconds(), config.reconnect_seconds(),
                 config.parent_tag(), config.store(), config.session(), config.zone(), config.allowed_addresses(),
                 config.resend_chunk() < 0 ? profile.resendChunk() : config.resend_chunk(), profile, access);
+    }
+
+    /**
+     * {@return the access, when it will do for this side of a session}
+     *
+     * @throws IllegalArgumentException with field, value and what is allowed
+     */
+    static Access checked(boolean acceptor, Access access) {
+        if (access.tls() && acceptor && access.keyStore().isEmpty()) {
+            throw new IllegalArgumentException("tls.key.store: a key store for an acceptor with tls, got \"\"");
+        }
+        return access;
     }
 }

@@ -64,6 +64,38 @@ public record DropCopySource(String name, FixVersion version, boolean acceptor, 
                 zone, allowedAddresses, resendChunk, Profiles.of(Profiles.byVersion(version.label())), Access.OPEN);
     }
 
+    /**
+     * {@return the same line, where we say who we are}
+     *
+     * @param user         Username (553), empty for none
+     * @param passwordFrom where the password is, {@code file:PATH} or {@code env:NAME}, empty for none
+     * @throws IllegalArgumentException with field, value and what is allowed
+     */
+    public DropCopySource signed(String user, String passwordFrom) {
+        return with(new Access(user, Secret.at("password.from", passwordFrom), access.tls(), access.keyStore(), access.keyStorePassword(),
+                access.trustStore(), access.trustStorePassword()));
+    }
+
+    /**
+     * {@return the same line, encrypted}
+     *
+     * @param trustStore        file with the certificates we trust
+     * @param trustPasswordFrom where its password is
+     * @param keyStore          file with our key, empty for none; an acceptor needs one
+     * @param keyPasswordFrom   where its password is
+     * @throws IllegalArgumentException with field, value and what is allowed
+     */
+    public DropCopySource encrypted(String trustStore, String trustPasswordFrom, String keyStore, String keyPasswordFrom) {
+        return with(Configured.checked(acceptor, new Access(access.username(), access.password(), true,
+                keyStore, Secret.at("tls.key.store.password.from", keyPasswordFrom),
+                trustStore, Secret.at("tls.trust.store.password.from", trustPasswordFrom))));
+    }
+
+    private DropCopySource with(Access changed) {
+        return new DropCopySource(name, version, acceptor, host, port, senderCompId, targetCompId, heartbeatSeconds, reconnectSeconds,
+                parentTag, store, session, zone, allowedAddresses, resendChunk, profile, changed);
+    }
+
     /** {@return whether a session ends and begins again} */
     public boolean isScheduled() {
         return !session.isEmpty();

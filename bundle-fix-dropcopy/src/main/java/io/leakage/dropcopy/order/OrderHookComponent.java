@@ -1,0 +1,70 @@
+package io.leakage.dropcopy.order;
+
+import io.leakage.api.host.AlgoSwitchHook;
+import io.leakage.api.host.SwitchCapability;
+import io.leakage.api.host.SwitchListener;
+import io.leakage.api.host.SwitchNews;
+import io.leakage.api.host.SwitchRequest;
+import io.leakage.api.host.SwitchSend;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts one cancel/replace hook a configuration into the framework. No logic lives here. */
+@Component(service = AlgoSwitchHook.class, immediate = true, configurationPid = "leakage.order.hook",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = OrderHookConfig.class, factory = true)
+public final class OrderHookComponent implements AlgoSwitchHook {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderHookComponent.class);
+
+    private final FixCancelReplaceHook hook;
+
+    /** Who hears what becomes of requests, null while there is nobody: then it is in the log. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile SwitchListener listener;
+
+    /**
+     * Starts the order session; it logs on when the other side is there.
+     *
+     * @param config what the administrator said
+     * @throws IllegalArgumentException with field, value and what is allowed
+     */
+    @Activate
+    public OrderHookComponent(OrderHookConfig config) {
+        hook = ConfiguredHook.hook(config, this::tell);
+        hook.start();
+    }
+
+    private void tell(SwitchNews news) {
+        SwitchListener now = listener;
+        if (now != null) {
+            now.onSwitch(news);
+        } else {
+            LOG.warn("nobody hears of switches: {}", news);
+        }
+    }
+
+    @Override
+    public SwitchCapability capability(String broker, String strategy) {
+        return hook.capability(broker, strategy);
+    }
+
+    @Override
+    public SwitchSend send(SwitchRequest request) {
+        return hook.send(request);
+    }
+
+    /** Logs out and ends the session's threads; requests without an answer are UNKNOWN. */
+    @Deactivate
+    public void stop() {
+        hook.close();
+    }
+}
