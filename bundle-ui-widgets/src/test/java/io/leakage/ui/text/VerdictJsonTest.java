@@ -33,8 +33,8 @@ class VerdictJsonTest {
 
         assertEquals("2026-01-02T14:30:01Z P-1 INST AMBER rule drifts (us version 2) fired: drift 5 bps (at least 3); asks to switch to POV "
                 + "(ADVISE), held back by UNSYNCED", VerdictText.of(engine.scorecard(), engine.scorecard().verdicts().get(0)));
-        assertEquals("[{\"time\":\"2026-01-02T14:30:01Z\",\"parent\":\"P-1\",\"symbol\":\"INST\",\"rules\":\"us\",\"version\":2,"
-                + "\"rule\":\"drifts\",\"grade\":\"AMBER\",\"fired\":true,\"why\":[\"drift 5 bps (at least 3)\"],\"switchTo\":\"POV\","
+        assertEquals("[{\"time\":\"2026-01-02T14:30:01.000000000Z\",\"parent\":\"P-1\",\"symbol\":\"INST\","
+                + "\"rules\":\"us\",\"version\":2,\"rule\":\"drifts\",\"grade\":\"AMBER\",\"fired\":true,\"why\":[\"drift 5 bps (at least 3)\"],\"switchTo\":\"POV\","
                 + "\"mode\":\"ADVISE\",\"vetoes\":[\"UNSYNCED\"]}]", VerdictJson.of(engine.scorecard()));
     }
 
