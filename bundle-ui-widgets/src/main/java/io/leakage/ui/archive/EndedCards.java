@@ -74,7 +74,7 @@ public final class EndedCards implements AutoCloseable {
         }
     }
 
-    /** No file is begun after this returns. */
+    /** Ends; waits a moment for what is being written. */
     @Override
     public void close() {
         subscription.close();

@@ -15,6 +15,7 @@ import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.Status;
+import io.leakage.core.book.AsOfPass;
 import io.leakage.core.engine.ReplayEngine;
 import io.leakage.dropcopy.fix.DropCopyReader;
 import io.leakage.dropcopy.fix.FixLog;
@@ -31,6 +32,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +131,7 @@ class SqlAgreesTest {
     private static void compare(SqlTape sql, Scorecard scores, int atLeast, int orders) throws SQLException {
         sql.end(scores);
         assertTrue(mids(sql, scores) >= atLeast, "too few mids to compare");
+        assertTrue(inOnePass(sql, scores) >= atLeast, "too few mids to compare");
         assertTrue(averages(sql, scores) >= atLeast / 100, "too few averages to compare");
         new SqlBenchmarks(sql, scores).compare(orders);
     }
@@ -155,6 +159,43 @@ class SqlAgreesTest {
             }
         }
         return compared;
+    }
+
+    /** Every mid that we know is that of one pass over the day's quotes. {@return how many were compared} */
+    private static int inOnePass(SqlTape sql, Scorecard scores) {
+        List<FillRow> fills = fills(scores);
+        ParentRow parent = new ParentRow();
+        int[] instruments = fills.stream().mapToInt(fill -> scores.read(fill.parent(), parent) ? parent.instrument() : -1).toArray();
+        long[] distances = new long[Horizon.count()];
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = Horizon.at(i) == Horizon.TOUCH ? -1 : Horizon.at(i).nanos();
+        }
+        long[][] mids = AsOfPass.midsTwice(sql.columns(), fills.stream().mapToLong(FillRow::nanos).toArray(), instruments, distances);
+        int compared = 0;
+        for (int i = 0; i < distances.length; i++) {
+            for (int fill = 0; fill < mids[i].length; fill++) {
+                long ours = fills.get(fill).midTwice(Horizon.at(i));
+                if (ours != Absent.LONG) {
+                    assertEquals(mids[i][fill], ours, "fill " + fill + ", " + Horizon.at(i));
+                    compared++;
+                }
+            }
+        }
+        return compared;
+    }
+
+    private static List<FillRow> fills(Scorecard scores) {
+        List<FillRow> fills = new ArrayList<>();
+        ParentRow parent = new ParentRow();
+        for (int i = 0; i < scores.parents(); i++) {
+            for (int j = 0; scores.read(i, parent) && j < parent.fills(); j++) {
+                FillRow fill = new FillRow();
+                scores.readFill(i, j, fill);
+                fills.add(fill);
+            }
+        }
+        fills.sort(Comparator.comparingLong(FillRow::nanos));
+        return fills;
     }
 
     /** {@return how many averages were compared} */

@@ -6,6 +6,7 @@ import io.leakage.api.score.Horizon;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.book.Market;
+import io.leakage.core.book.QuoteColumns;
 import io.leakage.core.book.QuoteTape;
 import io.leakage.core.event.LeakageEvent;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ final class SqlTape implements AutoCloseable {
     private final Market market = new Market();
     private final DuckDBAppender quotes;
     private final DuckDBAppender trades;
+    private final QuoteColumns columns = new QuoteColumns();
     /** What the orders that rest ask, by their references: an execution tells the reference alone. */
     private final Map<Long, Long> resting = new HashMap<>();
     private long row;
@@ -49,9 +51,24 @@ final class SqlTape implements AutoCloseable {
             market.apply(event);
             if (event.instrument != Absent.NAME) {
                 write(event.instrument);
+                writeColumn(event);
                 writeTrade(event);
             }
         }
+    }
+
+    private void writeColumn(LeakageEvent event) {
+        QuoteTape tape = market.tape(event.instrument);
+        int last = tape.last();
+        if (last >= 0) {
+            boolean known = tape.midTwice(last) != Absent.LONG;
+            columns.append(market.watermark(event.source), event.instrument, known ? tape.bid(last) : Absent.LONG, tape.offer(last));
+        }
+    }
+
+    /** {@return the same quotes as columns} */
+    QuoteColumns columns() {
+        return columns;
     }
 
     private void writeTrade(LeakageEvent event) {
