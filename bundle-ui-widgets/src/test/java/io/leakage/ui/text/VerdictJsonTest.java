@@ -31,11 +31,12 @@ class VerdictJsonTest {
         order(inlets.orders("desk"));
         market.quoted(inst, 2, START + 1_000_000_000L, 10_004_000_000L, 100, 10_006_000_000L, 100);
 
-        assertEquals("2026-01-02T14:30:01Z P-1 INST AMBER rule drifts (us version 2) fired: drift 5 bps (at least 3); asks to switch to POV "
-                + "(ADVISE), held back by UNSYNCED", VerdictText.of(engine.scorecard(), engine.scorecard().verdicts().get(0)));
+        assertEquals("2026-01-02T14:30:01Z P-1 INST AMBER rule drifts (us version 2) fired: drift 5 bps (at least 3); asks to switch to "
+                + "POV (ADVISE), held back by UNSYNCED", VerdictText.of(engine.scorecard(), engine.scorecard().verdicts().get(0)));
         assertEquals("[{\"time\":\"2026-01-02T14:30:01.000000000Z\",\"parent\":\"P-1\",\"symbol\":\"INST\","
-                + "\"rules\":\"us\",\"version\":2,\"rule\":\"drifts\",\"grade\":\"AMBER\",\"fired\":true,\"why\":[\"drift 5 bps (at least 3)\"],\"switchTo\":\"POV\","
-                + "\"mode\":\"ADVISE\",\"vetoes\":[\"UNSYNCED\"]}]", VerdictJson.of(engine.scorecard()));
+                + "\"rules\":\"us\",\"version\":2,\"rule\":\"drifts\",\"grade\":\"AMBER\",\"fired\":true,"
+                + "\"why\":[\"drift 5 bps (at least 3)\"],\"switchTo\":\"POV\",\"mode\":\"ADVISE\",\"vetoes\":[\"UNSYNCED\"]}]",
+                VerdictJson.of(engine.scorecard()));
     }
 
     private static void order(OrderInlet orders) {
