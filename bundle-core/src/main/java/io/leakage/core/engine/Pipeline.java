@@ -155,6 +155,11 @@ public final class Pipeline {
         }
     }
 
+    /** {@return every footprint of a parent, as {@link Evidence#path} tells; on the pipeline's thread} */
+    String footprints(int parent) {
+        return evidence.path(parent);
+    }
+
     /** {@return instruments whose book could not be trusted when the clock was told last; any thread} */
     public int stale() {
         return stale;

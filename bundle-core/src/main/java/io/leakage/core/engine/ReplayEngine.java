@@ -71,6 +71,17 @@ public final class ReplayEngine {
         return scorecard;
     }
 
+    /**
+     * {@return every footprint of an order at every horizon, a line each of comma-separated text behind a header: its fate, response, placebos and
+     * rank, and E after it; null when there is no such order}
+     *
+     * @param order any id of it
+     */
+    public String footprints(String order) {
+        int parent = scorecard().find(order);
+        return parent < 0 ? null : pipeline.footprints(parent);
+    }
+
     private void handle(LeakageEvent event) {
         pipeline.onEvent(event);
         outlet.onEvent(event, false);

@@ -23,8 +23,12 @@ final class Attribution {
     private final double[] below = new double[PARTS.length];
     private final double[] above = new double[PARTS.length];
 
-    /** Writes the parts; the drift itself is in the row. */
-    void write(ParentEvidence evidence, ParentRow row) {
+    /**
+     * Writes the parts; the drift itself is in the row.
+     *
+     * @param holes {@link Flag} bits of what was not known of the market while footprints and their placebos were looked at
+     */
+    void write(ParentEvidence evidence, ParentRow row, long holes) {
         if (row.status(Measure.DRIFT) == Status.SUPPRESSED) {
             for (int i = 0; i < PARTS.length; i++) {
                 row.suppress(PARTS[i], row.flags(Measure.DRIFT));
@@ -37,7 +41,7 @@ final class Attribution {
         for (int i = 0; i < PARTS.length; i++) {
             row.input(MOVED[i], moved[i] / 2e8);
         }
-        long flags = row.flags(Measure.DRIFT);
+        long flags = row.flags(Measure.DRIFT) | holes | row.flags(Measure.LEAK_1S) & Flag.AWAITING_MARKET_DATA.bit();
         boolean compared = row.status(Measure.MARKET_ADJUSTED_DRIFT) != Status.SUPPRESSED;
         give(row, 0, arrival, compared, flags | (compared ? row.flags(Measure.MARKET_ADJUSTED_DRIFT) : Flag.NO_REFERENCE.bit()));
         give(row, 1, arrival, evidence.filled().count() >= EvidenceRow.LEAST, flags | Flag.NOT_IDENTIFIED.bit());

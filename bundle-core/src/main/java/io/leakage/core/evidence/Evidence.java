@@ -24,8 +24,6 @@ import java.util.function.Consumer;
  * horizons. What it says is a function of event time, whichever of the two came first. One thread; a market event allocates nothing.
  */
 public final class Evidence implements Further {
-    private static final Comparator<Footprint> BY_TIME = Comparator.comparingLong(Footprint::nanos);
-
     private final Market market;
     private final Consumer<ParentOrder> changed;
     private final Judge judge = new Judge();
@@ -58,9 +56,21 @@ public final class Evidence implements Further {
             evidence = nothing;
         }
         if (all) {
-            writer.write(evidence, row);
+            evidence.holes(holes(evidence));
+            writer.write(evidence, row, evidence.holes());
         }
-        attribution.write(evidence, row);
+        attribution.write(evidence, row, evidence.holes());
+    }
+
+    /** What was not known of the market from the oldest placebo there may be until now. */
+    private long holes(ParentEvidence evidence) {
+        int feed = evidence.footprints().isEmpty() ? Absent.NAME : market.feed(evidence.parent().instrument());
+        if (feed == Absent.NAME) {
+            return 0;
+        }
+        Listing listing = market.listing(evidence.parent().instrument());
+        long since = Math.max(listing.knownSince(), evidence.first() - Draw.REACH_NANOS);
+        return listing.isPristine() ? 0 : listing.openHoles() | listing.holesWithin(since, Math.max(since, market.watermark(feed)));
     }
 
     /** An own order changed; to call before what changed of it is forgotten. */
@@ -90,8 +100,11 @@ public final class Evidence implements Further {
             look(trail, event, moved);
         }
         answerDue(event.source);
-        if (moved == Moved.FEED_REPAIRED) {
-            askAgain(event.source);
+        if (moved.compareTo(Moved.INSTRUMENT) >= 0) {
+            if (moved == Moved.FEED_REPAIRED) {
+                askAgain(event.source);
+            }
+            doubt(event, moved);
         }
     }
 
@@ -265,12 +278,26 @@ public final class Evidence implements Further {
         }
     }
 
+    /** What is known of an instrument's past, or of a whole feed's, is another now: so may be how far evidence can be trusted. */
+    private void doubt(LeakageEvent event, Moved moved) {
+        for (int i = 0; i < byParent.size(); i++) {
+            ParentEvidence evidence = byParent.get(i);
+            if (evidence != null && !evidence.footprints().isEmpty()) {
+                int instrument = evidence.parent().instrument();
+                if (moved == Moved.INSTRUMENT ? instrument == event.instrument : market.feed(instrument) == event.source) {
+                    changed.accept(evidence.parent());
+                }
+            }
+        }
+    }
+
     /** What was missing of a feed has come. */
     private void askAgain(int feed) {
         for (Trail trail : trails) {
             if (trail != null && market.feed(trail.instrument) == feed) {
+                long since = trail.placebos.lookAgain(market.listing(trail.instrument));
                 for (int i = 0; i < trail.count(); i++) {
-                    if (trail.at(i).isDisturbed()) {
+                    if (trail.at(i).isDisturbed() || trail.at(i).nanos() >= since) {
                         reopen(trail.at(i));
                     }
                 }
@@ -314,10 +341,14 @@ public final class Evidence implements Further {
         return new Agenda[count];
     }
 
-    /** {@return a parent's footprints in the order of time; for a person, allocates} */
-    List<Footprint> footprints(ParentOrder parent) {
-        List<Footprint> sorted = new ArrayList<>(of(parent).footprints());
-        sorted.sort(BY_TIME);
-        return sorted;
+    /**
+     * {@return every footprint of a parent at every horizon, as comma-separated text with a header: fate, response, placebos, rank, and E after it}
+     * For a person, on the pipeline's thread; allocates.
+     *
+     * @param parent its number
+     */
+    public String path(int parent) {
+        boolean known = parent >= 0 && parent < byParent.size() && byParent.get(parent) != null;
+        return EvidencePath.of(known ? byParent.get(parent).footprints() : List.of());
     }
 }

@@ -49,20 +49,30 @@ final class EvidenceRow {
         return inputs;
     }
 
-    /** Writes everything that a new quote does not change, and the grade. */
-    void write(ParentEvidence evidence, ParentRow row) {
-        long flags = evidence.parent().flags() & OF_STORY;
+    /**
+     * Writes everything that a new quote does not change, and the grade.
+     *
+     * @param holes {@link Flag} bits of what was not known of the market while footprints and their placebos were looked at
+     */
+    void write(ParentEvidence evidence, ParentRow row, long holes) {
+        long flags = evidence.parent().flags() & OF_STORY | holes;
         writeInputs(evidence, row);
         for (int h = 0; h < Horizons.COUNT; h++) {
             long missing = missing(evidence, h);
-            give(row, LEAKS[h], evidence.excess(h, ParentEvidence.ALL), flags, missing);
-            give(row, SIGNALS[h], evidence.excess(h, ParentEvidence.UNFILLED), flags, missing);
+            give(row, LEAKS[h], evidence.excess(h, ParentEvidence.ALL), flags | awaiting(evidence, h), missing);
+            give(row, SIGNALS[h], evidence.excess(h, ParentEvidence.UNFILLED), flags | awaiting(evidence, h), missing);
         }
         long missing = missing(evidence, Horizons.MAIN);
+        flags |= awaiting(evidence, Horizons.MAIN);
         give(row, Measure.CONTRAST, evidence.contrast(), flags, missing);
         give(row, Measure.EXPLOITABLE_BPS, evidence.phantom(), flags, missing);
         giveCost(evidence, row, flags, missing);
-        giveEvidence(evidence, row, flags, missing);
+        giveEvidence(evidence, row, flags | awaiting(evidence, Horizons.COUNT - 1), missing);
+    }
+
+    /** Whether the market data has not come past the windows of all footprints: then numbers are over those it has. */
+    private static long awaiting(ParentEvidence evidence, int h) {
+        return evidence.fates(h, Fate.OPEN) > 0 ? Flag.AWAITING_MARKET_DATA.bit() : 0;
     }
 
     private void giveEvidence(ParentEvidence evidence, ParentRow row, long flags, long missing) {
@@ -100,7 +110,7 @@ final class EvidenceRow {
 
     /** Why there are too few footprints for a mean. */
     private static long missing(ParentEvidence evidence, int h) {
-        return Flag.NOT_IDENTIFIED.bit() | (evidence.fates(h, Fate.OPEN) > 0 ? Flag.AWAITING_MARKET_DATA.bit() : 0)
+        return Flag.NOT_IDENTIFIED.bit() | awaiting(evidence, h)
                 | (evidence.fates(h, Fate.UNMATCHED) > 0 ? Flag.TOO_FEW_PLACEBOS.bit() : 0)
                 | (evidence.fates(h, Fate.UNDECIDABLE) > 0 ? Flag.ORDER_UNDECIDABLE.bit() : 0)
                 | (evidence.fates(h, Fate.CENSORED) > 0 ? Flag.CENSORED.bit() : 0);

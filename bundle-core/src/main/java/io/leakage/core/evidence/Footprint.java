@@ -38,6 +38,8 @@ final class Footprint implements Due {
     /** Its place in the trail. */
     int place;
     private int next;
+    private byte state = MarketState.UNKNOWN;
+    private byte placeboKind;
     /** By horizon, {@link #FATE_BITS} each. */
     private int fates;
     /** None until a horizon counts: of most footprints none does where we show much. */
@@ -153,6 +155,22 @@ final class Footprint implements Due {
 
     private void makeRoom() {
         cells = cells == NONE ? new double[CELLS] : cells;
+    }
+
+    /** Says among what its placebos are drawn: which kind of instants, the market in which state. */
+    void match(int kind, int marketState) {
+        placeboKind = (byte) kind;
+        state = (byte) marketState;
+    }
+
+    /** {@return what kind of instants its placebos are, of {@link Placebos}} */
+    int placeboKind() {
+        return placeboKind;
+    }
+
+    /** {@return the market's state just before it, of {@link MarketState}} */
+    int state() {
+        return state;
     }
 
     /** Says what is known beside, before the main horizon is answered. */

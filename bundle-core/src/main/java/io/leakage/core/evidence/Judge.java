@@ -49,9 +49,8 @@ final class Judge {
             footprint.answer(Fate.DISTURBED);
             return;
         }
-        PlaceboPool pool = footprint.trail.placebos.pool(kind(footprint, listing.tape()), horizon);
-        long seed = Seed.with(Seed.with(Seed.of(footprint.nanos(), footprint.trail.instrument), footprint.nanos()), horizon);
-        if (!draw.draw(pool, footprint.trail, footprint.nanos(), Horizons.nanos(horizon), state, seed)) {
+        footprint.match(kind(footprint, listing.tape()), state);
+        if (!draw(footprint, horizon)) {
             footprint.answer(Fate.UNMATCHED);
             return;
         }
@@ -63,10 +62,30 @@ final class Judge {
         }
         if (horizon == Horizons.MAIN) {
             long mid = Response.mid(listing.tape(), listing.tape().rowBefore(footprint.nanos()));
-            double quiet = draw.quiet(pool, footprint.parent.parent().arrivalNanos(), LEAST_QUIET);
+            double quiet = draw.quiet(pool(footprint, horizon), footprint.parent.parent().arrivalNanos(), LEAST_QUIET);
             footprint.tell(sign * quiet, phantom(listing.tape(), footprint), mid);
         }
-        footprint.count(sign * move, mean, Rank.of(sign * move, placebos, placebos.length, Seed.uniform(Seed.with(seed, -1))));
+        double tieBreak = Seed.uniform(Seed.with(seed(footprint, horizon), -1));
+        footprint.count(sign * move, mean, Rank.of(sign * move, placebos, placebos.length, tieBreak));
+    }
+
+    /** Draws the placebos of a footprint that was matched, or draws them again. {@return what was drawn, null when they are too few} */
+    Draw drawn(Footprint footprint, int horizon) {
+        return draw(footprint, horizon) ? draw : null;
+    }
+
+    private boolean draw(Footprint footprint, int horizon) {
+        return draw.draw(pool(footprint, horizon), footprint.trail, footprint.nanos(), Horizons.nanos(horizon), footprint.state(),
+                seed(footprint, horizon));
+    }
+
+    /** {@return the instants its placebos are drawn from} */
+    static PlaceboPool pool(Footprint footprint, int horizon) {
+        return footprint.trail.placebos.pool(footprint.placeboKind(), horizon);
+    }
+
+    private static long seed(Footprint footprint, int horizon) {
+        return Seed.with(Seed.with(Seed.of(footprint.nanos(), footprint.trail.instrument), footprint.nanos()), horizon);
     }
 
     /** {@return what kind of placebos it takes: a fill's own price tells who was the aggressor where the report does not} */

@@ -38,6 +38,8 @@ final class ParentEvidence {
     private long addedBefore;
     private long newestCounted = Long.MIN_VALUE;
     private boolean stale;
+    private long first = Long.MAX_VALUE;
+    private long holes;
     /** How many of the parent's steps and executions were looked at, and after how many of its relinks. */
     int steps;
     int executions;
@@ -73,6 +75,21 @@ final class ParentEvidence {
         return parent.side().sign();
     }
 
+    /** {@return when its first footprint was} */
+    long first() {
+        return first;
+    }
+
+    /** {@return {@code Flag} bits of what was not known of the market, when that was last looked at} */
+    long holes() {
+        return holes;
+    }
+
+    /** Keeps what was not known of the market. */
+    void holes(long flags) {
+        holes = flags;
+    }
+
     /** {@return its footprints, in the order they became known} */
     List<Footprint> footprints() {
         return footprints;
@@ -87,6 +104,7 @@ final class ParentEvidence {
     /** Takes a footprint in, its order's newest. */
     void include(Footprint footprint) {
         footprints.add(footprint);
+        first = Math.min(first, footprint.nanos());
         int place = footprint.order.number() + 1;
         while (newest.size() <= place) {
             newest.add(null);

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class PlaceboPool {
     /** So many are kept at most. */
-    static final int MOST = 2048;
+    static final int MOST = 4096;
 
     private static final int FIRST = 32;
 
@@ -18,6 +18,8 @@ final class PlaceboPool {
     private byte[] states = new byte[FIRST];
     private int mask = FIRST - 1;
     private long added;
+    /** What was older was written over, though newer ones were forgotten since. */
+    private long oldest;
 
     /**
      * Takes an instant in.
@@ -36,6 +38,14 @@ final class PlaceboPool {
         states[cell] = (byte) state;
     }
 
+    /** Forgets those at an instant or later. */
+    void forgetSince(long instant) {
+        oldest = oldest();
+        while (added > oldest && nanos(added - 1) >= instant) {
+            added--;
+        }
+    }
+
     /** {@return how many were ever taken in; the newest has the number before} */
     long added() {
         return added;
@@ -43,7 +53,7 @@ final class PlaceboPool {
 
     /** {@return number of the oldest that is still there} */
     long oldest() {
-        return Math.max(0, added - mask - 1);
+        return Math.max(oldest, added - mask - 1);
     }
 
     long nanos(long number) {

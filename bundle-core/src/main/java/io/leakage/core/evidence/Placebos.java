@@ -30,6 +30,9 @@ final class Placebos {
     private final long[] print = new long[pools.length];
     private final long[] free = new long[pools.length];
     private long due = Long.MAX_VALUE;
+    private long since;
+    /** The first instant passed over for a hole that may still be filled. */
+    private long passedOver = Long.MAX_VALUE;
 
     /** None yet: {@link #begin} says from when. */
     Placebos(int instrument) {
@@ -41,16 +44,38 @@ final class Placebos {
 
     /** Begins at a time. */
     void begin(Listing listing, long nanos) {
-        due = Long.MIN_VALUE;
-        long place = listing.prints().placeAt(nanos);
-        for (int i = 0; i < pools.length; i++) {
-            print[i] = place == PrintTape.BEFORE_REACH ? listing.prints().oldest() : place;
-            free[i] = nanos;
-        }
+        since = nanos;
         for (int h = 0; h < Horizons.COUNT; h++) {
             long horizon = Horizons.nanos(h);
-            instant[h] = nanos;
             step[h] = Math.max(LEAST_STEP, horizon + horizon / 4);
+        }
+        goBack(listing, nanos);
+    }
+
+    /**
+     * A hole was filled: what was passed over for one is looked at again, and all behind it, since windows may lie otherwise then.
+     *
+     * @return the first instant that may be another now, {@link Long#MAX_VALUE} when none is
+     */
+    long lookAgain(Listing listing) {
+        long first = passedOver;
+        if (first < Long.MAX_VALUE) {
+            goBack(listing, first);
+        }
+        return first;
+    }
+
+    private void goBack(Listing listing, long nanos) {
+        due = Long.MIN_VALUE;
+        passedOver = Long.MAX_VALUE;
+        long place = listing.prints().placeAt(nanos);
+        for (int i = 0; i < pools.length; i++) {
+            pools[i].forgetSince(nanos);
+            print[i] = place == PrintTape.BEFORE_REACH ? listing.prints().oldest() : place;
+            boolean any = pools[i].added() > pools[i].oldest();
+            free[i] = any ? pools[i].nanos(pools[i].added() - 1) + Horizons.nanos(i % Horizons.COUNT) : since;
+        }
+        for (int h = 0; h < Horizons.COUNT; h++) {
             next(h, Math.floorDiv(nanos, step[h]));
             if (instant[h] < nanos) {
                 next(h, Math.floorDiv(nanos, step[h]) + 1);
@@ -125,10 +150,12 @@ final class Placebos {
     }
 
     /** {@return whether it was known well enough to serve} */
-    private static boolean take(Listing listing, PlaceboPool pool, long nanos, long horizon) {
+    private boolean take(Listing listing, PlaceboPool pool, long nanos, long horizon) {
         int state = MarketState.before(listing, nanos);
         double move = state == MarketState.UNKNOWN ? Double.NaN : Response.of(listing, nanos, nanos + horizon);
         if (Double.isNaN(move)) {
+            boolean hole = (listing.holesAt(nanos - 1) | listing.holesWithin(nanos - 1, nanos + horizon)) != 0;
+            passedOver = hole ? Math.min(passedOver, nanos) : passedOver;
             return false;
         }
         pool.add(nanos, state, move);

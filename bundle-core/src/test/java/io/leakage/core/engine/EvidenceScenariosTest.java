@@ -229,4 +229,42 @@ class EvidenceScenariosTest {
         assertEquals(child.input(Input.named("footprints_100ms")), top.input(Input.named("footprints_100ms")));
         assertEquals(child.value(Measure.EVIDENCE), top.value(Measure.EVIDENCE));
     }
+
+    @Test
+    void theEvidenceCanBeRedoneFromItsFootprints() {
+        LeakyDay day = new LeakyDay(13, Side.SELL, .5, 0, 40);
+        ParentRow row = day.play(0);
+        List<String[]> lines = day.engine.footprints("P").lines().skip(1).map(line -> line.split(",", -1)).toList();
+
+        assertEquals(4 * 40, lines.size());
+        double last = Double.NaN;
+        for (String[] line : lines) {
+            if (line[5].equals("COUNTED")) {
+                redo(line);
+                last = Double.parseDouble(line[11]);
+            }
+        }
+        assertEquals(row.value(Measure.EVIDENCE), last, 1e-9);
+        long counted = lines.stream().filter(line -> line[4].equals("1s") && line[5].equals("COUNTED")).count();
+        assertEquals(row.input(Input.named("footprints_1s")), counted);
+    }
+
+    /** Nineteen placebos with the mean told, and a rank between those of the lowest and the highest place among them. */
+    private static void redo(String[] line) {
+        double response = Double.parseDouble(line[6]);
+        double sum = 0;
+        int below = 0;
+        int notAbove = 0;
+        String[] placebos = line[13].split(" ");
+        for (String placebo : placebos) {
+            double move = Double.parseDouble(placebo.substring(placebo.indexOf(':') + 1));
+            sum += move;
+            below += move < response ? 1 : 0;
+            notAbove += move <= response ? 1 : 0;
+        }
+        assertEquals(19, placebos.length);
+        assertEquals(Double.parseDouble(line[7]), sum / 19, 1e-9);
+        double rank = Double.parseDouble(line[8]);
+        assertTrue(rank >= below / 20.0 && rank <= (notAbove + 1) / 20.0, rank + " among " + below + " and " + notAbove);
+    }
 }

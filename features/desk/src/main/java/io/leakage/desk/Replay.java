@@ -33,7 +33,7 @@ public final class Replay {
 
               replay.sh --market FILE --orders FIXLOG [--format text|json|csv] [--date YYYY-MM-DD] [--zone ZONE]
                         [--feed NAME] [--parent-tag N] [--reference FILE] [--cards DIR]
-                        [--leagues [MEASURE[/BY]]] [--rules FILE]
+                        [--leagues [MEASURE[/BY]]] [--rules FILE] [--footprints ORDER]
 
               --market FILE       a recording; what gzip or zstd packed is unpacked
               --orders FIXLOG     raw FIX messages (35=D, F, G, 8, 9), one a line, SOH or | between fields, with or without a time
@@ -54,6 +54,8 @@ public final class Replay {
                                   default markout_1s/venue
               --rules FILE        prints, instead of the scorecards, which rules of FILE (JSON) would have fired and ended: when, on
                                   which order, with which numbers
+              --footprints ORDER  prints, instead of the scorecards, every footprint of an order as CSV: what became of it at each
+                                  horizon, its response, its placebos, its rank among them, and E after it
 
             An order that others name as parent is a parent; an order nobody names and that names nobody is its own parent.
             What cannot be read is told on standard error with file, line or byte and what was expected, and the rest goes on.
@@ -110,6 +112,9 @@ public final class Replay {
         if (progress) {
             err.print("\r\033[K");
         }
+        if (options.footprints() != null) {
+            return footprints(options, day, out, err);
+        }
         if (options.rules() != null) {
             printVerdicts(options.format(), scorecard, out);
         } else if (options.league() == null) {
@@ -143,6 +148,17 @@ public final class Replay {
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    private static int footprints(ReplayOptions options, ReplayDay day, OutputStream out, PrintStream err) throws IOException {
+        String footprints = day.footprints(options.footprints());
+        if (footprints == null) {
+            err.println("replay: no order has the id " + options.footprints());
+            return NOTHING_READABLE;
+        }
+        out.write(footprints.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return DONE;
     }
 
     private static void print(ReplayOptions.Format format, Scorecard scorecard, OutputStream out) throws IOException {

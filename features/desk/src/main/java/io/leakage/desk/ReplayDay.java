@@ -91,6 +91,11 @@ final class ReplayDay {
         }
     }
 
+    /** {@return every footprint of an order, as {@link ReplayEngine#footprints} tells} */
+    String footprints(String order) {
+        return engine.footprints(order);
+    }
+
     /** {@return market messages read} */
     long marketMessages() {
         return marketMessages;

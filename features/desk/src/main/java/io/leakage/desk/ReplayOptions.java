@@ -24,10 +24,11 @@ import java.util.Locale;
  * @param cards     folder for a page, a text and JSON of each parent and CSV of all, null for none
  * @param league    the league table to print instead of scorecards, null for none
  * @param rules     the rules to judge the day by, printed instead of scorecards; null for none
+ * @param footprints id of the order whose footprints to print instead of scorecards, null for none
  * @param reference what is known of the instruments apart from the day, null when nothing is
  */
 record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag,
-        Path cards, LeagueChoice league, Path rules, ReferenceFile reference) {
+        Path cards, LeagueChoice league, Path rules, String footprints, ReferenceFile reference) {
     /** How the scorecards are printed. */
     enum Format {
         /** A line a parent. */
@@ -70,6 +71,7 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
         private Path cards;
         private LeagueChoice league;
         private Path rules;
+        private String footprints;
         private ReferenceFile reference;
 
         void take(String name, String value) {
@@ -85,6 +87,7 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
                 case "--cards" -> cards = Path.of(value);
                 case "--rules" -> rules = file(name, value);
                 case "--leagues" -> league = LeagueChoice.of(value);
+                case "--footprints" -> footprints = value;
                 default -> throw new IllegalArgumentException("unknown argument " + name);
             }
         }
@@ -100,7 +103,7 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
                 throw new IllegalArgumentException("--market FILE and --orders FIXLOG are both needed");
             }
             return new ReplayOptions(market, feed != null ? feed : detected(market), orders, format, date, zone, parentTag,
-                    cards, league, rules, reference);
+                    cards, league, rules, footprints, reference);
         }
 
         private static FeedFormat feed(String value) {

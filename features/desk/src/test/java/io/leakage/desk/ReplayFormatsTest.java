@@ -55,6 +55,22 @@ class ReplayFormatsTest {
     }
 
     @Test
+    void anOrdersFootprintsAreToldByHorizon() throws IOException {
+        Path market = Files.write(folder.resolve("market"), market("itch50"));
+        String id = Files.readString(orders()).replaceAll("(?s).*?[\\x01|]11=([^\\x01|]+).*", "$1");
+        int exit = Replay.run(new String[] {"--market", market.toString(), "--orders", orders().toString(), "--footprints", id}, out,
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
+        assertEquals(5, lines.size(), "a header and a fill at four horizons: " + lines);
+        assertTrue(lines.get(0).startsWith("footprint_nanos,child,kinds,side,horizon,fate,"));
+        // seconds into the day there is nothing to hold it against; ten seconds later the day is over
+        assertTrue(lines.get(1).contains(",FILLED,BUY,10ms,UNMATCHED,"), lines.get(1));
+        assertTrue(lines.get(4).contains(",10s,CENSORED,"), lines.get(4));
+    }
+
+    @Test
     void aFormatThatDoesNotExistIsRefusedWithThoseThatDo() throws IOException {
         Path market = Files.write(folder.resolve("market"), market("dbn, mbo"));
         int exit = Replay.run(new String[] {"--market", market.toString(), "--orders", orders().toString(), "--feed", "itch41"}, out,

@@ -2,6 +2,7 @@ package io.leakage.itests.scenarios;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.WhenFull;
+import io.leakage.api.score.Family;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Formula;
 import io.leakage.api.score.Input;
@@ -119,7 +120,7 @@ final class FaultyDay {
     }
 
     private static boolean holds(ParentRow row, Measure measure, FaultyDay truth, ParentRow then) {
-        if (isOfOtherFills(row, measure, then) || isOfAnotherWhile(row, measure, then)) {
+        if (isOfOtherFills(row, measure, then) || isOfOtherFootprints(row, measure, then) || isOfAnotherWhile(row, measure, then)) {
             return true;
         }
         if (within(row, measure, then.value(measure))) {
@@ -140,6 +141,12 @@ final class FaultyDay {
     private static boolean isOfOtherFills(ParentRow row, Measure measure, ParentRow then) {
         return Flag.AWAITING_MARKET_DATA.in(row.flags(measure)) && measure.horizon() != null
                 && row.input(Input.fillsAt(measure.horizon())) != then.input(Input.fillsAt(measure.horizon()));
+    }
+
+    /** The same over footprints. */
+    private static boolean isOfOtherFootprints(ParentRow row, Measure measure, ParentRow then) {
+        return measure.family() == Family.EVIDENCE && Flag.AWAITING_MARKET_DATA.in(row.flags(measure)) && Input.all().stream()
+                .anyMatch(input -> input.name().startsWith("footprints_") && row.input(input) != then.input(input));
     }
 
     /** Of what the market did from the arrival until now, while the order works: where the feed is behind, until another now. */
