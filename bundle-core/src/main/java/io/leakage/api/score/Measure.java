@@ -258,7 +258,9 @@ public enum Measure {
     DRIFT_LEAKAGE("drift_leakage", "Drift: leakage", Unit.BPS, Family.EVIDENCE, part("moved_by_signals"),
             "what of the drift came in excess after footprints that took nothing"),
     /** … that nothing explains. */
-    DRIFT_REST("drift_rest", "Drift: rest", Unit.BPS, Family.EVIDENCE, part("moved_by_rest"),
+    DRIFT_REST("drift_rest", "Drift: rest", Unit.BPS, Family.EVIDENCE,
+            moved("mid_now", "arrival_mid") + " − " + part("moved_by_market") + " − " + part("moved_by_fills") + " − "
+                    + part("moved_by_signals"),
             "what is left of the drift: alpha, noise, and what no horizon reaches"),
 
     /** The fills against the mid a minute before each. */

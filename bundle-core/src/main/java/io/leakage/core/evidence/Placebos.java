@@ -6,7 +6,7 @@ import io.leakage.core.book.QuoteTape;
 
 /**
  * The placebo instants of one instrument, from a second after its past is known on: for footprints that took nothing, instants on a seeded grid of the
- * clock; for fills, public trades at the touch, by who was the aggressor; each for every horizon. They are found as the feed comes past them,
+ * clock; for fills, the first public trade at the touch in a step of the grid, by who was the aggressor; each for every horizon. They are found as the feed comes past them,
  * so a market event costs a comparison. One thread; no allocation but to grow.
  */
 final class Placebos {
@@ -26,7 +26,7 @@ final class Placebos {
     /** By horizon: step of the clock's grid, and the instant at hand in it. */
     private final long[] step = new long[Horizons.COUNT];
     private final long[] instant = new long[Horizons.COUNT];
-    /** By pool of trades: the print at hand, and when the last window ended. */
+    /** By pool of trades: the print at hand, and the first step of the grid that has none yet. */
     private final long[] print = new long[pools.length];
     private final long[] free = new long[pools.length];
     private long due = Long.MAX_VALUE;
@@ -73,7 +73,7 @@ final class Placebos {
             pools[i].forgetSince(nanos);
             print[i] = place == PrintTape.BEFORE_REACH ? listing.prints().oldest() : place;
             boolean any = pools[i].added() > pools[i].oldest();
-            free[i] = any ? pools[i].nanos(pools[i].added() - 1) + Horizons.nanos(i % Horizons.COUNT) : since;
+            free[i] = any ? Math.floorDiv(pools[i].nanos(pools[i].added() - 1), step[i % Horizons.COUNT]) + 1 : Long.MIN_VALUE;
         }
         for (int h = 0; h < Horizons.COUNT; h++) {
             next(h, Math.floorDiv(nanos, step[h]));
@@ -134,9 +134,11 @@ final class Placebos {
                 due = Math.min(due, nanos + Horizons.nanos(h));
                 return;
             }
-            if (nanos >= free[pool] && isAtTouch(listing.tape(), prints, print[pool], kind)
+            long number = Math.floorDiv(nanos, step[h]);
+            boolean fits = number >= free[pool] && nanos >= since && nanos + Horizons.nanos(h) <= (number + 1) * step[h];
+            if (fits && isAtTouch(listing.tape(), prints, print[pool], kind)
                     && take(listing, pools[pool], nanos, Horizons.nanos(h))) {
-                free[pool] = nanos + Horizons.nanos(h);
+                free[pool] = number + 1;
             }
         }
     }
