@@ -134,14 +134,19 @@ final class Fades {
         return counted == 0 ? Double.NaN : (double) sum / Fade.WHOLE / counted;
     }
 
-    /** {@return the least that the one less the other may be: of what is too coarse nothing was withdrawn, and all after its placebos} */
+    /**
+     * {@return the least that the one less the other may be once all is known: of what is too coarse or waits for market data nothing was
+     * withdrawn, and all after its placebos}
+     */
     double excessLo() {
-        return ((double) (lo - placebo) / Fade.WHOLE - undecided) / (counted + undecided);
+        int unknown = undecided + open;
+        return ((double) (lo - placebo) / Fade.WHOLE - unknown) / (counted + unknown);
     }
 
     /** {@return the most it may be} */
     double excessHi() {
-        return ((double) (hi - placebo) / Fade.WHOLE + undecided) / (counted + undecided);
+        int unknown = undecided + open;
+        return ((double) (hi - placebo) / Fade.WHOLE + unknown) / (counted + unknown);
     }
 
     /** {@return {@link io.leakage.api.score.Flag} bits: why some are not known} */

@@ -19,8 +19,8 @@ import io.leakage.core.book.Depth;
  *
  * <p>Positive is a cost on either side: what the order wants to take leaves. Suppressed where the feed tells the top of the book alone or
  * no footprint has its placebos (NOT_IDENTIFIED), when an own time in the instrument is told more coarsely than to the millisecond
- * (ORDER_UNDECIDABLE), and before the market data came past a footprint. A busted fill is none. Worked case: 200 of 500 offered are
- * withdrawn after a buy is accepted, and 0, 100, 0 of 500 at three quiet times before: 40 % − 6.67 % = 33.33 %.
+ * (ORDER_UNDECIDABLE). Footprints the market data has not passed widen the interval. A busted fill is none. Worked case: 200 of 500
+ * offered are withdrawn after a buy is accepted, and 0, 100, 0 of 500 at three quiet times before: 40 % − 6.67 % = 33.33 %.
  */
 final class QuoteFade implements ParentMeasure {
     @Override
