@@ -69,7 +69,7 @@ public final class Evidence implements Further {
             return 0;
         }
         Listing listing = market.listing(evidence.parent().instrument());
-        long since = Math.max(listing.knownSince(), evidence.first() - Draw.REACH_NANOS);
+        long since = Math.max(listing.knownSince(), evidence.first() - Draw.REACH_NANOS) - MarketState.LOOK_BACK;
         return listing.isPristine() ? 0 : listing.openHoles() | listing.holesWithin(since, Math.max(since, market.watermark(feed)));
     }
 

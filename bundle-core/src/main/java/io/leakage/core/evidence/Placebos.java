@@ -3,11 +3,12 @@ package io.leakage.core.evidence;
 import io.leakage.core.book.Listing;
 import io.leakage.core.book.PrintTape;
 import io.leakage.core.book.QuoteTape;
+import java.util.Arrays;
 
 /**
- * The placebo instants of one instrument, from a second after its past is known on: for footprints that took nothing, instants on a seeded grid of the
- * clock; for fills, the first public trade at the touch in a step of the grid, by who was the aggressor; each for every horizon. They are found as the feed comes past them,
- * so a market event costs a comparison. One thread; no allocation but to grow.
+ * The placebo instants of one instrument, from a second after its past is known on: for footprints that took nothing, instants on a seeded
+ * grid of the clock; for fills, the first public trade at the touch in a step of the grid, by who was the aggressor; each for every
+ * horizon. They are found as the feed comes past them, so a market event costs a comparison. One thread; no allocation but to grow.
  */
 final class Placebos {
     /** For footprints without a fill. */
@@ -49,6 +50,8 @@ final class Placebos {
             long horizon = Horizons.nanos(h);
             step[h] = Math.max(LEAST_STEP, horizon + horizon / 4);
         }
+        Arrays.fill(print, Long.MAX_VALUE);
+        Arrays.fill(instant, Long.MAX_VALUE);
         goBack(listing, nanos);
     }
 
@@ -65,19 +68,23 @@ final class Placebos {
         return first;
     }
 
+    /** Each horizon goes back to an instant, unless it has not come that far. */
     private void goBack(Listing listing, long nanos) {
         due = Long.MIN_VALUE;
         passedOver = Long.MAX_VALUE;
         long place = listing.prints().placeAt(nanos);
         for (int i = 0; i < pools.length; i++) {
             pools[i].forgetSince(nanos);
-            print[i] = place == PrintTape.BEFORE_REACH ? listing.prints().oldest() : place;
+            print[i] = Math.min(print[i], place == PrintTape.BEFORE_REACH ? listing.prints().oldest() : place);
             boolean any = pools[i].added() > pools[i].oldest();
             free[i] = any ? Math.floorDiv(pools[i].nanos(pools[i].added() - 1), step[i % Horizons.COUNT]) + 1 : Long.MIN_VALUE;
         }
         for (int h = 0; h < Horizons.COUNT; h++) {
-            next(h, Math.floorDiv(nanos, step[h]));
-            if (instant[h] < nanos) {
+            boolean further = instant[h] > nanos;
+            if (further) {
+                next(h, Math.floorDiv(nanos, step[h]));
+            }
+            if (further && instant[h] < nanos) {
                 next(h, Math.floorDiv(nanos, step[h]) + 1);
             }
         }
