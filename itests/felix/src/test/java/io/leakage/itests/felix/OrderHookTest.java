@@ -58,7 +58,8 @@ class OrderHookTest {
 
     private static SwitchRequest request() {
         OrderTerms terms = new OrderTerms('1', "X", 100, '1', OrderTerms.NO_PRICE, '0', "", new TreeMap<>());
-        return new SwitchRequest("R1", OrderRef.clOrdId("P"), OrderRef.clOrdId("A"), terms, "EMBR", "VWAP", "SNIPER", Map.of(), "by hand", "");
+        return new SwitchRequest("R1", OrderRef.clOrdId("P"), OrderRef.clOrdId("A"), terms, "EMBR", "VWAP", "SNIPER", Map.of(), "by hand",
+                "");
     }
 
     private static int freePort() throws IOException {
