@@ -157,6 +157,7 @@ final class Fade implements Question {
 
     /** Averages the placebos at which we were quiet. {@return whether that and what followed the footprint are known} */
     boolean compare(Presence presence) {
+        presence.compared(footprint.nanos());
         long sum = 0;
         int quiet = 0;
         for (int i = 0; i < PLACEBOS; i++) {

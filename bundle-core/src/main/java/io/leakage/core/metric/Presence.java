@@ -15,6 +15,8 @@ final class Presence {
     private int changes;
     private int coarse;
     private int asked;
+    /** The latest footprint that was compared with its quiet times: nothing told after it can change those. */
+    private long compared = Long.MIN_VALUE;
 
     /** {@return an instant cut off to the millisecond} */
     static long floor(long nanos) {
@@ -29,7 +31,7 @@ final class Presence {
         int at = firstAfter(floor(footprint.nanos()));
         System.arraycopy(times, at, times, at + 1, count - at);
         times[at] = floor(footprint.nanos());
-        changes += at < count++ ? 1 : 0;
+        changes += at < count++ && floor(footprint.nanos()) <= compared ? 1 : 0;
         coarse += footprint.truncation() > UNIT ? 1 : 0;
     }
 
@@ -37,7 +39,7 @@ final class Presence {
     void remove(Footprint footprint) {
         int at = firstAfter(floor(footprint.nanos())) - 1;
         System.arraycopy(times, at + 1, times, at, --count - at);
-        changes++;
+        changes += floor(footprint.nanos()) <= compared ? 1 : 0;
         coarse -= footprint.truncation() > UNIT ? 1 : 0;
     }
 
@@ -46,7 +48,12 @@ final class Presence {
         return firstAfter(from) == firstAfter(to);
     }
 
-    /** {@return how often something changed that lies before the newest: what was quiet may no longer be} */
+    /** A footprint was compared with the quiet times before it. */
+    void compared(long nanos) {
+        compared = Math.max(compared, floor(nanos));
+    }
+
+    /** {@return how often something changed that lies before a footprint compared: what was quiet then may no longer be} */
     int changes() {
         return changes;
     }
