@@ -95,7 +95,8 @@ public final class LeakageEngine implements AutoCloseable {
     }
 
     private EventHandlerGroup<LeakageEvent> handle(EventHandler<LeakageEvent> measure, Runnable signal) {
-        return journal == null ? ring.handleEventsWith(measure) : ring.handleEventsWith(new FirstStage((event, sequence, endOfBatch) -> journal.onEvent(event), signal), measure);
+        return journal == null ? ring.handleEventsWith(measure)
+                : ring.handleEventsWith(new FirstStage((event, sequence, endOfBatch) -> journal.onEvent(event), signal), measure);
     }
 
     /** Replays what an earlier run journaled, then goes on behind it. */

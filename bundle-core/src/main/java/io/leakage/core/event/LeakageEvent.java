@@ -33,8 +33,8 @@ public final class LeakageEvent {
     /** Market data: units of 1e-8. QUOTED: the bid. */
     public long price;
     /**
-     * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. RULES: first byte of the part. COPY_HOLE: when it ended,
-     * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer.
+     * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. COPY_HOLE: when it ended,
+     * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer. RULES: first byte of the part.
      */
     public long quantity;
     /** Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. */
