@@ -147,8 +147,13 @@ class WriteFailureTest {
         return executed;
     }
 
+    /** As long as {@link #awaitTaken} and more: the desk may have to find out first that its connector has to be built anew. */
     private static void awaitLogon(Counterparty other, int run) {
-        Await.until(other::isLoggedOn, () -> "run " + run + ": not logged on");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!other.isLoggedOn()) {
+            assertTrue(System.nanoTime() < deadline, "run " + run + ": not logged on");
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private static void control(Process desk, String command) throws IOException, InterruptedException {
