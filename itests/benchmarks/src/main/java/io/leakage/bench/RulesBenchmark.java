@@ -4,9 +4,11 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
+import io.leakage.api.score.Verdict;
 import io.leakage.core.rule.Judge;
 import io.leakage.core.rule.json.RuleReader;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * A thousand rules over every measure, three hundred parents: what they add to an own event, with which every number of a row moves a
@@ -23,6 +25,7 @@ final class RulesBenchmark implements Benchmark {
     private final ParentRow still = new ParentRow();
     private final Judge judge = new Judge();
     private final Judge nobody = new Judge();
+    private final Consumer<Verdict> told = verdict -> verdicts++;
     private long nanos;
     private long verdicts;
 
@@ -53,7 +56,7 @@ final class RulesBenchmark implements Benchmark {
             ParentRow row = rows[i / PARENTS % rows.length];
             row.number(i % PARENTS);
             row.asOfNanos(++nanos);
-            by.judge(row, verdict -> verdicts++);
+            by.judge(row, told);
         }
         return ROWS;
     }
