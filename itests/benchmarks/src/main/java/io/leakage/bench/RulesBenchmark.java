@@ -25,9 +25,9 @@ final class RulesBenchmark implements Benchmark {
     private final ParentRow still = new ParentRow();
     private final Judge judge = new Judge();
     private final Judge nobody = new Judge();
-    private final Consumer<Verdict> told = verdict -> verdicts++;
     private long nanos;
     private long verdicts;
+    private final Consumer<Verdict> told = verdict -> verdicts++;
 
     @Override
     public String name() {
