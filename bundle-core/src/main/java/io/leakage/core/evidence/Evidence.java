@@ -9,6 +9,7 @@ import io.leakage.core.book.Moved;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.metric.Agenda;
+import io.leakage.core.metric.Agendas;
 import io.leakage.core.metric.Further;
 import io.leakage.core.order.Execution;
 import io.leakage.core.order.ParentOrder;
@@ -33,7 +34,7 @@ public final class Evidence implements Further {
     /** In place of the evidence of a parent that has shown nothing. */
     private final ParentEvidence nothing = new ParentEvidence(null);
     private Trail[] trails = new Trail[1024];
-    private Agenda<Footprint>[] agendas = agendas(4);
+    private final Agendas<Footprint> agendas = new Agendas<>();
 
     /**
      * None yet.
@@ -236,7 +237,7 @@ public final class Evidence implements Further {
 
     private void await(Footprint footprint) {
         if (footprint.trail.bound) {
-            agenda(market.feed(footprint.trail.instrument)).add(footprint);
+            agendas.of(market.feed(footprint.trail.instrument)).add(footprint);
         }
     }
 
@@ -253,7 +254,7 @@ public final class Evidence implements Further {
     }
 
     private void answerDue(int feed) {
-        Agenda<Footprint> agenda = feed < 0 || feed >= agendas.length ? null : agendas[feed];
+        Agenda<Footprint> agenda = agendas.at(feed);
         if (agenda == null || agenda.isEmpty()) {
             return;
         }
@@ -324,21 +325,6 @@ public final class Evidence implements Further {
             trails[instrument] = new Trail(instrument);
         }
         return trails[instrument];
-    }
-
-    private Agenda<Footprint> agenda(int feed) {
-        if (feed >= agendas.length) {
-            agendas = Arrays.copyOf(agendas, Math.max(feed + 1, agendas.length * 2));
-        }
-        if (agendas[feed] == null) {
-            agendas[feed] = new Agenda<>();
-        }
-        return agendas[feed];
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Agenda<Footprint>[] agendas(int count) {
-        return new Agenda[count];
     }
 
     /**

@@ -25,7 +25,7 @@ public final class Meters {
     private final List<Meter> dirty = new ArrayList<>();
     private List<?>[] byInstrument = new List<?>[1024];
     private Presence[] presences = new Presence[1024];
-    private Agenda<Question>[] agendas = agendas(4);
+    private final Agendas<Question> agendas = new Agendas<>();
     /** Who is compared with an instrument. */
     private final Map<Integer, List<Meter>> byMember = new HashMap<>();
 
@@ -58,7 +58,7 @@ public final class Meters {
             follow(meter, parent.instrument());
             showed(meter, parent.instrument());
             int feed = market.feed(parent.instrument());
-            meter.ask(feed == Absent.NAME ? null : agenda(feed));
+            meter.ask(feed == Absent.NAME ? null : agendas.of(feed));
             if (feed != Absent.NAME) {
                 answerDue(feed);
             }
@@ -133,7 +133,7 @@ public final class Meters {
             Meter meter = here.get(i);
             if (!meter.bound) {
                 meter.bound = true;
-                meter.await(agenda(event.source));
+                meter.await(agendas.of(event.source));
             }
             if (event.kind() == EventKind.BROKEN) {
                 meter.amends = true;
@@ -165,7 +165,7 @@ public final class Meters {
     }
 
     private void answerDue(int feed) {
-        Agenda<Question> agenda = feed < agendas.length ? agendas[feed] : null;
+        Agenda<Question> agenda = agendas.at(feed);
         if (agenda == null || agenda.isEmpty()) {
             return;
         }
@@ -279,21 +279,6 @@ public final class Meters {
     private void rescore(Meter meter) {
         meter.rescore = true;
         touch(meter);
-    }
-
-    private Agenda<Question> agenda(int feed) {
-        if (feed >= agendas.length) {
-            agendas = Arrays.copyOf(agendas, Math.max(feed + 1, agendas.length * 2));
-        }
-        if (agendas[feed] == null) {
-            agendas[feed] = new Agenda<>();
-        }
-        return agendas[feed];
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Agenda<Question>[] agendas(int count) {
-        return new Agenda[count];
     }
 
     @SuppressWarnings("unchecked")
