@@ -24,6 +24,24 @@ public interface DeskInlet {
     void desk(String desk, String account, boolean enabled);
 
     /**
+     * Orders that say this belong to this desk from now on; of several keys the first that a desk has claimed decides.
+     *
+     * @param desk  the desk's id
+     * @param key   by what
+     * @param value as it stands in the drop copy; for {@link OrderKey#CUSTOM} with its tag ({@code 9700=US-EQ})
+     * @param given false takes it away again: new orders that say it are unassigned
+     */
+    void claim(String desk, OrderKey key, String value, boolean given);
+
+    /**
+     * What is on for a desk from now on, and how far it may go.
+     *
+     * @param desk  the desk's id
+     * @param terms null when the desk is no more: its orders are judged by the rules of every desk, and none is switched
+     */
+    void terms(String desk, DeskTerms terms);
+
+    /**
      * These rules are in force from now on, in place of the desk's earlier ones.
      *
      * @param desk the desk's id; null for every desk that has no rules of its own

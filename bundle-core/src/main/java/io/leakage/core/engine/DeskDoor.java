@@ -3,6 +3,8 @@ package io.leakage.core.engine;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskInlet;
+import io.leakage.api.event.DeskTerms;
+import io.leakage.api.event.OrderKey;
 import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
@@ -13,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 final class DeskDoor implements DeskInlet {
     private final Names names;
     private final Slots slots;
+    private final Marks marks;
 
-    DeskDoor(Names names, Slots slots) {
+    /** @param marks learns what the bytes of orders are searched for */
+    DeskDoor(Names names, Slots slots, Marks marks) {
         this.names = names;
         this.slots = slots;
+        this.marks = marks;
     }
 
     @Override
@@ -30,14 +35,35 @@ final class DeskDoor implements DeskInlet {
     }
 
     @Override
-    public synchronized void desk(String desk, String account, boolean enabled) {
+    public void desk(String desk, String account, boolean enabled) {
+        claim(desk, OrderKey.ACCOUNT, account, enabled);
+    }
+
+    @Override
+    public synchronized void claim(String desk, OrderKey key, String value, boolean given) {
         int deskName = names.number(NameKind.DESK, desk, slots);
-        int accountName = names.number(NameKind.TEXT, account, slots);
+        int valueName = names.number(NameKind.TEXT, value, slots);
         LeakageEvent event = slots.claim();
         event.kind(EventKind.DESK);
         event.name = deskName;
-        event.account = accountName;
-        event.on = enabled;
+        event.account = valueName;
+        event.on = given;
+        event.code = (char) key.ordinal();
+        slots.publish();
+        marks.claim(key, value, valueName, given);
+    }
+
+    @Override
+    public void terms(String desk, DeskTerms terms) {
+        terms(names.number(NameKind.DESK, desk, slots), terms);
+    }
+
+    /** The same, of a desk's number. */
+    synchronized void terms(int deskName, DeskTerms terms) {
+        LeakageEvent event = slots.claim();
+        event.kind(EventKind.DESK_TERMS);
+        event.name = deskName;
+        TermsText.write(terms, event);
         slots.publish();
     }
 

@@ -19,6 +19,7 @@ final class Doors implements Inlets {
     private final Function<String, RawLog> rawLogs;
     private final IntFunction<RawProgress> applied;
     private final Map<String, OrderDoor> sources = new HashMap<>();
+    private final Marks marks = new Marks();
     private final DeskDoor desk;
     private final ReferenceDoor reference;
 
@@ -32,7 +33,7 @@ final class Doors implements Inlets {
         this.slots = slots;
         this.rawLogs = rawLogs;
         this.applied = applied;
-        this.desk = new DeskDoor(names, slots.get());
+        this.desk = new DeskDoor(names, slots.get(), marks);
         this.reference = new ReferenceDoor(names, slots.get());
     }
 
@@ -48,7 +49,7 @@ final class Doors implements Inlets {
 
     private OrderDoor open(String source) {
         RawLog rawLog = rawLogs.apply(source);
-        OrderWriter writer = new OrderWriter(names, slots.get(), source);
+        OrderWriter writer = new OrderWriter(names, slots.get(), source, marks);
         CopyStates states = new CopyStates(slots.get(), writer.source());
         return new OrderDoor(writer, states, rawLog, applied.apply(writer.source()));
     }
@@ -56,6 +57,11 @@ final class Doors implements Inlets {
     @Override
     public DeskInlet desk() {
         return desk;
+    }
+
+    /** The terms of the desk of this number are in force no more. */
+    void withdrawTerms(int number) {
+        desk.terms(number, null);
     }
 
     @Override

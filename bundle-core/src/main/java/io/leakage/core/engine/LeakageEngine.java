@@ -14,6 +14,7 @@ import io.leakage.api.event.Inlets;
 import io.leakage.api.health.Quarantine;
 import io.leakage.api.host.ScoreListener;
 import io.leakage.api.score.Scorecard;
+import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.history.Replay;
 import io.leakage.core.score.ScoreStore;
@@ -21,6 +22,7 @@ import io.leakage.core.score.ScoreStores;
 import io.leakage.core.score.StoredScorecard;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -43,6 +45,8 @@ public final class LeakageEngine implements AutoCloseable {
     private final JournalHandler journal;
     private final RawJournals rawJournals;
     private final Applied applied = new Applied();
+    /** Desks whose terms an earlier run left in force. */
+    private final BitSet leftInForce = new BitSet();
     private final Quarantined quarantined;
     private final Disruptor<LeakageEvent> ring;
     private final Doors doors;
@@ -75,6 +79,7 @@ public final class LeakageEngine implements AutoCloseable {
         mailbox.start();
         ring.start();
         doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::of);
+        leftInForce.stream().forEach(doors::withdrawTerms);   // what is configured now says what is in force
         LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.waiting(),
                 store.kind(),
                 events == null ? "off" : events);
@@ -114,6 +119,9 @@ public final class LeakageEngine implements AutoCloseable {
     }
 
     private void again(LeakageEvent event) {
+        if (event.kind() == EventKind.DESK_TERMS) {
+            leftInForce.set(event.name, event.textLength > 0);
+        }
         pipeline.onEvent(event);
         outlet.onEvent(event, false);
         pipeline.release(event);

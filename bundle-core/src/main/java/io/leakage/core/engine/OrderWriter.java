@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.OrderKey;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
@@ -18,9 +19,12 @@ final class OrderWriter {
 
     private final Names names;
     private final Slots slots;
+    private final Marks marks;
     private final int source;
 
-    OrderWriter(Names names, Slots slots, String source) {
+    /** @param marks what desks claim that stands in a message's bytes only */
+    OrderWriter(Names names, Slots slots, String source, Marks marks) {
+        this.marks = marks;
         this.names = names;
         this.slots = slots;
         this.source = names.number(NameKind.SOURCE, source, slots);
@@ -73,6 +77,9 @@ final class OrderWriter {
         report.strategy = strategy;
         report.broker = broker;
         report.counterparty = counterparty;
+        report.client = marks.find(OrderKey.CLIENT, message);
+        report.senderSub = marks.find(OrderKey.SENDER_SUB, message);
+        report.custom = marks.find(OrderKey.CUSTOM, message);
         numbers(message, report);
         slots.publish();
     }

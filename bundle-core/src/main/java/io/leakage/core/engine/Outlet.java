@@ -77,7 +77,7 @@ final class Outlet {
             }
             case CLOCK -> clockNanos = event.venueNanos;
             case DROPPED -> dropped += event.quantity;
-            case NAMED, DESK, RULES, COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
+            case NAMED, DESK, DESK_TERMS, RULES, COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
             default -> {
                 marketEvents++;
                 marketSequence = event.venueNanos == Absent.LONG && event.kind() != EventKind.ENDED ? marketSequence : event.sequence;

@@ -84,5 +84,6 @@ final class Past {
         names.reserve(NameKind.EXECUTION, Math.max(report.execution, Math.max(report.executionRef, report.match)));
         names.reserve(NameKind.TEXT, Math.max(Math.max(report.orderId, report.account), Math.max(report.venue, report.strategy)));
         names.reserve(NameKind.TEXT, Math.max(report.broker, report.counterparty));
+        names.reserve(NameKind.TEXT, Math.max(report.client, Math.max(report.senderSub, report.custom)));
     }
 }

@@ -99,7 +99,8 @@ public final class Pipeline {
             case ORDER -> onOrder(event);
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
             case PATIENCE -> orders.hearPatience(event);
-            case DESK -> orders.assign(event.account, event.name, event.on);
+            case DESK -> orders.claim(event.code, event.account, event.name, event.on);
+            case DESK_TERMS -> onTerms(event);
             case CLOCK -> onClock(event);
             case RULES -> onRules(event);
             case REFERENCE -> meters.referenceChanged(market.refer(event));
@@ -120,7 +121,13 @@ public final class Pipeline {
     private void onRules(LeakageEvent event) {
         if (rules.take(event)) {
             judge.rules(event.name, rules.set());
-            meters.showAll();
+            meters.showDesk(event.name);
+        }
+    }
+
+    private void onTerms(LeakageEvent event) {
+        if (judge.terms(event.name, TermsText.read(event))) {
+            meters.showDesk(event.name);
         }
     }
 

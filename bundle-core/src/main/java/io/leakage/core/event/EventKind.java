@@ -74,7 +74,7 @@ public enum EventKind {
 
     /** What the machine's clock read. */
     CLOCK,
-    /** An account was given to or taken from a desk. */
+    /** What orders say was given to or taken from a desk. */
     DESK,
     /** What is known of an instrument apart from its market data. */
     REFERENCE,
@@ -83,7 +83,10 @@ public enum EventKind {
     NAMED,
 
     /** Part of the text of a desk's rules, or of those of every desk without any; the last part puts them in force. */
-    RULES;
+    RULES,
+
+    /** What is on for a desk, and how far it may go. */
+    DESK_TERMS;
 
     private static final EventKind[] ALL = values();
 

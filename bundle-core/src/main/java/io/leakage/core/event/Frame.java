@@ -40,9 +40,10 @@ public final class Frame {
         switch (event.kind()) {
             case NAMED -> writeName(event, out);
             case CLOCK -> out.putLong(event.venueNanos).put((byte) event.clockState().ordinal()).putLong(event.quantity);
-            case DESK -> out.putInt(event.name).putInt(event.account).put((byte) (event.on ? 1 : 0));
+            case DESK -> out.putInt(event.name).putInt(event.account).put((byte) (event.on ? 1 : 0)).put((byte) event.code);
             case RULES -> out.putInt(event.name).putLong(event.quantity).put((byte) (event.on ? 1 : 0)).putShort((short) event.textLength)
                     .put(event.text(), 0, event.textLength);
+            case DESK_TERMS -> out.putInt(event.name).putShort((short) event.textLength).put(event.text(), 0, event.textLength);
             case ORDER -> {
                 writeHead(event, out);
                 writeOrder(event.order(), out);
@@ -86,11 +87,16 @@ public final class Frame {
                 event.name = in.getInt();
                 event.account = in.getInt();
                 event.on = in.get() != 0;
+                event.code = in.hasRemaining() ? (char) in.get() : 0;
             }
             case RULES -> {
                 event.name = in.getInt();
                 event.quantity = in.getLong();
                 event.on = in.get() != 0;
+                readText(in, event);
+            }
+            case DESK_TERMS -> {
+                event.name = in.getInt();
                 readText(in, event);
             }
             case ORDER -> {
@@ -168,7 +174,8 @@ public final class Frame {
                 .putLong(order.cumQty).putLong(order.leavesQty).putLong(order.avgPx).putLong(order.truncation)
                 .put((byte) order.refusedRequest).put((byte) order.multiLeg).putShort((short) order.restatement)
                 .putShort((short) order.trdType).putShort((short) order.trdSubType).putInt(order.currency).putInt(order.match)
-                .putInt(order.broker).putLong(order.decisionPrice).putLong(order.fees).putInt(order.counterparty);
+                .putInt(order.broker).putLong(order.decisionPrice).putLong(order.fees).putInt(order.counterparty)
+                .putInt(order.client).putInt(order.senderSub).putInt(order.custom);
     }
 
     private static void readOrder(ByteBuffer in, OrderReport order) {
@@ -212,6 +219,10 @@ public final class Frame {
         order.decisionPrice = in.getLong();
         order.fees = in.getLong();
         order.counterparty = in.remaining() < Integer.BYTES ? Absent.NAME : in.getInt();
+        boolean keyed = in.remaining() >= 3 * Integer.BYTES;
+        order.client = keyed ? in.getInt() : Absent.NAME;
+        order.senderSub = keyed ? in.getInt() : Absent.NAME;
+        order.custom = keyed ? in.getInt() : Absent.NAME;
     }
 
     private static byte side(Side side) {

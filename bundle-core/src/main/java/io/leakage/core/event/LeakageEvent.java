@@ -45,20 +45,20 @@ public final class LeakageEvent {
      */
     public long otherRef;
     /**
-     * SESSION, CROSSED: the venue's code. BREAKER: the level. REFERENCE: the field's place, behind the last a basket's member, which
+     * SESSION, CROSSED: the venue's code. DESK: the place of the {@code OrderKey}. BREAKER: the level. REFERENCE: the field's place, behind the last a basket's member, which
      * {@link #otherRef} is; {@link #price} is the value.
      */
     public char code;
     /**
-     * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT, COPY_STALE: whether it is. DESK: whether the account
-     * is given (true) or taken. RULES: whether this part is the last.
+     * EXECUTED_AT: whether the print counts. LEVEL: whether the book stands. SILENT, COPY_STALE: whether it is. DESK: whether what orders
+     * say is given (true) or taken. RULES: whether this part is the last.
      */
     public boolean on;
-    /** NAMED: the number given out. DESK: the desk's name. RULES: as well, {@code Absent.NAME} for every desk without rules of its own. */
+    /** NAMED: the number given out. DESK, DESK_TERMS: the desk's name. RULES: as well, {@code Absent.NAME} for every desk without rules of its own. */
     public int name;
-    /** DESK: the account's name. */
+    /** DESK: the name of what orders say. */
     public int account;
-    /** NAMED, QUARANTINED, RULES: bytes of {@link #text}. */
+    /** NAMED, QUARANTINED, RULES, DESK_TERMS: bytes of {@link #text}. */
     public int textLength;
 
     /** By their places: a reference written into a slot costs the collector's book-keeping, a byte nothing. */
@@ -144,7 +144,7 @@ public final class LeakageEvent {
         return order;
     }
 
-    /** {@return NAMED: the text. RULES: a part of theirs. QUARANTINED: why; its raw message's place is {@link OrderReport#rawPosition}} */
+    /** {@return NAMED: the text. RULES: a part of theirs. DESK_TERMS: them. QUARANTINED: why; its raw message's place is {@link OrderReport#rawPosition}} */
     public byte[] text() {
         if (text == null) {
             text = new byte[MAX_TEXT];

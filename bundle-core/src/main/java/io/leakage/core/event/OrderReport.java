@@ -4,7 +4,7 @@ import io.leakage.api.event.Side;
 
 /**
  * A drop-copy message in the slot: {@code OrderMessage} with names as numbers. Numbers of {@code NameKind}: order, original, parent are
- * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy, broker, counterparty are TEXT;
+ * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy, broker, counterparty, client, senderSub, custom are TEXT;
  * {@code Absent.NAME} where the message does not say. Prices in 1e-8, {@code Absent.LONG} where the message does not say. The event time stands in the slot.
  */
 public final class OrderReport {
@@ -45,6 +45,12 @@ public final class OrderReport {
     public int broker;
     /** The contra firm. */
     public int counterparty;
+    /** The client, as far as a desk has claimed it ({@code OrderKey.CLIENT}). */
+    public int client;
+    /** SenderSubID (50), as far as a desk has claimed it. */
+    public int senderSub;
+    /** A tag with its value, as far as a desk has claimed it. */
+    public int custom;
     /** Side (54), null when absent. */
     public Side side;
     /** OrdStatus (39). */

@@ -98,10 +98,10 @@ public final class Meters {
         touch(byParent.get(parent));
     }
 
-    /** Every parent's row is to be written with the event at hand. */
-    public void showAll() {
+    /** The row of every parent of this desk is to be written with the event at hand, of every parent for {@code Absent.NAME}. */
+    public void showDesk(int desk) {
         for (int i = 0; i < byParent.size(); i++) {
-            if (byParent.get(i) != null) {
+            if (byParent.get(i) != null && (desk == Absent.NAME || byParent.get(i).parent().desk() == desk)) {
                 touch(byParent.get(i));
             }
         }

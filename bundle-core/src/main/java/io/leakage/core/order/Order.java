@@ -36,6 +36,9 @@ public final class Order {
     int venue = Absent.NAME;
     int strategy = Absent.NAME;
     int broker = Absent.NAME;
+    int client = Absent.NAME;
+    int senderSub = Absent.NAME;
+    int custom = Absent.NAME;
     int instrument = Absent.NAME;
     Side side;
     long quantity = Absent.LONG;

@@ -32,9 +32,9 @@ public final class Orders {
         return unapplied + trades.unapplied();
     }
 
-    /** Gives an account to a desk or takes it away; parents that arrive later belong to it. */
-    public void assign(int account, int desk, boolean given) {
-        parents.assign(account, desk, given);
+    /** Gives what orders say to a desk or takes it away; parents that arrive later belong to it. */
+    public void claim(int key, int value, int desk, boolean given) {
+        parents.claims().claim(key, value, desk, given);
     }
 
     /**
@@ -121,6 +121,9 @@ public final class Orders {
         order.venue = known(report.venue, order.venue);
         order.strategy = known(report.strategy, order.strategy);
         order.broker = known(report.broker, order.broker);
+        order.client = known(report.client, order.client);
+        order.senderSub = known(report.senderSub, order.senderSub);
+        order.custom = known(report.custom, order.custom);
         order.decisionPrice = order.decisionPrice == Absent.LONG ? units.price(report.decisionPrice) : order.decisionPrice;
         order.instrument = order.instrument == Absent.NAME ? event.instrument : order.instrument;
         order.side = order.side == null ? report.side : order.side;

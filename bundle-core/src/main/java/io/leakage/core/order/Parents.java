@@ -3,7 +3,6 @@ package io.leakage.core.order;
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Flag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** All parents: which order belongs to which, and what changes when that turns out otherwise. */
@@ -15,7 +14,7 @@ final class Parents {
     private final Copies copies;
     private final Patience patience;
     private ParentOrder[] byName = new ParentOrder[1024];
-    private int[] deskByAccount = new int[0];
+    private final Claims claims = new Claims();
 
     /**
      * @param orders   finds an order by the name a child gives for its parent
@@ -32,13 +31,8 @@ final class Parents {
         return all.size();
     }
 
-    void assign(int account, int desk, boolean given) {
-        int before = deskByAccount.length;
-        if (account >= before) {
-            deskByAccount = Arrays.copyOf(deskByAccount, Math.max(account + 1, before * 2));
-            Arrays.fill(deskByAccount, before, deskByAccount.length, Absent.NAME);
-        }
-        deskByAccount[account] = given ? desk : Absent.NAME;
+    Claims claims() {
+        return claims;
     }
 
     /** Begins with what the next message changes. */
@@ -194,8 +188,8 @@ final class Parents {
         if (parent.side == null) {
             parent.side = order.side;
         }
-        if (parent.desk == Absent.NAME && order.account != Absent.NAME && order.account < deskByAccount.length) {
-            parent.desk = deskByAccount[order.account];
+        if (parent.desk == Absent.NAME) {
+            parent.desk = claims.desk(order);
         }
     }
 

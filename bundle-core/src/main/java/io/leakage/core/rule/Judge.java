@@ -1,6 +1,7 @@
 package io.leakage.core.rule;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.DeskTerms;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Verdict;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ public final class Judge {
     /** By desk's number plus one; the first is for all. */
     private RuleSet[] byDesk = new RuleSet[1];
     private int sets;
+    /** By desk's number; null where none were told. */
+    private DeskTerms[] terms = {};
     private Watch[] watches = {};
     private long nextDue = Long.MAX_VALUE;
 
@@ -34,6 +37,32 @@ public final class Judge {
         }
         sets += (set == null ? 0 : 1) - (byDesk[place] == null ? 0 : 1);
         byDesk[place] = set;
+    }
+
+    /**
+     * From now on this is on for a desk.
+     *
+     * @param desk the desk's number
+     * @param now  null when the desk is no more
+     * @return whether its orders are judged now and were not, or no longer
+     */
+    public boolean terms(int desk, DeskTerms now) {
+        if (desk >= terms.length) {
+            terms = Arrays.copyOf(terms, Math.max(desk + 1, terms.length * 2));
+        }
+        boolean before = isJudged(desk);
+        terms[desk] = now;
+        return isJudged(desk) != before;
+    }
+
+    /** {@return what is on for a desk; null when nobody told} */
+    public DeskTerms terms(int desk) {
+        return desk < 0 || desk >= terms.length ? null : terms[desk];
+    }
+
+    private boolean isJudged(int desk) {
+        DeskTerms told = terms(desk);
+        return told == null || told.isJudged();
     }
 
     /** {@return whether there are rules for anybody} */
@@ -66,7 +95,7 @@ public final class Judge {
 
     /** Judges a parent's row and gives it its light. */
     public void judge(ParentRow row, Consumer<Verdict> verdicts) {
-        RuleSet set = of(row.desk());
+        RuleSet set = isJudged(row.desk()) ? of(row.desk()) : null;
         if (set == null) {
             return;
         }

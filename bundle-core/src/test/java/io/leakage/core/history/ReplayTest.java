@@ -66,7 +66,7 @@ class ReplayTest {
         LeakageEvent event = random(EventKind.ORDER, new Random(7));
         ByteBuffer whole = frame(event);
         try (Journal journal = Journal.open(dir, Replay.CONTENT, 1 << 16)) {
-            journal.append(whole.slice(0, whole.limit() - Integer.BYTES));
+            journal.append(whole.slice(0, whole.limit() - 4 * Integer.BYTES));
             journal.append(whole);
         }
 
@@ -80,6 +80,23 @@ class ReplayTest {
         assertEquals(List.of(), replay.damages());
         assertEquals(List.of(Absent.NAME, event.order().counterparty), counterparties);
         assertEquals(List.of(event.order().fees, event.order().fees), fees, "what stood before it is where it was");
+    }
+
+    @Test
+    void anOrderWrittenBeforeDesksHadKeysReadsAsOneThatNoDeskClaims() throws IllegalAccessException {
+        LeakageEvent event = random(EventKind.ORDER, new Random(7));
+        ByteBuffer whole = frame(event);
+        try (Journal journal = Journal.open(dir, Replay.CONTENT, 1 << 16)) {
+            journal.append(whole.slice(0, whole.limit() - 3 * Integer.BYTES));
+            journal.append(whole);
+        }
+
+        List<List<Integer>> keys = new ArrayList<>();
+        Replay.of(dir, new LeakageEvent(), read -> keys.add(List.of(read.order().client, read.order().senderSub, read.order().custom,
+                read.order().counterparty)));
+
+        assertEquals(List.of(List.of(Absent.NAME, Absent.NAME, Absent.NAME, event.order().counterparty),
+                List.of(event.order().client, event.order().senderSub, event.order().custom, event.order().counterparty)), keys);
     }
 
     private static ByteBuffer frame(LeakageEvent event) {

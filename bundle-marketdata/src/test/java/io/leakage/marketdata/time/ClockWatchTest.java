@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskInlet;
+import io.leakage.api.event.DeskTerms;
+import io.leakage.api.event.OrderKey;
 import io.leakage.api.health.ClockReport;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +32,16 @@ class ClockWatchTest {
 
         @Override
         public void desk(String desk, String account, boolean enabled) {
+            throw new AssertionError("a clock decides nothing");
+        }
+
+        @Override
+        public void claim(String desk, OrderKey key, String value, boolean given) {
+            throw new AssertionError("a clock decides nothing");
+        }
+
+        @Override
+        public void terms(String desk, DeskTerms terms) {
             throw new AssertionError("a clock decides nothing");
         }
 

@@ -1,0 +1,64 @@
+package io.leakage.api.event;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is on for a desk, and how far it may go. An event carries it, so that a replay knows what was in force when.
+ *
+ * @param features             what is on
+ * @param mode                 how far rules may go, whatever a rule says
+ * @param maxSwitchesPerParent most switches of one parent order, 0 for none
+ * @param maxSwitchesPerDesk   most switches of the desk until a named person allows more, 0 for none
+ * @param maxSwitchesPerMinute most switches of the desk in a minute of event time, 0 for none
+ * @param maxMessagesPerSecond most messages a second to the order session
+ * @param cooldownNanos        event time between two switches of one parent, nanoseconds
+ * @param minimumRemaining     share of a parent that must be left to be worth a switch, 0 to 1
+ * @param approvalNanos        how long a proposal waits for a person, nanoseconds
+ */
+public record DeskTerms(Set<DeskFeature> features, DeskMode mode, int maxSwitchesPerParent, int maxSwitchesPerDesk,
+        int maxSwitchesPerMinute, int maxMessagesPerSecond, long cooldownNanos, double minimumRemaining, long approvalNanos) {
+    private static final long SECOND = 1_000_000_000L;
+
+    /** What holds for a desk that says nothing: columns, board and rules, watched only. */
+    public static final DeskTerms DEFAULT = new DeskTerms(Set.of(DeskFeature.COLUMNS, DeskFeature.BOARD, DeskFeature.RULES),
+            DeskMode.OBSERVE, 1, 20, 5, 5, 300 * SECOND, 0.15, 60 * SECOND);
+
+    /** Copies the features. */
+    public DeskTerms {
+        features = Set.copyOf(features);
+    }
+
+    /** {@return whether this is on} */
+    public boolean has(DeskFeature feature) {
+        return features.contains(feature);
+    }
+
+    /** {@return whether rules may judge the desk's orders} */
+    public boolean isJudged() {
+        return mode != DeskMode.OFF && has(DeskFeature.RULES);
+    }
+
+    /** {@return how far a switch may go: {@link #mode}, at most {@code OBSERVE} while switching is off} */
+    public DeskMode switching() {
+        boolean beyond = mode.compareTo(DeskMode.OBSERVE) > 0;
+        return beyond && !(has(DeskFeature.SWITCHING) && has(DeskFeature.RULES)) ? DeskMode.OBSERVE : mode;
+    }
+
+    /** {@return the features' bits} */
+    public int bits() {
+        return features.stream().mapToInt(DeskFeature::bit).sum();
+    }
+
+    /** {@return the features of these bits} */
+    public static Set<DeskFeature> features(int bits) {
+        Collection<DeskFeature> found = new TreeSet<>();
+        for (int place = 0; place < DeskFeature.count(); place++) {
+            if ((bits & DeskFeature.at(place).bit()) != 0) {
+                found.add(DeskFeature.at(place));
+            }
+        }
+        return Set.copyOf(found);
+    }
+}

@@ -1,0 +1,92 @@
+package io.leakage.core.desk;
+
+import io.leakage.api.desk.DeskState;
+import io.leakage.api.desk.Desks;
+import io.leakage.api.desk.RefusedSetting;
+import io.leakage.api.event.DeskFeature;
+import io.leakage.api.event.OrderKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All desks, and that no two of them claim the same. Any thread. */
+final class DeskRegister implements Desks {
+    private final Map<String, DeskState> inForce = new ConcurrentHashMap<>();
+    /** By PID. */
+    private final Map<String, ConfiguredDesk> configured = new LinkedHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** Who hears of every change, on the thread that makes it. */
+    void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    synchronized void join(ConfiguredDesk desk) {
+        configured.put(desk.pid(), desk);
+        changed();
+    }
+
+    /** A desk is no more; who was refused because of it is asked again. */
+    synchronized void leave(ConfiguredDesk desk) {
+        configured.remove(desk.pid());
+        new ArrayList<>(configured.values()).forEach(ConfiguredDesk::tryAgain);
+        changed();
+    }
+
+    /** Looks through the desks anew. */
+    synchronized void changed() {
+        inForce.clear();
+        configured.values().stream().map(ConfiguredDesk::state).filter(DeskState::inForce).forEach(state -> inForce.put(state.id(), state));
+        listeners.forEach(Runnable::run);
+    }
+
+    /**
+     * Checks settings against every other desk.
+     *
+     * @param pid whose they are
+     * @throws RefusedSetting when another desk in force has the id or claims the same
+     */
+    synchronized void check(String pid, DeskSettings settings) {
+        for (ConfiguredDesk other : configured.values()) {
+            DeskState state = other.state();
+            if (other.pid().equals(pid) || !state.inForce()) {
+                continue;
+            }
+            if (state.id().equals(settings.id())) {
+                throw new RefusedSetting("id", settings.id(), "an id that no other configuration has; " + other.pid() + " has it");
+            }
+            for (OrderKey key : OrderKey.values()) {
+                for (String value : settings.claims().get(key)) {
+                    if (state.claims().get(key).contains(value)) {
+                        throw new RefusedSetting(DeskSettings.CLAIMS.get(key.ordinal()), value,
+                                "what no other desk has claimed; " + state.id() + " has");
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public synchronized List<DeskState> all() {
+        return configured.values().stream().map(ConfiguredDesk::state).sorted(Comparator.comparing(DeskState::id)).toList();
+    }
+
+    @Override
+    public DeskState find(String id) {
+        return id == null ? null : inForce.get(id);
+    }
+
+    @Override
+    public boolean isOn(String id, DeskFeature feature) {
+        DeskState desk = find(id);
+        return desk == null ? feature != DeskFeature.SWITCHING : desk.terms().has(feature);
+    }
+}

@@ -1,0 +1,31 @@
+package io.leakage.core.engine;
+
+import io.leakage.api.event.DeskMode;
+import io.leakage.api.event.DeskTerms;
+import io.leakage.core.event.LeakageEvent;
+import java.nio.charset.StandardCharsets;
+
+/** A desk's terms as the text of an event: their numbers in order, between blanks; no text where the desk is no more. */
+final class TermsText {
+    private TermsText() {
+    }
+
+    static void write(DeskTerms terms, LeakageEvent event) {
+        byte[] text = terms == null ? new byte[0] : (terms.bits() + " " + terms.mode() + " " + terms.maxSwitchesPerParent() + " "
+                + terms.maxSwitchesPerDesk() + " " + terms.maxSwitchesPerMinute() + " " + terms.maxMessagesPerSecond() + " "
+                + terms.cooldownNanos() + " " + terms.minimumRemaining() + " " + terms.approvalNanos()).getBytes(StandardCharsets.US_ASCII);
+        event.textLength = text.length;
+        System.arraycopy(text, 0, event.text(), 0, text.length);
+    }
+
+    /** {@return them; null when the desk is no more} */
+    static DeskTerms read(LeakageEvent event) {
+        if (event.textLength == 0) {
+            return null;
+        }
+        String[] told = new String(event.text(), 0, event.textLength, StandardCharsets.US_ASCII).split(" ");
+        return new DeskTerms(DeskTerms.features(Integer.parseInt(told[0])), DeskMode.valueOf(told[1]), Integer.parseInt(told[2]),
+                Integer.parseInt(told[3]), Integer.parseInt(told[4]), Integer.parseInt(told[5]), Long.parseLong(told[6]),
+                Double.parseDouble(told[7]), Long.parseLong(told[8]));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of desks as an administrator configures them. */
+package io.leakage.core.desk;
