@@ -29,6 +29,7 @@ public final class RecordedScorecard implements Scorecard {
     private static final long CENT = 1_000_000L;
 
     private final Map<NameKind, List<String>> names = new HashMap<>();
+    private final RecordedSwitches switches = new RecordedSwitches();
     private final Map<String, Integer> byId = new HashMap<>();
     private final List<Amendment> amendments = new ArrayList<>();
     private final List<ParentRow> parents = new ArrayList<>();
@@ -227,6 +228,11 @@ public final class RecordedScorecard implements Scorecard {
     @Override
     public String keptIn() {
         return "recorded rows";
+    }
+
+    @Override
+    public RecordedSwitches switches() {
+        return switches;
     }
 
     @Override

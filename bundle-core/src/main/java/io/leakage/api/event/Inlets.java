@@ -25,6 +25,9 @@ public interface Inlets {
     /** {@return the inlet for time and for what an administrator decides; any thread may call it} */
     DeskInlet desk();
 
+    /** {@return the inlet for what persons decide about switches; any thread may call it} */
+    SwitchInlet switches();
+
     /** {@return the inlet for reference data; any thread may call it} */
     ReferenceInlet reference();
 }

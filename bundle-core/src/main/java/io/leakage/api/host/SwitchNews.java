@@ -1,5 +1,6 @@
 package io.leakage.api.host;
 
+import io.leakage.api.score.SwitchState;
 import java.util.Objects;
 
 /**

@@ -42,6 +42,9 @@ public interface Scorecard {
         return List.of();
     }
 
+    /** {@return what became of rules that ask for a switch} */
+    SwitchReadings switches();
+
     /** {@return the numbers of parents that are orders nobody named a parent for and that name none, and have executed: to be assigned} */
     default int[] unassigned() {
         ParentRow row = new ParentRow();

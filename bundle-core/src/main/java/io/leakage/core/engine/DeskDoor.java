@@ -16,6 +16,7 @@ final class DeskDoor implements DeskInlet {
     private final Names names;
     private final Slots slots;
     private final Marks marks;
+    private volatile long clockNanos = Absent.LONG;
 
     /** @param marks learns what the bytes of orders are searched for */
     DeskDoor(Names names, Slots slots, Marks marks) {
@@ -26,12 +27,18 @@ final class DeskDoor implements DeskInlet {
 
     @Override
     public synchronized void clock(long epochNanos, ClockState state, long uncertaintyNanos) {
+        clockNanos = epochNanos;
         LeakageEvent event = slots.claim();
         event.kind(EventKind.CLOCK);
         event.venueNanos = epochNanos;
         event.clockState(state);
         event.quantity = uncertaintyNanos;
         slots.publish();
+    }
+
+    /** {@return what the clock was told to be last, {@code Absent.LONG} before} */
+    long clockNanos() {
+        return clockNanos;
     }
 
     @Override

@@ -22,18 +22,24 @@ final class Doors implements Inlets {
     private final Marks marks = new Marks();
     private final DeskDoor desk;
     private final ReferenceDoor reference;
+    private final SwitchDoor switches;
 
     Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs) {
-        this(names, slots, rawLogs, source -> new RawProgress(false));
+        this(names, slots, rawLogs, source -> new RawProgress(false), new Kills(null));
     }
 
-    /** @param applied how far each source's raw journal has come into the event journal */
-    Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs, IntFunction<RawProgress> applied) {
+    /**
+     * @param applied how far each source's raw journal has come into the event journal
+     * @param kills   what a kill is told at once
+     */
+    Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs, IntFunction<RawProgress> applied,
+            Kills kills) {
         this.names = names;
         this.slots = slots;
         this.rawLogs = rawLogs;
         this.applied = applied;
         this.desk = new DeskDoor(names, slots.get(), marks);
+        this.switches = new SwitchDoor(names, slots.get(), kills, desk::clockNanos);
         this.reference = new ReferenceDoor(names, slots.get());
     }
 
@@ -62,6 +68,11 @@ final class Doors implements Inlets {
     /** The terms of the desk of this number are in force no more. */
     void withdrawTerms(int number) {
         desk.terms(number, null);
+    }
+
+    @Override
+    public SwitchDoor switches() {
+        return switches;
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.Inlets;
+import io.leakage.api.health.AuditTrail;
 import io.leakage.api.health.Quarantine;
+import io.leakage.api.host.AlgoSwitchHook;
+import io.leakage.api.host.OrderTermsReader;
 import io.leakage.api.host.ScoreListener;
+import io.leakage.api.host.SwitchListener;
 import io.leakage.api.score.Scorecard;
 import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
@@ -13,6 +17,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -22,9 +27,13 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = EngineConfig.class)
 public final class EngineComponent {
     private final LeakageEngine engine;
+    private AlgoSwitchHook bound;
+    private OrderTermsReader terms;
     private final ServiceRegistration<Scorecard> scorecard;
     private final ServiceRegistration<Inlets> inlets;
     private final ServiceRegistration<Quarantine> quarantine;
+    private final ServiceRegistration<SwitchListener> hookNews;
+    private final ServiceRegistration<AuditTrail> audit;
 
     /** Starts the engine. */
     @Activate
@@ -34,6 +43,8 @@ public final class EngineComponent {
                 config.drop_copy_sync(), config.parents_expected()));
         scorecard = context.registerService(Scorecard.class, engine.scorecard(), null);
         quarantine = context.registerService(Quarantine.class, engine.quarantine(), null);
+        audit = context.registerService(AuditTrail.class, engine.audit(), null);
+        hookNews = context.registerService(SwitchListener.class, engine.hookNews(), null);
         inlets = context.registerService(Inlets.class, engine.inlets(), null);
     }
 
@@ -56,12 +67,42 @@ public final class EngineComponent {
         engine.remove(listener);
     }
 
+    /** Takes the hook of the highest ranking: a host's own stands before ours. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void bindHook(AlgoSwitchHook hook) {
+        bound = hook;
+        engine.hook(hook);
+    }
+
+    /** Lets a hook go; without any, switches are a dry run. */
+    public void unbindHook(AlgoSwitchHook hook) {
+        if (bound == hook) {
+            engine.hook(null);
+        }
+    }
+
+    /** Takes who reads orders' terms, of the highest ranking. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void bindTerms(OrderTermsReader reader) {
+        terms = reader;
+        engine.terms(reader);
+    }
+
+    /** Lets a reader of terms go. */
+    public void unbindTerms(OrderTermsReader reader) {
+        if (terms == reader) {
+            engine.terms(null);
+        }
+    }
+
     /** Stops the engine: first the door closes, then what is inside runs through. */
     @Deactivate
     public void stop() {
         inlets.unregister();
         scorecard.unregister();
         quarantine.unregister();
+        hookNews.unregister();
+        audit.unregister();
         engine.close();
     }
 }

@@ -10,20 +10,31 @@ import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.EventHandlerGroup;
 import com.lmax.disruptor.dsl.ProducerType;
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.Inlets;
+import io.leakage.api.health.AuditTrail;
 import io.leakage.api.health.Quarantine;
+import io.leakage.api.host.AlgoSwitchHook;
+import io.leakage.api.host.OrderTermsReader;
 import io.leakage.api.host.ScoreListener;
+import io.leakage.api.host.SwitchListener;
+import io.leakage.api.score.NameKind;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.event.EventKind;
+import io.leakage.api.score.SwitchDesk;
+import io.leakage.core.audit.AuditLog;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.history.Replay;
+import io.leakage.core.hook.RecordingHook;
 import io.leakage.core.score.ScoreStore;
 import io.leakage.core.score.ScoreStores;
 import io.leakage.core.score.StoredScorecard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +52,7 @@ public final class LeakageEngine implements AutoCloseable {
     private final ScoreStore store;
     private final StoredScorecard scorecard;
     private final HostMailbox mailbox;
+    private final SwitchMailbox switches;
     private final Outlet outlet;
     private final JournalHandler journal;
     private final RawJournals rawJournals;
@@ -75,14 +87,45 @@ public final class LeakageEngine implements AutoCloseable {
         }
         WaitStrategy waiting = strategy(options.waiting());
         ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), this::thread, ProducerType.MULTI, waiting);
+        Kills kills = new Kills(options.journal() == null ? null : options.journal().resolve("kills"));
+        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::of, kills);
+        switches = new SwitchMailbox(scorecard, rawJournals, kills, doors.switches(), audit(options.journal()));
+        outlet.goLive(switches);
         wire(options.waiting(), waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
         mailbox.start();
+        switches.start();
         ring.start();
-        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::of);
+        begin(kills);
         leftInForce.stream().forEach(doors::withdrawTerms);   // what is configured now says what is in force
         LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.waiting(),
                 store.kind(),
                 events == null ? "off" : events);
+    }
+
+    private SwitchAudit audit(Path journal) {
+        return new SwitchAudit(scorecard, journal == null ? null : new AuditLog(journal.resolve("audit")));
+    }
+
+    /** Says where the live part begins, and who is still killed though the journal has lost it. */
+    private void begin(Kills kills) {
+        if (scorecard.progress().orderEvents() + scorecard.progress().marketEvents() > 0) {
+            doors.switches().restarted();
+        }
+        Map<String, SwitchDesk> recovered = new HashMap<>();
+        for (SwitchDesk desk : scorecard.switches().desks()) {
+            recovered.put(desk.desk() == Absent.NAME ? Kills.FIRM : scorecard.text(NameKind.DESK, desk.desk()), desk);
+        }
+        recovered.forEach(kills::recovered);
+        for (String desk : kills.all()) {
+            if (recovered.get(desk) == null || recovered.get(desk).killed().isEmpty()) {
+                doors.switches().kill(desk.equals(Kills.FIRM) ? null : desk, "a kill before the start");
+            }
+        }
+        recovered.forEach((desk, state) -> {
+            if (!state.killed().isEmpty() && !kills.all().contains(desk)) {
+                kills.keep(desk);
+            }
+        });
     }
 
     /** Journal ‖ pipeline → outlet; where threads spin, the outlet shares the pipeline's, so that two cores suffice. */
@@ -152,6 +195,31 @@ public final class LeakageEngine implements AutoCloseable {
         mailbox.remove(listener);
     }
 
+    /** Sends switches by this hook from now on; null for a dry run. */
+    public void hook(AlgoSwitchHook hook) {
+        switches.hook(hook);
+    }
+
+    /** Reads the terms of orders to be switched by this from now on; null for nothing, and none is. */
+    public void terms(OrderTermsReader reader) {
+        switches.terms(reader);
+    }
+
+    /** {@return hears what the hook knows of its requests beside the drop copy} */
+    public SwitchListener hookNews() {
+        return switches;
+    }
+
+    /** {@return whether the audit of switches is as it was written} */
+    public AuditTrail audit() {
+        return switches.audit();
+    }
+
+    /** {@return what a dry run kept instead of sending it} */
+    public RecordingHook dryRun() {
+        return switches.dryRun();
+    }
+
     /** Lets what is in the ring run through, then stops every thread and closes every file. Inlets must be silent by then. */
     @Override
     public void close() {
@@ -162,6 +230,7 @@ public final class LeakageEngine implements AutoCloseable {
             ring.halt();
         }
         join();
+        switches.close();
         mailbox.close();
         if (journal != null) {
             journal.close();

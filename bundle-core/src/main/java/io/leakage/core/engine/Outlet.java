@@ -13,6 +13,8 @@ final class Outlet {
     private final Pipeline pipeline;
     private final HostMailbox mailbox;
     private Quarantined quarantine;
+    /** Null while what was is replayed: nothing of it may be acted on again. */
+    private SwitchMailbox switches;
     private long marketSequence = Absent.LONG;
     private long marketEvents;
     private long orderEvents;
@@ -35,12 +37,21 @@ final class Outlet {
         quarantine = list;
     }
 
+    /** From now on events are live, and what is decided is carried out. */
+    void goLive(SwitchMailbox carrier) {
+        switches = carrier;
+    }
+
     void onEvent(LeakageEvent event, boolean endOfBatch) {
         count(event);
         try {
             scorecard.take(event);
         } catch (IllegalStateException storeFull) {
             storeFailures++;   // the store is a cache; the journal has the truth
+        }
+        if (switches != null && event.rows() != null && event.rows().hasSwitching()) {
+            flush();   // who is told reads the rows
+            switches.take(event.rows().switching());
         }
         if (mailbox != null && event.rows() != null) {
             for (int i = 0; i < event.rows().parents(); i++) {
@@ -77,7 +88,8 @@ final class Outlet {
             }
             case CLOCK -> clockNanos = event.venueNanos;
             case DROPPED -> dropped += event.quantity;
-            case NAMED, DESK, DESK_TERMS, RULES, COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
+            case NAMED, DESK, DESK_TERMS, RULES, DECISION, HOOK, RESTARTED -> { }
+            case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
             default -> {
                 marketEvents++;
                 marketSequence = event.venueNanos == Absent.LONG && event.kind() != EventKind.ENDED ? marketSequence : event.sequence;

@@ -1,5 +1,7 @@
 package io.leakage.core.engine;
 
+import io.leakage.api.event.DeskTerms;
+import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Verdict;
 import io.leakage.core.book.Market;
 import io.leakage.core.book.Moved;
@@ -11,9 +13,12 @@ import io.leakage.core.evidence.Evidence;
 import io.leakage.core.metric.Meters;
 import io.leakage.core.order.Orders;
 import io.leakage.core.order.ParentOrder;
+import io.leakage.core.rule.Hearer;
 import io.leakage.core.rule.Judge;
+import io.leakage.core.rule.Rule;
+import io.leakage.core.rule.RuleSet;
+import io.leakage.core.switching.Switching;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -28,7 +33,8 @@ public final class Pipeline {
     private final Judge judge = new Judge();
     private final RulesText rules = new RulesText();
     private final IntConsumer show = meters::show;
-    private final Consumer<Verdict> verdicts = this::judged;
+    private final Switching switching = new Switching(orders);
+    private final Hearer verdicts = new Told();
     private final RowPool pool = new RowPool();
     /** Where the verdicts of the event at hand go. */
     private Rows judged;
@@ -47,12 +53,16 @@ public final class Pipeline {
             event.rows(null);   // its reader failed
         }
         try {
+            switching.begin(event);
             apply(event);
             if (event.kind().isMarket()) {
                 judge.wake(event.venueNanos, show);
             }
             meters.write(orderEvents, event, pool);
             judge(event);
+            if (switching.hasNews()) {
+                tellSwitching(event);
+            }
         } catch (RuntimeException unexpected) {
             failures++;   // never through the ring: the next event goes on
             count();
@@ -79,8 +89,11 @@ public final class Pipeline {
         market.touch();
     }
 
-    private void judged(Verdict verdict) {
-        judged.judged(verdict);
+    private void tellSwitching(LeakageEvent event) {
+        if (event.rows() == null) {
+            event.rows(pool.take());
+        }
+        switching.tell(event.rows());
     }
 
     private void judge(LeakageEvent event) {
@@ -104,8 +117,12 @@ public final class Pipeline {
             case CLOCK -> onClock(event);
             case RULES -> onRules(event);
             case REFERENCE -> meters.referenceChanged(market.refer(event));
-            case NAMED, QUARANTINED -> {
-                // for the journal and the readers; no score depends on them
+            case NAMED -> switching.named(event);
+            case DECISION -> switching.decide(event, show);
+            case HOOK -> switching.hear(event, show);
+            case RESTARTED -> switching.restarted();
+            case QUARANTINED -> {
+                // for the journal and the readers; no score depends on it
             }
             default -> onMarket(event);
         }
@@ -121,12 +138,15 @@ public final class Pipeline {
     private void onRules(LeakageEvent event) {
         if (rules.take(event)) {
             judge.rules(event.name, rules.set());
+            switching.rulesChanged(event.name);
             meters.showDesk(event.name);
         }
     }
 
     private void onTerms(LeakageEvent event) {
-        if (judge.terms(event.name, TermsText.read(event))) {
+        DeskTerms terms = TermsText.read(event);
+        switching.terms(event.name, terms);
+        if (judge.terms(event.name, terms)) {
             meters.showDesk(event.name);
         }
     }
@@ -141,6 +161,7 @@ public final class Pipeline {
     private void onOrder(LeakageEvent event) {
         orderEvents++;
         changed(orders.apply(event));
+        switching.reported(event);
         count();
     }
 
@@ -175,5 +196,19 @@ public final class Pipeline {
     /** {@return events that did not fit; any thread} */
     public long unapplied() {
         return unapplied;
+    }
+
+    /** What rules make of a row: told with it, and to what may come of it. */
+    private final class Told implements Hearer {
+        @Override
+        public void accept(Verdict verdict) {
+            judged.judged(verdict);
+            switching.accept(verdict);
+        }
+
+        @Override
+        public void stands(ParentRow row, RuleSet set, Rule rule, int vetoes) {
+            switching.stands(row, set, rule, vetoes);
+        }
     }
 }

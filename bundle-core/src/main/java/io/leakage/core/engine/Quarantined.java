@@ -4,9 +4,7 @@ import io.leakage.api.health.Quarantine;
 import io.leakage.api.health.QuarantinedMessage;
 import io.leakage.api.score.NameKind;
 import io.leakage.core.event.LeakageEvent;
-import io.leakage.core.history.JournalReader;
 import io.leakage.core.score.StoredScorecard;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,7 +45,7 @@ final class Quarantined implements Quarantine {
         List<QuarantinedMessage> messages = new ArrayList<>();
         for (Place place : places(most)) {
             String source = names.text(NameKind.SOURCE, place.source);
-            messages.add(new QuarantinedMessage(source, place.position, place.reason, message(source, place.position)));
+            messages.add(new QuarantinedMessage(source, place.position, place.reason, raw.message(source, place.position)));
         }
         return messages;
     }
@@ -55,12 +53,6 @@ final class Quarantined implements Quarantine {
     private synchronized List<Place> places(int most) {
         List<Place> all = new ArrayList<>(newest);
         return all.subList(Math.max(0, all.size() - Math.max(0, most)), all.size());
-    }
-
-    private byte[] message(String source, long position) {
-        JournalReader reader = raw.reader(source, position);
-        ByteBuffer record = reader == null ? null : reader.next();
-        return record == null || reader.position() != position ? new byte[0] : RawRecord.message(RawRecord.bytes(record));
     }
 
     /** Where one is. */

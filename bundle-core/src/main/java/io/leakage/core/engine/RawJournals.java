@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
 import io.leakage.core.history.JournalReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,13 @@ final class RawJournals implements AutoCloseable {
     JournalReader reader(String source, long from) {
         return directory == null || !Files.isDirectory(directory.resolve(source)) ? null
                 : new JournalReader(directory.resolve(source), RawJournal.CONTENT, from);
+    }
+
+    /** {@return the message of the record at a position, empty when it is not kept or cannot be read} */
+    byte[] message(String source, long position) {
+        JournalReader reader = reader(source, position);
+        ByteBuffer record = reader == null ? null : reader.next();
+        return record == null || reader.position() != position ? new byte[0] : RawRecord.message(RawRecord.bytes(record));
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class ReplayEngine {
     public Replay replayUnder(String rules, Path directory) {
         doors.desk().rules(null, rules);
         return new Past(new Names(), new Applied(), event -> {
-            if (event.kind() != EventKind.RULES) {
+            if (event.kind() != EventKind.RULES && event.kind() != EventKind.DECISION && event.kind() != EventKind.HOOK) {
                 handle(event);
             }
         }).replay(directory.resolve("events"));

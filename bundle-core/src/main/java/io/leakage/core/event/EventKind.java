@@ -86,7 +86,13 @@ public enum EventKind {
     RULES,
 
     /** What is on for a desk, and how far it may go. */
-    DESK_TERMS;
+    DESK_TERMS,
+    /** A person decided about switches. */
+    DECISION,
+    /** The host's hook said something of a switch. */
+    HOOK,
+    /** The scorecard was started anew behind what stands before in the journal. */
+    RESTARTED;
 
     private static final EventKind[] ALL = values();
 

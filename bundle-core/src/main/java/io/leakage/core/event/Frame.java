@@ -44,6 +44,11 @@ public final class Frame {
             case RULES -> out.putInt(event.name).putLong(event.quantity).put((byte) (event.on ? 1 : 0)).putShort((short) event.textLength)
                     .put(event.text(), 0, event.textLength);
             case DESK_TERMS -> out.putInt(event.name).putShort((short) event.textLength).put(event.text(), 0, event.textLength);
+            case DECISION -> out.put((byte) event.code).putInt(event.name).putLong(event.quantity).putLong(event.receiveNanos)
+                    .putShort((short) event.textLength).put(event.text(), 0, event.textLength);
+            case HOOK -> out.put((byte) event.code).putLong(event.quantity).putShort((short) event.textLength)
+                    .put(event.text(), 0, event.textLength);
+            case RESTARTED -> { }
             case ORDER -> {
                 writeHead(event, out);
                 writeOrder(event.order(), out);
@@ -99,6 +104,19 @@ public final class Frame {
                 event.name = in.getInt();
                 readText(in, event);
             }
+            case DECISION -> {
+                event.code = (char) in.get();
+                event.name = in.getInt();
+                event.quantity = in.getLong();
+                event.receiveNanos = in.getLong();
+                readText(in, event);
+            }
+            case HOOK -> {
+                event.code = (char) in.get();
+                event.quantity = in.getLong();
+                readText(in, event);
+            }
+            case RESTARTED -> { }
             case ORDER -> {
                 readHead(in, event);
                 readOrder(in, event.order());

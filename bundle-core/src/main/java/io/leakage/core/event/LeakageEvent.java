@@ -34,7 +34,8 @@ public final class LeakageEvent {
     public long price;
     /**
      * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. COPY_HOLE: when it ended,
-     * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer. RULES: first byte of the part.
+     * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer. RULES: first byte of the part. DECISION, HOOK: the switch's number, or the
+     * parent's.
      */
     public long quantity;
     /** Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. */
@@ -45,8 +46,8 @@ public final class LeakageEvent {
      */
     public long otherRef;
     /**
-     * SESSION, CROSSED: the venue's code. DESK: the place of the {@code OrderKey}. BREAKER: the level. REFERENCE: the field's place, behind the last a basket's member, which
-     * {@link #otherRef} is; {@link #price} is the value.
+     * SESSION, CROSSED: the venue's code. DESK: the place of the {@code OrderKey}. BREAKER: the level. REFERENCE: the field's place,
+     * behind the last a basket's member, which {@link #otherRef} is; {@link #price} is the value. DECISION, HOOK: place of what was decided or said.
      */
     public char code;
     /**
@@ -54,11 +55,14 @@ public final class LeakageEvent {
      * say is given (true) or taken. RULES: whether this part is the last.
      */
     public boolean on;
-    /** NAMED: the number given out. DESK, DESK_TERMS: the desk's name. RULES: as well, {@code Absent.NAME} for every desk without rules of its own. */
+    /**
+     * NAMED: the number given out. DESK, DESK_TERMS: the desk's name. RULES: as well, {@code Absent.NAME} for every desk without rules of its own.
+     * DECISION: as well, {@code Absent.NAME} for the firm.
+     */
     public int name;
     /** DESK: the name of what orders say. */
     public int account;
-    /** NAMED, QUARANTINED, RULES, DESK_TERMS: bytes of {@link #text}. */
+    /** NAMED, QUARANTINED, RULES, DESK_TERMS, DECISION, HOOK: bytes of {@link #text}. */
     public int textLength;
 
     /** By their places: a reference written into a slot costs the collector's book-keeping, a byte nothing. */
@@ -144,7 +148,10 @@ public final class LeakageEvent {
         return order;
     }
 
-    /** {@return NAMED: the text. RULES: a part of theirs. DESK_TERMS: them. QUARANTINED: why; its raw message's place is {@link OrderReport#rawPosition}} */
+    /**
+     * {@return NAMED: the text. RULES: a part of theirs. DESK_TERMS: them. DECISION: who. HOOK: why. QUARANTINED: why; its raw
+     * message's place is {@link OrderReport#rawPosition}}
+     */
     public byte[] text() {
         if (text == null) {
             text = new byte[MAX_TEXT];

@@ -22,6 +22,8 @@ public final class Rows {
     private int fillCount;
     private final List<Amendment> amendments = new ArrayList<>(0);
     private final List<Verdict> verdicts = new ArrayList<>(0);
+    /** Null when there is none: most events have none. */
+    private SwitchingNews switching;
 
     /** Forgets all rows. */
     public void clear() {
@@ -34,6 +36,7 @@ public final class Rows {
         if (!verdicts.isEmpty()) {
             verdicts.clear();
         }
+        switching = null;
     }
 
     /** Tells that a number shown before is another now. */
@@ -54,6 +57,19 @@ public final class Rows {
     /** {@return which rules fired and ended, to read before the next event} */
     public List<Verdict> verdicts() {
         return verdicts;
+    }
+
+    /** {@return what is told of switches, to add to} */
+    public SwitchingNews switching() {
+        if (switching == null) {
+            switching = new SwitchingNews();
+        }
+        return switching;
+    }
+
+    /** {@return whether anything is told of switches} */
+    public boolean hasSwitching() {
+        return switching != null;
     }
 
     /** {@return a row to fill, appended} */

@@ -5,7 +5,7 @@ package io.leakage.core.evidence;
  * before. So the same input gives the same draws in whatever order things became known. The mixing is SplitMix64's (Steele, Lea and Flood,
  * "Fast splittable pseudorandom number generators", 2014).
  */
-final class Seed {
+public final class Seed {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
@@ -13,12 +13,12 @@ final class Seed {
     }
 
     /** {@return a seed for an instrument on the UTC day of a time} */
-    static long of(long nanos, int instrument) {
+    public static long of(long nanos, int instrument) {
         return with(with(GOLDEN, Math.floorDiv(nanos, DAY_NANOS)), instrument);
     }
 
     /** {@return a seed that depends on another and on a number, and looks like neither} */
-    static long with(long seed, long number) {
+    public static long with(long seed, long number) {
         long bits = seed + GOLDEN * (number + 1);
         bits = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
         bits = (bits ^ bits >>> 27) * 0x94D049BB133111EBL;
@@ -26,7 +26,7 @@ final class Seed {
     }
 
     /** {@return uniform on [0, 1)} */
-    static double uniform(long seed) {
+    public static double uniform(long seed) {
         return (seed >>> 11) * 0x1p-53;
     }
 

@@ -15,6 +15,7 @@ public final class Order {
     Standing standing = new Standing();
     final Chain chain;
     final Displays displays = new Displays();
+    final Stated stated = new Stated();
     /** Corporate actions it lived through, oldest first. */
     final List<Split> splits = new ArrayList<>(0);
     ParentOrder parent;
@@ -93,6 +94,21 @@ public final class Order {
     /** {@return its OrderID} */
     public int orderId() {
         return orderId;
+    }
+
+    /** {@return whether the other side has answered it} */
+    public boolean isAcknowledged() {
+        return standing.isAcknowledged();
+    }
+
+    /** {@return the drop copy whose message states its terms as they stand; meaningful where {@link #rawPosition} is} */
+    public int rawSource() {
+        return stated.source(name());
+    }
+
+    /** {@return the place of that message in the drop copy's journal, {@code Absent.LONG} when no message states them} */
+    public long rawPosition() {
+        return stated.rawPosition(name());
     }
 
     /** {@return its side} */

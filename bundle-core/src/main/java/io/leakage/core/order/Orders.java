@@ -27,6 +27,11 @@ public final class Orders {
         return parents.count();
     }
 
+    /** {@return a parent by its number} */
+    public ParentOrder parent(int number) {
+        return parents.at(number);
+    }
+
     /** {@return messages that fitted no order} */
     public long unapplied() {
         return unapplied + trades.unapplied();
@@ -64,12 +69,16 @@ public final class Orders {
         join(order, report);
         copies.tell(event.source, order);
         switch (report.msgType) {
-            case 'D' -> newOrder(order, event);
+            case 'D' -> {
+                order.stated.ask(report.order, event.source, report.rawPosition);
+                newOrder(order, event);
+            }
+            case 'G' -> order.stated.ask(report.order, event.source, report.rawPosition);
             case 'F' -> order.cancelAsked = true;
             case '8' -> executionReport(order, event);
             case '9' -> refusal(order, event);
             default -> {
-                // G only asks; what comes of it is told by 8 or 9
+                // what else there is tells nothing of an order's terms
             }
         }
         settleArrival(order, event);
@@ -231,6 +240,7 @@ public final class Orders {
         if (report.execType == 'D') {
             restate(order, event);
         }
+        order.stated.report(report.order, event.source, report.rawPosition);
         order.termsReported |= report.orderQty != Absent.LONG;
         order.termsNanos = report.timed && report.orderQty != Absent.LONG ? event.venueNanos : order.termsNanos;
         order.quantity = report.orderQty == Absent.LONG ? order.quantity : report.orderQty;

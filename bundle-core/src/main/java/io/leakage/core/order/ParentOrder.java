@@ -57,6 +57,11 @@ public final class ParentOrder {
         return number;
     }
 
+    /** {@return the order that carries the parent's own ClOrdID; null until a message of it was seen} */
+    public Order own() {
+        return own;
+    }
+
     /** {@return its ClOrdID} */
     public int name() {
         return name;

@@ -27,6 +27,10 @@ final class Parents {
         this.patience = patience;
     }
 
+    ParentOrder at(int number) {
+        return all.get(number);
+    }
+
     int count() {
         return all.size();
     }

@@ -1,5 +1,6 @@
 package io.leakage.core.rule;
 
+import io.leakage.api.event.DeskMode;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param parameters the strategy's parameters, by name
  * @param mode       how far the rule may go
  */
-public record Action(String switchTo, Map<String, String> parameters, Mode mode) {
+public record Action(String switchTo, Map<String, String> parameters, DeskMode mode) {
     /** Copies the parameters. */
     public Action {
         parameters = Map.copyOf(parameters);

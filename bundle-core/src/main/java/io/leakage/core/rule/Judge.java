@@ -3,9 +3,7 @@ package io.leakage.core.rule;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.DeskTerms;
 import io.leakage.api.score.ParentRow;
-import io.leakage.api.score.Verdict;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -94,13 +92,13 @@ public final class Judge {
     }
 
     /** Judges a parent's row and gives it its light. */
-    public void judge(ParentRow row, Consumer<Verdict> verdicts) {
+    public void judge(ParentRow row, Hearer hearer) {
         RuleSet set = isJudged(row.desk()) ? of(row.desk()) : null;
         if (set == null) {
             return;
         }
         Watch watch = watch(row.number(), set);
-        watch.judge(row, verdicts);
+        watch.judge(row, hearer);
         nextDue = Math.min(nextDue, watch.nextDue());
     }
 

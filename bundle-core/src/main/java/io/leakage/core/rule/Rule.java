@@ -1,6 +1,8 @@
 package io.leakage.core.rule;
 
 import io.leakage.api.score.Grade;
+import io.leakage.api.score.ParentRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -24,5 +26,16 @@ public record Rule(String id, Condition when, long forNanos, List<Condition.Is> 
     public Rule {
         clearAt = List.copyOf(clearAt);
         vetoes = Set.copyOf(vetoes);
+    }
+
+    /** {@return its clauses with the numbers a row gives them, for a person} */
+    public List<String> told(ParentRow row) {
+        return told(when, row);
+    }
+
+    static List<String> told(Condition condition, ParentRow row) {
+        List<String> told = new ArrayList<>();
+        condition.clauses(is -> told.add(is.clause().told(is.clause().reading().of(row))));
+        return told;
     }
 }

@@ -1,5 +1,6 @@
 package io.leakage.core.rule;
 
+import io.leakage.api.score.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ public final class RuleSet {
     final Channel[] channels;
     /** By clause: the rules that ask it. */
     final int[][] askers;
+    /** By rule: the measures its clauses ask. */
+    final Measure[][] measures;
     private final String id;
     private final int version;
     private final List<Rule> rules;
@@ -33,6 +36,14 @@ public final class RuleSet {
         clauses.forEach(clause -> readings.add(clause.reading()));
         this.channels = readings.stream().map(reading -> new Channel(reading, this.clauses)).toArray(Channel[]::new);
         this.askers = askers();
+        this.measures = this.rules.stream().map(RuleSet::measures).toArray(Measure[][]::new);
+    }
+
+    private static Measure[] measures(Rule rule) {
+        Set<Measure> found = new LinkedHashSet<>();
+        rule.when().clauses(is -> found.add(is.clause().reading().measure()));
+        found.remove(null);
+        return found.toArray(Measure[]::new);
     }
 
     private int[][] askers() {

@@ -3,7 +3,9 @@ package io.leakage.core.rule;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.ParentRow;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Why nothing may be done although a rule fired. */
@@ -23,6 +25,16 @@ public enum Veto {
 
     Veto(Set<Flag> flags) {
         this.flags = flags.stream().mapToLong(Flag::bit).reduce(0, (some, one) -> some | one);
+    }
+
+    /** {@return its bit among those that hold} */
+    public int bit() {
+        return 1 << ordinal();
+    }
+
+    /** {@return the names of these bits, in the order in which they stand here} */
+    static List<String> names(int bits) {
+        return Arrays.stream(values()).filter(veto -> (bits & veto.bit()) != 0).map(Veto::name).toList();
     }
 
     /** {@return whether a row says so, of the order or of any number a rule looked at} */

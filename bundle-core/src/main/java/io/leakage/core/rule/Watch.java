@@ -2,12 +2,12 @@ package io.leakage.core.rule;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Grade;
+import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * One parent under one rule set: which clauses hold, which rules have held for how long, which have fired. A row costs what its numbers
@@ -17,6 +17,7 @@ final class Watch implements Condition.Truths {
     private static final byte IDLE = 0;
     private static final byte HOLDING = 1;
     private static final byte FIRED = 2;
+    private static final Veto[] VETOES = Veto.values();
 
     final RuleSet set;
     private final byte[] truths;
@@ -35,6 +36,8 @@ final class Watch implements Condition.Truths {
     private int undecided;
     private final int[] firedOf = new int[Grade.values().length];
     private boolean ended;
+    /** Rules that have fired and ask for a switch. */
+    private int asking;
 
     Watch(RuleSet set) {
         this.set = set;
@@ -62,17 +65,20 @@ final class Watch implements Condition.Truths {
     }
 
     /** Judges a row of the parent and gives it its light. */
-    void judge(ParentRow row, Consumer<Verdict> verdicts) {
+    void judge(ParentRow row, Hearer hearer) {
         if (!ended && row.asOfNanos() != Absent.LONG) {
             ended = row.endNanos() != Absent.LONG;   // what it ended with is judged once more, then the light stays
             look(row);
             for (int i = 0; i < askedCount; i++) {
                 isAsked[asked[i]] = false;
-                decide(asked[i], row, verdicts);
+                decide(asked[i], row, hearer);
             }
             askedCount = 0;
             if (holding > 0) {
-                mature(row, verdicts);
+                mature(row, hearer);
+            }
+            if (asking > 0) {
+                stand(row, hearer);
             }
         }
         row.grade(grade());
@@ -136,7 +142,7 @@ final class Watch implements Condition.Truths {
         }
     }
 
-    private void decide(int number, ParentRow row, Consumer<Verdict> verdicts) {
+    private void decide(int number, ParentRow row, Hearer hearer) {
         Rule rule = set.rules().get(number);
         Truth before = when[number];
         Truth now = rule.when().of(this);
@@ -145,7 +151,7 @@ final class Watch implements Condition.Truths {
         switch (states[number]) {
             case IDLE -> {
                 if (now == Truth.YES && !isCleared(rule, now)) {
-                    begin(number, rule, row, verdicts);
+                    begin(number, rule, row, hearer);
                 }
             }
             case HOLDING -> {
@@ -158,7 +164,8 @@ final class Watch implements Condition.Truths {
                 if (isCleared(rule, now)) {
                     states[number] = IDLE;
                     firedOf[rule.grade().ordinal()]--;
-                    verdicts.accept(verdict(rule, false, row.asOfNanos(), row));
+                    asking -= rule.then() == null ? 0 : 1;
+                    hearer.accept(verdict(number, rule, false, row.asOfNanos(), row));
                 }
             }
         }
@@ -176,9 +183,9 @@ final class Watch implements Condition.Truths {
         return false;
     }
 
-    private void begin(int number, Rule rule, ParentRow row, Consumer<Verdict> verdicts) {
+    private void begin(int number, Rule rule, ParentRow row, Hearer hearer) {
         if (rule.forNanos() == 0) {
-            fire(number, rule, row.asOfNanos(), row, verdicts);
+            fire(number, rule, row.asOfNanos(), row, hearer);
             return;
         }
         states[number] = HOLDING;
@@ -187,7 +194,7 @@ final class Watch implements Condition.Truths {
         nextDue = Math.min(nextDue, since[number] + rule.forNanos());
     }
 
-    private void mature(ParentRow row, Consumer<Verdict> verdicts) {
+    private void mature(ParentRow row, Hearer hearer) {
         if (row.asOfNanos() < nextDue) {
             return;
         }
@@ -198,7 +205,7 @@ final class Watch implements Condition.Truths {
                 long due = since[number] + rule.forNanos();
                 if (row.asOfNanos() >= due) {
                     holding--;
-                    fire(number, rule, due, row, verdicts);
+                    fire(number, rule, due, row, hearer);
                 } else {
                     nextDue = Math.min(nextDue, due);
                 }
@@ -206,33 +213,47 @@ final class Watch implements Condition.Truths {
         }
     }
 
-    private void fire(int number, Rule rule, long nanos, ParentRow row, Consumer<Verdict> verdicts) {
+    private void fire(int number, Rule rule, long nanos, ParentRow row, Hearer hearer) {
         states[number] = FIRED;
         firedOf[rule.grade().ordinal()]++;
-        verdicts.accept(verdict(rule, true, nanos, row));
+        asking += rule.then() == null ? 0 : 1;
+        hearer.accept(verdict(number, rule, true, nanos, row));
     }
 
-    private Verdict verdict(Rule rule, boolean fired, long nanos, ParentRow row) {
-        List<String> why = new ArrayList<>();
-        long[] flags = new long[1];
-        List<Condition.Is> told = new ArrayList<>();
-        if (fired || rule.clearAt().isEmpty()) {
-            rule.when().clauses(told::add);
-        } else {
-            rule.clearAt().stream().filter(is -> is.of(this) == Truth.YES).forEach(told::add);
-        }
-        for (Condition.Is is : told) {
-            Reading reading = is.clause().reading();
-            why.add(is.clause().told(reading.of(row)));
-            flags[0] |= reading.measure() == null ? 0 : row.flags(reading.measure());
-        }
-        List<String> vetoes = new ArrayList<>();
-        for (Veto veto : Veto.values()) {
-            if (fired && rule.then() != null && rule.vetoes().contains(veto) && veto.holds(row, flags[0])) {
-                vetoes.add(veto.name());
+    private void stand(ParentRow row, Hearer hearer) {
+        for (int number = 0; number < states.length; number++) {
+            Rule rule = set.rules().get(number);
+            if (states[number] == FIRED && rule.then() != null) {
+                hearer.stands(row, set, rule, vetoes(number, rule, row));
             }
         }
+    }
+
+    /** {@return the bits of what speaks against acting now, of those the rule lets speak} */
+    private int vetoes(int number, Rule rule, ParentRow row) {
+        if (rule.vetoes().isEmpty()) {
+            return 0;
+        }
+        long flags = 0;
+        for (Measure measure : set.measures[number]) {
+            flags |= row.flags(measure);
+        }
+        int bits = 0;
+        for (int i = 0; i < VETOES.length; i++) {
+            bits |= rule.vetoes().contains(VETOES[i]) && VETOES[i].holds(row, flags) ? VETOES[i].bit() : 0;
+        }
+        return bits;
+    }
+
+    private Verdict verdict(int number, Rule rule, boolean fired, long nanos, ParentRow row) {
+        List<String> why = new ArrayList<>();
+        if (fired || rule.clearAt().isEmpty()) {
+            why.addAll(rule.told(row));
+        } else {
+            rule.clearAt().stream().filter(is -> is.of(this) == Truth.YES).forEach(is -> why.addAll(Rule.told(is, row)));
+        }
+        int vetoes = fired && rule.then() != null ? vetoes(number, rule, row) : 0;
         return new Verdict(row.number(), nanos, set.id(), set.version(), rule.id(), rule.grade(), fired, why,
-                rule.then() == null ? "" : rule.then().switchTo(), rule.then() == null ? "" : rule.then().mode().name(), vetoes);
+                rule.then() == null ? "" : rule.then().switchTo(), rule.then() == null ? "" : rule.then().mode().name(), Veto.names(vetoes));
     }
 }

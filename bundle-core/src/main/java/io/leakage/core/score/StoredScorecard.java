@@ -9,6 +9,7 @@ import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
 import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.SwitchReadings;
 import io.leakage.api.score.Verdict;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
@@ -34,6 +35,7 @@ public final class StoredScorecard implements Scorecard {
     private final TwinWords progress = new TwinWords(PROGRESS_WORDS);
     private final Newest<Amendment> amendments = new Newest<>(AMENDMENTS_KEPT);
     private final Newest<Verdict> verdicts = new Newest<>(VERDICTS_KEPT);
+    private final SwitchBook switches = new SwitchBook();
     private volatile int parents;
 
     /**
@@ -74,6 +76,9 @@ public final class StoredScorecard implements Scorecard {
         if (!rows.verdicts().isEmpty()) {
             verdicts.add(rows.verdicts());
         }
+        if (rows.hasSwitching()) {
+            switches.take(rows.switching());
+        }
     }
 
     @Override
@@ -84,6 +89,11 @@ public final class StoredScorecard implements Scorecard {
     @Override
     public List<Verdict> verdicts() {
         return verdicts.list();
+    }
+
+    @Override
+    public SwitchReadings switches() {
+        return switches;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.score.SwitchState;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

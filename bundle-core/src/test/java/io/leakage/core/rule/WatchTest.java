@@ -16,7 +16,6 @@ import io.leakage.testing.Garbage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -24,7 +23,7 @@ class WatchTest {
 
     private final ParentRow row = new ParentRow();
     private final List<Verdict> verdicts = new ArrayList<>();
-    private final Consumer<Verdict> told = verdicts::add;
+    private final Hearer told = verdicts::add;
     private Watch watch;
 
     @Test

@@ -6,7 +6,7 @@ import io.leakage.api.host.SwitchListener;
 import io.leakage.api.host.SwitchNews;
 import io.leakage.api.host.SwitchRequest;
 import io.leakage.api.host.SwitchSend;
-import io.leakage.api.host.SwitchState;
+import io.leakage.api.score.SwitchState;
 import io.leakage.dropcopy.fix.DropCopySource;
 import io.leakage.dropcopy.fix.LinkEvents;
 import io.leakage.dropcopy.fix.LinkMessage;

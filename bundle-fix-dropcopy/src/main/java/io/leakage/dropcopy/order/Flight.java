@@ -3,7 +3,7 @@ package io.leakage.dropcopy.order;
 import io.leakage.api.event.Absent;
 import io.leakage.api.host.SwitchNews;
 import io.leakage.api.host.SwitchRequest;
-import io.leakage.api.host.SwitchState;
+import io.leakage.api.score.SwitchState;
 import io.leakage.dropcopy.fix.LinkReport;
 import java.util.Locale;
 

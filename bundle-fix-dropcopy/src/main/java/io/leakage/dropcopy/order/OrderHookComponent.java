@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Puts one cancel/replace hook a configuration into the framework. No logic lives here. */
 @Component(service = AlgoSwitchHook.class, immediate = true, configurationPid = "leakage.order.hook",
-        configurationPolicy = ConfigurationPolicy.REQUIRE, property = "leakage.optional:Boolean=true")
+        configurationPolicy = ConfigurationPolicy.REQUIRE, property = {"leakage.optional:Boolean=true", "service.ranking:Integer=-100"})
 @Designate(ocd = OrderHookConfig.class, factory = true)
 public final class OrderHookComponent implements AlgoSwitchHook {
     private static final Logger LOG = LoggerFactory.getLogger(OrderHookComponent.class);

@@ -34,12 +34,12 @@ final class OrderMessages {
     /** TargetStrategy, TargetStrategyParameters and ParticipationRate of the strategy it had. */
     private static final Set<Integer> OLD_STRATEGY = Set.of(847, 848, 849);
     /** Written from the request itself; OrigClOrdID, ClOrdID and the terms with a name of their own. */
-    private static final Set<Integer> OWN = Set.of(1, 11, 37, 38, 40, 41, 44, 54, 55, 59, 60);
+    static final Set<Integer> OWN = Set.of(1, 11, 37, 38, 40, 41, 44, 54, 55, 59, 60);
     /** Header and trailer, which are the session's. */
-    private static final Set<Integer> SESSION = Set.of(8, 9, 10, 34, 35, 43, 49, 50, 52, 56, 57, 89, 90, 91, 93, 97, 115, 116, 122, 128,
+    static final Set<Integer> SESSION = Set.of(8, 9, 10, 34, 35, 43, 49, 50, 52, 56, 57, 89, 90, 91, 93, 97, 115, 116, 122, 128,
             129, 142, 143, 144, 145, 212, 213, 347, 369, 627, 628, 629, 630, 1128, 1129, 1137, 1156);
     /** Heads of repeating groups, which do not fit into one value a tag. */
-    private static final Set<Integer> GROUPS = Set.of(78, 382, 386, 453, 454, 539, 555, 711, 802, 862, 864, 957, 1445);
+    static final Set<Integer> GROUPS = Set.of(78, 382, 386, 453, 454, 539, 555, 711, 802, 862, 864, 957, 1445);
 
     private final FixVersion version;
 

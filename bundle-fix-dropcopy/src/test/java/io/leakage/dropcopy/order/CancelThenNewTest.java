@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.host.SwitchNews;
 import io.leakage.api.host.SwitchSend;
-import io.leakage.api.host.SwitchState;
+import io.leakage.api.score.SwitchState;
 import io.leakage.dropcopy.fix.FixVersion;
 import io.leakage.dropcopy.fix.Told;
 import java.io.IOException;

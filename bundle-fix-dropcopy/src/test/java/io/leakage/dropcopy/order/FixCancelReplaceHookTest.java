@@ -9,7 +9,7 @@ import io.leakage.api.host.OrderRef;
 import io.leakage.api.host.SwitchNews;
 import io.leakage.api.host.SwitchRequest;
 import io.leakage.api.host.SwitchSend;
-import io.leakage.api.host.SwitchState;
+import io.leakage.api.score.SwitchState;
 import io.leakage.dropcopy.fix.FixVersion;
 import io.leakage.dropcopy.fix.Told;
 import java.io.IOException;

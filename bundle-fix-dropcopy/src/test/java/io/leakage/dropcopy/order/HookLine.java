@@ -3,7 +3,7 @@ package io.leakage.dropcopy.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.leakage.api.host.SwitchNews;
-import io.leakage.api.host.SwitchState;
+import io.leakage.api.score.SwitchState;
 import io.leakage.dropcopy.fix.Await;
 import io.leakage.dropcopy.fix.DropCopySource;
 import io.leakage.dropcopy.fix.FixVersion;

@@ -1,9 +1,9 @@
 package io.leakage.core.rule.json;
 
+import io.leakage.api.event.DeskMode;
 import io.leakage.api.score.Grade;
 import io.leakage.core.rule.Action;
 import io.leakage.core.rule.Condition;
-import io.leakage.core.rule.Mode;
 import io.leakage.core.rule.Rule;
 import io.leakage.core.rule.RuleSet;
 import io.leakage.core.rule.Veto;
@@ -86,8 +86,8 @@ public final class RuleReader {
         if (action.field("parameters") != null) {
             action.field("parameters").fields().forEach((name, value) -> parameters.put(name, value.scalar()));
         }
-        Mode mode = action.field("mode") == null ? Mode.OBSERVE
-                : action.field("mode").one(Mode.class, EnumSet.of(Mode.OBSERVE, Mode.ADVISE, Mode.AUTO));
+        DeskMode mode = action.field("mode") == null ? DeskMode.OBSERVE
+                : action.field("mode").one(DeskMode.class, EnumSet.of(DeskMode.OBSERVE, DeskMode.ADVISE, DeskMode.AUTO));
         return new Action(action.must("switchTo").text(), parameters, mode);
     }
 

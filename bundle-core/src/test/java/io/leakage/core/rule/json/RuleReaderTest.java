@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.DeskMode;
 import io.leakage.api.score.Grade;
 import io.leakage.core.rule.Action;
-import io.leakage.core.rule.Mode;
 import io.leakage.core.rule.Rule;
 import io.leakage.core.rule.RuleSet;
 import io.leakage.core.rule.Veto;
@@ -45,7 +45,7 @@ class RuleReaderTest {
         assertEquals(5_000_000_000L, rule.forNanos());
         assertEquals("[arrival_slippage lower95 at most 0.5000 bps]", rule.clearAt().toString());
         assertEquals(Grade.RED, rule.grade());
-        assertEquals(new Action("LIQUIDITY_SEEKER", Map.of("maxPart", "0.05", "dark", "true"), Mode.ADVISE), rule.then());
+        assertEquals(new Action("LIQUIDITY_SEEKER", Map.of("maxPart", "0.05", "dark", "true"), DeskMode.ADVISE), rule.then());
         assertEquals(0.1, rule.holdOut());
         assertEquals(300_000_000_000L, rule.cooldownNanos());
         assertEquals(2, rule.maxPerParent());
@@ -68,7 +68,7 @@ class RuleReaderTest {
 
     @Test
     void anActionWithoutAModeOnlyObserves() {
-        assertEquals(Mode.OBSERVE, RuleReader.read(one("{ \"id\": \"r\", \"when\": { \"measure\": \"fills\", \"atLeast\": 1 }, "
+        assertEquals(DeskMode.OBSERVE, RuleReader.read(one("{ \"id\": \"r\", \"when\": { \"measure\": \"fills\", \"atLeast\": 1 }, "
                 + "\"grade\": \"RED\", \"then\": { \"switchTo\": \"POV\" } }")).rules().get(0).then().mode());
     }
 

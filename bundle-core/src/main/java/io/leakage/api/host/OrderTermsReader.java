@@ -1,0 +1,21 @@
+package io.leakage.api.host;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Tells an order's terms in full, from the drop copy's message that states them. We ship one that reads FIX; an EMS that knows its
+ * orders better registers its own. Called on the thread that sends switches, and must not send anything itself.
+ */
+@ConsumerType
+@FunctionalInterface
+public interface OrderTermsReader {
+    /**
+     * The terms.
+     *
+     * @param order   the order
+     * @param message the raw message, which may be the NewOrderSingle, a request to replace that was granted, or a report
+     * @return all terms, never null
+     * @throws IllegalArgumentException when they cannot be told in full; its message says why, and the switch is not sent
+     */
+    OrderTerms read(OrderRef order, byte[] message);
+}

@@ -1,0 +1,45 @@
+package io.leakage.core.switching;
+
+import io.leakage.api.score.AlgoSwitch;
+import io.leakage.api.score.Objection;
+import io.leakage.api.score.SwitchDesk;
+import io.leakage.api.score.TakeOver;
+import io.leakage.core.event.Rows;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an event changed of switches, until it is told. */
+final class News {
+    private final List<AlgoSwitch> switches = new ArrayList<>();
+    private final List<SwitchDesk> desks = new ArrayList<>();
+    private final List<TakeOver> takeOvers = new ArrayList<>();
+    private final List<Objection> objections = new ArrayList<>();
+
+    void changed(Case one) {
+        switches.add(one.told());
+    }
+
+    void desk(DeskState state) {
+        desks.add(state.told());
+    }
+
+    void takenOver(TakeOver takeOver) {
+        takeOvers.add(takeOver);
+    }
+
+    void object(Objection objection) {
+        objections.add(objection);
+    }
+
+    boolean isEmpty() {
+        return switches.isEmpty() && desks.isEmpty() && takeOvers.isEmpty() && objections.isEmpty();
+    }
+
+    void moveTo(Rows rows) {
+        rows.switching().addAll(switches, desks, takeOvers, objections);
+        switches.clear();
+        desks.clear();
+        takeOvers.clear();
+        objections.clear();
+    }
+}

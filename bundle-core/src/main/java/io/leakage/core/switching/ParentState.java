@@ -1,0 +1,51 @@
+package io.leakage.core.switching;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.score.SwitchState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was decided on one parent. */
+final class ParentState {
+    final int number;
+    final List<Case> cases = new ArrayList<>(1);
+    private final Map<String, RuleUse> uses = new HashMap<>();
+    /** The trader who took it over; empty for nobody. */
+    String takenOver = "";
+    /** Switches that went out since a person allowed more. */
+    int sent;
+    /** Venue time of the last one that went out, {@code Absent.LONG} before. */
+    long lastNanos = Absent.LONG;
+    boolean latched;
+
+    ParentState(int number) {
+        this.number = number;
+    }
+
+    RuleUse use(String rules, String rule) {
+        return uses.computeIfAbsent(rules + '\n' + rule, key -> new RuleUse());
+    }
+
+    /** What fired while nobody was live has to fire anew. */
+    void spend() {
+        uses.values().forEach(use -> use.spent = true);
+    }
+
+    /** {@return the switch that waits for a decision, null for none} */
+    Case proposed() {
+        Case last = cases.isEmpty() ? null : cases.get(cases.size() - 1);
+        return last == null || last.state != SwitchState.PROPOSED ? null : last;
+    }
+
+    /** {@return whether a switch other than this one is undecided or unanswered} */
+    boolean hasOpenBut(Case one) {
+        for (int i = 0; i < cases.size(); i++) {
+            if (cases.get(i) != one && !cases.get(i).state.isOver()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,13 @@
+package io.leakage.core.switching;
+
+/** One rule on one parent: what it has done there. */
+final class RuleUse {
+    /** Switches it sent there or would have, had the lot not withheld them. */
+    int actions;
+    /** It has to end and fire anew before it counts. */
+    boolean spent;
+    /** It fired, and has not ended. */
+    boolean stands;
+    /** What was told last that does not hold; null for nothing. */
+    Guard objection;
+}

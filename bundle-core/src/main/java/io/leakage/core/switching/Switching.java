@@ -1,0 +1,503 @@
+package io.leakage.core.switching;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.DeskMode;
+import io.leakage.api.event.DeskTerms;
+import io.leakage.api.score.AlgoSwitch;
+import io.leakage.api.score.AlgoSwitch.Capable;
+import io.leakage.api.score.Objection;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.SwitchState;
+import io.leakage.api.score.TakeOver;
+import io.leakage.api.score.Verdict;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.event.Rows;
+import io.leakage.core.evidence.Seed;
+import io.leakage.core.order.Order;
+import io.leakage.core.order.Orders;
+import io.leakage.core.order.ParentOrder;
+import io.leakage.core.rule.Hearer;
+import io.leakage.core.rule.Rule;
+import io.leakage.core.rule.RuleSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Every switch, from the rule that stands to the answer. It looks at each row on which a rule stands, and asks {@link Transitions} what
+ * comes of it; what a person, the hook or a drop copy says comes in as events. One thread; it allocates only when something is decided.
+ */
+public final class Switching implements Hearer {
+    /** After so long without an answer a switch has timed out, should the hook not have said so before. */
+    private static final long ANSWER_NANOS = 30_000_000_000L;
+
+    /** What will not come right again while a proposal waits. */
+    private static final int LASTING = Guard.DESK.bit() | Guard.RULE.bit() | Guard.NOT_KILLED.bit() | Guard.DESK_NOT_LATCHED.bit()
+            | Guard.PARENT_NOT_LATCHED.bit() | Guard.NOT_TAKEN_OVER.bit() | Guard.WORKING.bit() | Guard.HOLDS.bit();
+
+    private final Orders orders;
+    private final News news = new News();
+    private final List<Case> open = new ArrayList<>();
+    private final DeskState firm = new DeskState(Absent.NAME);
+    private ParentState[] parents = {};
+    private DeskState[] desks = {};
+    private long count;
+    private long now = Absent.LONG;
+    /** Nothing up to here is acted on: it was known before the start. */
+    private long liveFrom = Absent.LONG;
+    private boolean live;
+    /** The switch a person approves with the event at hand. */
+    private Case asked;
+
+    /** @param orders knows the orders to be replaced */
+    public Switching(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** An event begins: whether it is news, and what is over by its time. */
+    public void begin(LeakageEvent event) {
+        live = isLive(event);
+        if (event.kind().isMarket() && event.venueNanos > now) {
+            now = event.venueNanos;
+            if (!open.isEmpty()) {
+                tick();
+            }
+        }
+    }
+
+    private static boolean isLive(LeakageEvent event) {
+        return switch (event.kind()) {
+            case ORDER -> !event.order().history;
+            case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL, RESTARTED -> false;
+            default -> true;
+        };
+    }
+
+    private void tick() {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            Case one = open.get(i);
+            if (one.state == SwitchState.PROPOSED && now > one.expires) {
+                happens(one, Happening.TIME_UP, 0, "nobody decided in time");
+            } else if (one.state != SwitchState.PROPOSED && now > one.answerBy) {
+                one.answerBy = Long.MAX_VALUE;
+                happens(one, Happening.TIME_UP, 0, "no answer in " + ANSWER_NANOS / 1_000_000_000L + " s");
+            }
+        }
+    }
+
+    /** {@return whether there is anything to tell of the event that began, now that its rows were judged} */
+    public boolean hasNews() {
+        if (asked != null && asked.approver != null) {
+            asked.approver = null;
+            asked.reason = "approved, and it was not taken: the order has no row that could be judged";
+            news.changed(asked);
+        }
+        asked = null;
+        return !news.isEmpty();
+    }
+
+    /** Puts what there is to tell into the event's rows. */
+    public void tell(Rows rows) {
+        news.moveTo(rows);
+    }
+
+    /** A desk has other terms, or none (null). */
+    public void terms(int desk, DeskTerms terms) {
+        DeskState state = desk(desk);
+        if (state.terms(terms)) {
+            voidProposed(desk, "the desk's configuration changed");
+            news.desk(state);
+        }
+    }
+
+    /** Other rules are in force for a desk, or for all without rules of their own ({@code Absent.NAME}). */
+    public void rulesChanged(int desk) {
+        for (DeskState state : desks) {
+            if (state != null && (desk == Absent.NAME || state.number == desk)) {
+                state.autoOff("other rules are in force");
+                news.desk(state);
+            }
+        }
+        voidProposed(desk, "other rules are in force");
+    }
+
+    /**
+     * The scorecard was started anew. What was proposed before is over; what was approved may have gone out or not; what fired has to fire
+     * anew; and nobody acts by itself before two persons say so again.
+     */
+    public void restarted() {
+        liveFrom = now;
+        for (Case one : List.copyOf(open)) {
+            happens(one, Happening.RESTART, 0, one.state == SwitchState.APPROVED
+                    ? "stopped after it was handed to the hook: look at the order" : "stopped before it was decided");
+        }
+        for (ParentState parent : parents) {
+            if (parent != null) {
+                parent.spend();
+            }
+        }
+        for (DeskState state : desks) {
+            if (state != null && state.isAuto()) {
+                state.autoOff("the scorecard was started anew");
+                news.desk(state);
+            }
+        }
+    }
+
+    /**
+     * A person decided.
+     *
+     * @param event of kind DECISION
+     * @param show  hears which parent needs a row with this event
+     */
+    public void decide(LeakageEvent event, IntConsumer show) {
+        Decision decision = Decision.at(event.code);
+        String by = text(event);
+        switch (decision) {
+            case APPROVE, REJECT -> decide(find(event.quantity), decision, by, show);
+            case TAKE_OVER, RELEASE -> takeOver((int) event.quantity, decision == Decision.TAKE_OVER ? by : "");
+            case UNLATCH_PARENT -> {
+                ParentState parent = parent((int) event.quantity);
+                parent.latched = false;
+                parent.sent = 0;
+            }
+            default -> decide(event.name == Absent.NAME ? firm : desk(event.name), decision, by, event.receiveNanos);
+        }
+    }
+
+    private static String text(LeakageEvent event) {
+        return new String(event.text(), 0, event.textLength, StandardCharsets.UTF_8);
+    }
+
+    private void decide(Case one, Decision decision, String by, IntConsumer show) {
+        if (one == null || one.state != SwitchState.PROPOSED) {
+            return;   // it came too late; what it stands at is told already
+        }
+        if (decision == Decision.REJECT) {
+            one.who = by;
+            happens(one, Happening.REJECT, 0, "rejected by " + by);
+        } else {
+            one.approver = by;
+            asked = one;
+            show.accept(one.parent.number);
+        }
+    }
+
+    private void takeOver(int number, String by) {
+        ParentState parent = parent(number);
+        parent.takenOver = by;
+        if (!by.isEmpty() && parent.proposed() != null) {
+            happens(parent.proposed(), Happening.VOID, 0, by + " has taken the order over");
+        }
+        news.takenOver(new TakeOver(number, by, now));
+    }
+
+    private void decide(DeskState state, Decision decision, String by, long wallNanos) {
+        switch (decision) {
+            case KILL -> {
+                state.kill(by);
+                if (state == firm) {
+                    Arrays.stream(desks).filter(desk -> desk != null && desk.isAuto()).forEach(desk -> {
+                        desk.autoOff("the firm was killed by " + by);
+                        news.desk(desk);
+                    });
+                }
+                voidProposed(state.number, "killed by " + by);
+            }
+            case REARM -> state.rearm(by, wallNanos);
+            case UNLATCH_DESK -> state.unlatch(by);
+            case AUTO_ON -> state.autoOn(by, wallNanos);
+            default -> state.autoOff("by " + by);
+        }
+        news.desk(state);
+    }
+
+    /**
+     * The hook said something of a switch.
+     *
+     * @param event of kind HOOK
+     * @param show  hears which parent needs a row with this event
+     */
+    public void hear(LeakageEvent event, IntConsumer show) {
+        Case one = find(event.quantity);
+        if (one == null) {
+            return;
+        }
+        HookSaid said = HookSaid.at(event.code);
+        if (said.happening() != null) {
+            happens(one, said.happening(), 0, text(event));
+        } else if (one.state == SwitchState.PROPOSED) {
+            one.capable = said == HookSaid.CAPABLE ? Capable.YES : Capable.NO;
+            one.reason = text(event);
+            news.changed(one);
+            show.accept(one.parent.number);
+        }
+    }
+
+    /** A name was given out; the drop copy may have shown a request of ours. */
+    public void named(LeakageEvent event) {
+        for (int i = 0; i < open.size(); i++) {
+            Case one = open.get(i);
+            if (one.name == Absent.NAME && one.state.isInFlight() && event.textLength == one.id.length() && text(event).equals(one.id)) {
+                one.name = event.name;
+            }
+        }
+    }
+
+    /** A drop copy told of an own order: of one that is asked for, it is the answer. */
+    public void reported(LeakageEvent event) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            Case one = open.get(i);
+            if (one.name != Absent.NAME && one.name == event.order().order) {
+                answer(one, event);
+            }
+        }
+    }
+
+    private void answer(Case one, LeakageEvent event) {
+        if (event.order().msgType == '9') {
+            happens(one, Happening.DECLINED, 0, "the drop copy tells that it was refused");
+        } else if (event.order().msgType == '8') {
+            switch (event.order().execType) {
+                case 'E' -> happens(one, Happening.PENDING, 0, "the drop copy tells that it is pending");
+                case '0', '5' -> happens(one, Happening.ACCEPTED, 0, "the drop copy tells that it is in force");
+                case '8' -> happens(one, Happening.DECLINED, 0, "the drop copy tells that it was rejected");
+                default -> {
+                    // fills and the like say nothing of the request
+                }
+            }
+        }
+    }
+
+    @Override
+    public void accept(Verdict verdict) {
+        if (verdict.switchTo().isEmpty()) {
+            return;
+        }
+        ParentState parent = parent(verdict.parent());
+        RuleUse use = parent.use(verdict.rules(), verdict.rule());
+        use.stands = verdict.fired();
+        use.objection = null;
+        if (verdict.fired()) {
+            use.spent |= !live;
+            return;
+        }
+        Case proposed = parent.proposed();
+        if (proposed != null && proposed.rule.id().equals(verdict.rule()) && proposed.set.id().equals(verdict.rules())) {
+            happens(proposed, Happening.VOID, 0, "the rule no longer holds");
+        }
+        use.spent = false;
+    }
+
+    @Override
+    public void stands(ParentRow row, RuleSet set, Rule rule, int vetoes) {
+        ParentState parent = parent(row.number());
+        RuleUse use = parent.use(set.id(), rule.id());
+        Case proposed = parent.proposed();
+        boolean own = proposed != null && proposed.rule == rule;
+        int failing = failing(row, rule, vetoes, parent, use, own ? proposed : null);
+        if (own) {
+            pursue(proposed, failing);
+        } else {
+            begin(row, set, rule, parent, use, failing);
+        }
+    }
+
+    private void begin(ParentRow row, RuleSet set, Rule rule, ParentState parent, RuleUse use, int failing) {
+        boolean withheld = isWithheld(row, set, rule, use);
+        SwitchState first = Transitions.next(null, withheld ? Happening.LOT_WITHHOLDS : Happening.RULE_STANDS, failing);
+        if (first == null) {
+            object(row, set, rule, use, Guard.first(failing & Guard.toPropose()));
+            return;
+        }
+        DeskState desk = desk(row.desk());
+        DeskMode mode = desk.mode().compareTo(rule.then().mode()) < 0 ? desk.mode() : rule.then().mode();
+        Case one = new Case(++count, id(row), parent, row.desk(), set, rule, mode, replaced(row.number()), rule.told(row), time(row),
+                time(row) + desk.terms().approvalNanos());
+        parent.cases.add(one);
+        open.add(one);
+        one.stands(first, time(row), withheld ? "withheld by lot" : "");
+        if (withheld) {
+            use.actions++;
+        }
+        settle(one);
+        news.changed(one);
+    }
+
+    /** Something that will not come right again ends a proposal; a person's approval is judged by what holds now. */
+    private void pursue(Case one, int failing) {
+        String by = one.approver;
+        one.approver = null;
+        if ((failing & Guard.WORKING.bit()) == 0 && !replaced(one.parent.number).equals(one.order)) {
+            happens(one, Happening.VOID, failing, "the order is another now");
+        } else if ((failing & LASTING) != 0) {
+            happens(one, Happening.VOID, failing, Guard.first(failing & LASTING).words());
+        } else if (by != null) {
+            one.who = by;
+            approve(one, Happening.APPROVE, failing & ~Guard.APPROVED.bit(), Guard.toSendAdvised(), "approved by " + by);
+        } else if (one.mode == DeskMode.AUTO && one.capable == Capable.YES) {
+            approve(one, Happening.ACT, failing, Guard.toSendByItself(), "by itself");
+        }
+    }
+
+    private void approve(Case one, Happening what, int failing, int needed, String reason) {
+        happens(one, what, failing, reason);
+        if (one.state == SwitchState.APPROVED) {
+            one.answerBy = now + ANSWER_NANOS;
+        } else if (what == Happening.APPROVE) {
+            one.reason = one.who + " approved, and it was not taken: " + Guard.first(failing & needed).words();
+            news.changed(one);
+        }
+    }
+
+    private void happens(Case one, Happening what, int failing, String reason) {
+        SwitchState next = Transitions.next(one.state, what, failing);
+        if (next == one.state) {
+            return;
+        }
+        boolean approved = next == SwitchState.APPROVED;
+        one.stands(next, now, reason);
+        if (approved) {
+            sends(one);
+        }
+        settle(one);
+        news.changed(one);
+    }
+
+    private void sends(Case one) {
+        DeskState desk = desk(one.desk);
+        desk.sends(now);
+        news.desk(desk);
+        ParentState parent = one.parent;
+        parent.sent++;
+        parent.lastNanos = now;
+        parent.latched = parent.sent >= desk.terms().maxSwitchesPerParent();
+        parent.use(one.set.id(), one.rule.id()).actions++;
+    }
+
+    private void settle(Case one) {
+        if (one.state != SwitchState.PROPOSED) {
+            one.parent.use(one.set.id(), one.rule.id()).spent = true;
+        }
+        if (one.state.isOver()) {
+            open.remove(one);
+        }
+    }
+
+    private void voidProposed(int desk, String reason) {
+        for (Case one : List.copyOf(open)) {
+            if (one.state == SwitchState.PROPOSED && (desk == Absent.NAME || one.desk == desk)) {
+                happens(one, Happening.VOID, 0, reason);
+            }
+        }
+    }
+
+    private void object(ParentRow row, RuleSet set, Rule rule, RuleUse use, Guard guard) {
+        if (guard != use.objection && rule.then().mode().compareTo(DeskMode.ADVISE) >= 0) {
+            use.objection = guard;
+            news.object(new Objection(row.number(), time(row), set.id(), set.version(), rule.id(), guard.name(), guard.words()));
+        }
+    }
+
+    /** {@return the bits of what does not hold} */
+    private int failing(ParentRow row, Rule rule, int vetoes, ParentState parent, RuleUse use, Case own) {
+        DeskState desk = desk(row.desk());
+        DeskTerms terms = desk.terms();
+        long at = time(row);
+        int failing = unless(Guard.LIVE, live && at > liveFrom && at > parent.lastNanos)
+                | unless(Guard.DESK, desk.mode().compareTo(DeskMode.ADVISE) >= 0)
+                | unless(Guard.RULE, rule.then().mode().compareTo(DeskMode.ADVISE) >= 0)
+                | unless(Guard.NOT_KILLED, !firm.isKilled() && !desk.isKilled())
+                | unless(Guard.DESK_NOT_LATCHED, !desk.isLatched(now))
+                | unless(Guard.PARENT_NOT_LATCHED, !parent.latched && terms != null && parent.sent < terms.maxSwitchesPerParent())
+                | unless(Guard.NOT_TAKEN_OVER, parent.takenOver.isEmpty())
+                | unless(Guard.WORKING, works(row))
+                | unless(Guard.HOLDS, use.stands)
+                | unless(Guard.NO_VETO, vetoes == 0)
+                | unless(Guard.REMAINING, terms != null && left(row) >= terms.minimumRemaining())
+                | unless(Guard.FRESH, !use.spent)
+                | unless(Guard.RULE_LIMIT, use.actions < rule.maxPerParent())
+                | unless(Guard.COOLDOWN, hasCooled(parent, rule, terms))
+                | unless(Guard.ALONE, !parent.hasOpenBut(own))
+                | unless(Guard.RATE, !desk.isBusy(now))
+                | unless(Guard.AUTO, desk.isAuto() && rule.then().mode() == DeskMode.AUTO);
+        boolean capable = own != null && own.capable == Capable.YES;
+        boolean approved = own != null && own.approver != null && now <= own.expires;
+        return failing | unless(Guard.CAPABLE, capable) | unless(Guard.APPROVED, approved);
+    }
+
+    private static int unless(Guard guard, boolean holds) {
+        return holds ? 0 : guard.bit();
+    }
+
+    private boolean works(ParentRow row) {
+        ParentOrder parent = orders.parent(row.number());
+        Order own = parent == null ? null : parent.own();
+        return row.endNanos() == Absent.LONG && own != null && own.isAcknowledged() && own.rawPosition() != Absent.LONG
+                && row.quantity() > row.executed();
+    }
+
+    private static double left(ParentRow row) {
+        return row.quantity() <= 0 ? 0 : (double) (row.quantity() - row.executed()) / row.quantity();
+    }
+
+    private boolean hasCooled(ParentState parent, Rule rule, DeskTerms terms) {
+        return parent.lastNanos == Absent.LONG
+                || terms != null && now - parent.lastNanos >= Math.max(rule.cooldownNanos(), terms.cooldownNanos());
+    }
+
+    /** The lot is drawn once for a firing: the same whenever it is asked. */
+    private static boolean isWithheld(ParentRow row, RuleSet set, Rule rule, RuleUse use) {
+        if (rule.holdOut() == 0) {
+            return false;
+        }
+        long seed = Seed.with(Seed.with(Seed.of(row.arrivalNanos(), row.number()), (set.id() + rule.id()).hashCode()), use.actions);
+        return Seed.uniform(seed) < rule.holdOut();
+    }
+
+    private AlgoSwitch.Replaced replaced(int parent) {
+        Order own = orders.parent(parent).own();
+        return new AlgoSwitch.Replaced(own.name(), own.orderId(), own.broker(), own.strategy(), own.quantity(), own.price(),
+                own.rawSource(), own.rawPosition());
+    }
+
+    private String id(ParentRow row) {
+        return "LS." + Long.toString(Math.max(0, row.arrivalNanos()), Character.MAX_RADIX) + '.' + row.number() + '.' + count;
+    }
+
+    private long time(ParentRow row) {
+        return Math.max(now, row.asOfNanos());
+    }
+
+    private Case find(long number) {
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).number == number) {
+                return open.get(i);
+            }
+        }
+        return null;
+    }
+
+    private ParentState parent(int number) {
+        if (number >= parents.length) {
+            parents = Arrays.copyOf(parents, Math.max(number + 1, parents.length * 2));
+        }
+        if (parents[number] == null) {
+            parents[number] = new ParentState(number);
+        }
+        return parents[number];
+    }
+
+    private DeskState desk(int number) {
+        int place = number + 1;
+        if (place >= desks.length) {
+            desks = Arrays.copyOf(desks, Math.max(place + 1, desks.length * 2));
+        }
+        if (desks[place] == null) {
+            desks[place] = new DeskState(number);
+        }
+        return desks[place];
+    }
+}

@@ -1,0 +1,329 @@
+package io.leakage.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.event.ClockState;
+import io.leakage.api.event.DeskFeature;
+import io.leakage.api.event.DeskMode;
+import io.leakage.api.event.DeskTerms;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.Side;
+import io.leakage.api.host.AlgoSwitchHook;
+import io.leakage.api.host.OrderRef;
+import io.leakage.api.host.OrderTerms;
+import io.leakage.api.host.SwitchCapability;
+import io.leakage.api.host.SwitchNews;
+import io.leakage.api.host.SwitchRequest;
+import io.leakage.api.host.SwitchSend;
+import io.leakage.api.score.AlgoSwitch;
+import io.leakage.api.score.SwitchDesk;
+import io.leakage.api.score.SwitchState;
+import io.leakage.core.audit.AuditCheck;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A running engine with a host's hook: what reaches it, what is written before, and what a start anew does. */
+class SwitchMailboxTest {
+    private static final String RULES = ("{'version': 1, 'id': 'us', 'rules': [{'id': 'leak', 'when': {'measure': 'drift', 'atLeast': {'bps': 3}},"
+            + " 'grade': 'RED', 'then': {'switchTo': 'LIQUIDITY_SEEKER', 'parameters': {'maxPart': 0.05}, 'mode': 'AUTO'}}]}").replace('\'', '"');
+
+    @TempDir
+    private Path dir;
+    private final Host host = new Host();
+    /** Of the engine that runs. */
+    private Tape.Player player;
+
+    @Test
+    void anApprovedSwitchReachesTheHookOnceAndStandsInTheAuditBefore() throws IOException {
+        try (LeakageEngine engine = start()) {
+            breach(engine);
+            engine.inlets().switches().approve(1, "ann");
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.SENT);
+            SwitchRequest request = host.requests.get(0);
+            assertEquals(1, host.requests.size());
+            assertEquals("P", request.order().ids().get("ClOrdID"));
+            assertEquals("O-P", request.order().ids().get("OrderID"));
+            assertEquals("VWAP", request.fromStrategy());
+            assertEquals("LIQUIDITY_SEEKER", request.toStrategy());
+            assertEquals("{maxPart=0.05}", request.parameters().toString());
+            assertTrue(new String(host.message, StandardCharsets.ISO_8859_1).contains("VWAP"), "the order's own raw message");
+
+            engine.hookNews().onSwitch(new SwitchNews(request.id(), SwitchState.TIMED_OUT, "nothing heard", "", true));
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.TIMED_OUT);
+        }
+        List<String> lines = Files.readAllLines(dir.resolve("audit/audit.jsonl"));
+        List<String> what = lines.stream().map(line -> line.replaceAll(".*\"what\":\"([^\"]*)\".*", "$1")
+                + (line.contains("\"state\"") ? " " + line.replaceAll(".*\"state\":\"([^\"]*)\".*", "$1") : "")).toList();
+        assertEquals(List.of("switch PROPOSED", "switch APPROVED", "sending", "sent", "switch SENT"),
+                what.stream().filter(line -> line.startsWith("switch") || line.startsWith("sen")).distinct().toList().subList(0, 5));
+        assertTrue(what.contains("heard TIMED_OUT"));
+        assertTrue(lines.stream().anyMatch(line -> line.contains("35=G sent for")), "the bytes that went out");
+        assertTrue(AuditCheck.of(dir.resolve("audit")).isWhole());
+    }
+
+    @Test
+    void aHookThatThrowsOrSaysNothingCountsAsRefusedAndIsNotAskedAgain() {
+        host.failure = new IllegalStateException("a host's bug");
+        try (LeakageEngine engine = start()) {
+            breach(engine);
+            engine.inlets().switches().approve(1, "ann");
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.REFUSED);
+            assertEquals("failed: java.lang.IllegalStateException: a host's bug", engine.scorecard().switches().find(1).reason());
+            assertEquals(1, host.asked);
+        }
+    }
+
+    @Test
+    void withoutAHookASwitchIsADryRun() {
+        try (LeakageEngine engine = start()) {
+            engine.hook(null);
+            breach(engine);
+            engine.inlets().switches().approve(1, "ann");
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.REFUSED);
+            assertEquals("a dry run: kept, not sent", engine.scorecard().switches().find(1).reason());
+            assertEquals(1, engine.dryRun().asked());
+        }
+    }
+
+    @Test
+    void withoutTheOrdersTermsNobodyCanApprove() {
+        try (LeakageEngine engine = start()) {
+            engine.terms(null);
+            breach(engine);
+            assertEquals(AlgoSwitch.Capable.NO, engine.scorecard().switches().find(1).capable());
+            assertEquals("nobody reads the order's terms", engine.scorecard().switches().find(1).reason());
+            engine.inlets().switches().approve(1, "ann");
+            await(engine, () -> engine.scorecard().switches().find(1).reason().startsWith("ann approved, and it was not taken"));
+            assertEquals(0, host.asked);
+        }
+    }
+
+    @Test
+    void termsThatAreNotTheOrdersOwnAreNotSent() {
+        host.quantity = 999;
+        try (LeakageEngine engine = start()) {
+            breach(engine);
+            assertEquals("the message states a quantity of 999, the order has 1000", engine.scorecard().switches().find(1).reason());
+        }
+    }
+
+    @Test
+    void whereNoJournalIsKeptNothingIsSent() {
+        try (LeakageEngine engine = new LeakageEngine(EngineOptions.inMemory())) {
+            player = new Tape.Player(engine.inlets());
+            engine.hook(host);
+            engine.terms(host::read);
+            configure(engine);
+            breach(engine);
+            assertEquals(AlgoSwitch.Capable.NO, engine.scorecard().switches().find(1).capable());
+            assertEquals("the message that states the order's terms is not kept", engine.scorecard().switches().find(1).reason());
+        }
+    }
+
+    @Test
+    void aKillHoldsFromTheCallOnAndOverARestartAndWithoutTheJournalToo() throws IOException {
+        try (LeakageEngine engine = start()) {
+            engine.inlets().switches().kill("us", "ann");
+            engine.inlets().switches().kill(null, "bob");
+        }
+        assertEquals("*\nus\n", Files.readString(dir.resolve("kills")));
+        try (LeakageEngine engine = start()) {
+            assertEquals(List.of("bob", "ann"), engine.scorecard().switches().desks().stream().map(SwitchDesk::killed).toList());
+            engine.inlets().switches().rearm(null, "carl");
+            engine.inlets().switches().rearm(null, "ann");
+            await(engine, () -> killed(engine, 0).isEmpty());
+        }
+        deleteEvents();
+        try (LeakageEngine engine = start()) {
+            await(engine, () -> engine.scorecard().switches().desks().stream().anyMatch(desk -> desk.killed().equals("a kill before the start")));
+            configure(engine);
+            play(engine);
+            await(engine, () -> !engine.scorecard().switches().objections().isEmpty());
+            assertEquals("NOT_KILLED", engine.scorecard().switches().objections().get(0).guard());
+            assertEquals(0, host.asked);
+        }
+        Files.write(dir.resolve("kills"), new byte[] {(byte) 0xC3, (byte) 0x28});
+        assertTrue(new Kills(dir.resolve("kills")).holds("any"), "a file nobody can read kills the firm");
+    }
+
+    private static String killed(LeakageEngine engine, int at) {
+        return engine.scorecard().switches().desks().get(at).killed();
+    }
+
+    private void deleteEvents() throws IOException {
+        try (Stream<Path> files = Files.walk(dir.resolve("events"))) {
+            for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void aRestartSendsNothingAndDoubtsWhatWasHandedToTheHook() {
+        host.hangs = true;
+        LeakageEngine stopped = start();
+        breach(stopped);
+        stopped.inlets().switches().approve(1, "ann");
+        await(stopped, () -> host.asked == 1);
+        Thread closing = new Thread(stopped::close);
+        closing.start();   // the hook never returns before the stop, so that nobody knows whether it sent
+        host.release(closing);
+        host.hangs = false;
+
+        try (LeakageEngine engine = start()) {
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.UNKNOWN);
+            configure(engine);
+            quote(engine, 5_000, "100.07");
+            quote(engine, 6_000, "100.08");
+            await(engine, () -> engine.scorecard().progress().marketNanos() == nanos(6_000));
+            assertEquals(1, host.asked, "nothing more");
+        }
+    }
+
+    @Test
+    void aReplayOfAMillionReportsActsOnNothing() {
+        int reports = Integer.getInteger("leakage.reports", 1_000_000);
+        try (LeakageEngine engine = start()) {
+            quote(engine, 0, "100.01");
+            order(engine);
+            OrderInlet orders = engine.inlets().orders("desk");
+            for (int i = 0; i < reports; i++) {
+                orders.accept(new Tape.Message('8', nanos(1) + i).id("P").execution("E" + i).side(Side.BUY).exec('F', '1').last(0, "100")
+                        .message());
+            }
+            configure(engine);
+            quote(engine, 2_000, "100.06");
+            await(engine, () -> engine.scorecard().switches().find(1) != null);
+        }
+        int asked = host.asked;
+        int capabilities = host.capabilities;
+        try (LeakageEngine engine = start()) {
+            assertEquals(reports + 2, engine.scorecard().progress().orderEvents());
+            assertEquals(SwitchState.EXPIRED, awaited(engine));
+        }
+        assertEquals(asked, host.asked);
+        assertEquals(capabilities, host.capabilities, "not even asked whether it could");
+    }
+
+    private static SwitchState awaited(LeakageEngine engine) {
+        await(engine, () -> engine.scorecard().switches().find(1).state() != SwitchState.PROPOSED);
+        return engine.scorecard().switches().find(1).state();
+    }
+
+    private LeakageEngine start() {
+        LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, dir, null, false, 64));
+        player = new Tape.Player(engine.inlets());
+        engine.hook(host);
+        engine.terms(host::read);
+        if (host.asked == 0 && engine.scorecard().parents() == 0) {
+            configure(engine);
+        }
+        return engine;
+    }
+
+    private static void configure(LeakageEngine engine) {
+        engine.inlets().desk().clock(nanos(0), ClockState.LOCKED, 1_000);
+        engine.inlets().desk().desk("us", "ACC", true);
+        engine.inlets().desk().terms("us", new DeskTerms(Set.of(DeskFeature.values()), DeskMode.AUTO, 1, 20, 5, 5, 0, 0.15,
+                60_000_000_000L));
+        engine.inlets().desk().rules("us", RULES);
+    }
+
+    private void play(LeakageEngine engine) {
+        quote(engine, 0, "100.01");
+        order(engine);
+        quote(engine, 1_000, "100.06");
+    }
+
+    /** The market drifts 5 bps against P; returns when the hook was asked what it can do. */
+    private void breach(LeakageEngine engine) {
+        play(engine);
+        await(engine, () -> engine.scorecard().switches().find(1) != null
+                && engine.scorecard().switches().find(1).capable() != AlgoSwitch.Capable.NOT_ASKED);
+    }
+
+    private static void order(LeakageEngine engine) {
+        engine.inlets().orders("desk").accept(new Tape.Message('D', nanos(1)).id("P").strategy("VWAP").account("ACC").side(Side.BUY).quantity(1_000)
+                .message());
+        engine.inlets().orders("desk").accept(new Tape.Message('8', nanos(1)).id("P").orderId("O-P").side(Side.BUY).exec('0', '0')
+                .quantity(1_000).message());
+    }
+
+    private void quote(LeakageEngine engine, double millis, String offer) {
+        player.quote(nanos(millis), Tape.price(offer) - Tape.price("0.02"), Tape.price(offer));
+    }
+
+    private static long nanos(double millis) {
+        return SwitchScene.nanos(millis);
+    }
+
+    private static void await(LeakageEngine engine, BooleanSupplier met) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!met.getAsBoolean()) {
+            assertTrue(System.nanoTime() < until, () -> engine.scorecard().switches().all() + " " + engine.scorecard().switches().objections());
+            LockSupport.parkNanos(100_000);
+        }
+    }
+
+    /** An EMS that keeps what it is asked. */
+    private static final class Host implements AlgoSwitchHook {
+        final List<SwitchRequest> requests = Collections.synchronizedList(new ArrayList<>());
+        volatile int asked;
+        volatile int capabilities;
+        volatile boolean hangs;
+        volatile RuntimeException failure;
+        volatile long quantity = 1_000;
+        volatile byte[] message;
+
+        @Override
+        public SwitchCapability capability(String broker, String strategy) {
+            capabilities++;
+            return new SwitchCapability(broker, strategy, true, false, Set.of("maxPart"), "");
+        }
+
+        @Override
+        public SwitchSend send(SwitchRequest request) {
+            asked++;
+            while (hangs) {
+                LockSupport.parkNanos(100_000);
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            requests.add(request);
+            return SwitchSend.sent("35=G sent for " + request.id());
+        }
+
+        OrderTerms read(OrderRef order, byte[] raw) {
+            message = raw;
+            return new OrderTerms('1', "INST", quantity, '1', OrderTerms.NO_PRICE, '0', "ACC", new TreeMap<>());
+        }
+
+        /** Lets a hook that hangs go once the engine's ring has stopped. */
+        void release(Thread closing) {
+            while (closing.getState() != Thread.State.WAITING) {
+                LockSupport.parkNanos(100_000);
+            }
+            hangs = false;
+            try {
+                closing.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
