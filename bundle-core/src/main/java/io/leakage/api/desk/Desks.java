@@ -20,4 +20,11 @@ public interface Desks {
      * @param id the desk's id; null for orders that no desk claims
      */
     boolean isOn(String id, DeskFeature feature);
+
+    /**
+     * Hears that some desk was configured, refused or removed, on the thread that did it; ask what is so now.
+     *
+     * @return ends it
+     */
+    AutoCloseable listen(Runnable listener);
 }

@@ -85,11 +85,13 @@ final class ConfiguredDesk {
             before.stream().filter(value -> !claims.contains(value)).forEach(value -> inlet.claim(now.id(), key, value, false));
             claims.stream().filter(value -> !before.contains(value)).forEach(value -> inlet.claim(now.id(), key, value, true));
         }
-        if (good == null || !good.terms().equals(now.terms())) {
-            inlet.terms(now.id(), now.terms());
-        }
+        boolean other = good == null || !good.terms().equals(now.terms());
         good = now;
         rulesText = text;
+        register.changed();   // who reads the rows that follow must know what is on
+        if (other) {
+            inlet.terms(now.id(), now.terms());
+        }
     }
 
     private void tellRules(DeskSettings now, String text) {
@@ -100,7 +102,7 @@ final class ConfiguredDesk {
         }
     }
 
-    private static String read(String file) {
+    static String read(String file) {
         try {
             return file.isEmpty() ? null : Files.readString(Path.of(file));
         } catch (IOException e) {

@@ -20,13 +20,10 @@ final class DeskRegister implements Desks {
     private final Map<String, ConfiguredDesk> configured = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** Who hears of every change, on the thread that makes it. */
-    void listen(Runnable listener) {
+    @Override
+    public AutoCloseable listen(Runnable listener) {
         listeners.add(listener);
-    }
-
-    void forget(Runnable listener) {
-        listeners.remove(listener);
+        return () -> listeners.remove(listener);
     }
 
     synchronized void join(ConfiguredDesk desk) {

@@ -30,4 +30,9 @@ public final class DesksComponent implements Desks {
     public boolean isOn(String id, DeskFeature feature) {
         return register.isOn(id, feature);
     }
+
+    @Override
+    public AutoCloseable listen(Runnable listener) {
+        return register.listen(listener);
+    }
 }

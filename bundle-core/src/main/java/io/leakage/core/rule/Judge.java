@@ -42,15 +42,15 @@ public final class Judge {
      *
      * @param desk the desk's number
      * @param now  null when the desk is no more
-     * @return whether its orders are judged now and were not, or no longer
+     * @return whether something else is on than before, so that its rows are to be shown anew
      */
     public boolean terms(int desk, DeskTerms now) {
         if (desk >= terms.length) {
             terms = Arrays.copyOf(terms, Math.max(desk + 1, terms.length * 2));
         }
-        boolean before = isJudged(desk);
+        DeskTerms before = terms[desk];
         terms[desk] = now;
-        return isJudged(desk) != before;
+        return before == null || now == null || before.isJudged() != now.isJudged() || !before.features().equals(now.features());
     }
 
     /** {@return what is on for a desk; null when nobody told} */

@@ -1,5 +1,6 @@
 package io.leakage.ui.web;
 
+import io.leakage.ui.text.DeskJson;
 import io.leakage.ui.text.ServiceJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,9 +30,12 @@ final class Answer {
     static void problem(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status());
         if (problem.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
-            response.setHeader("Allow", "GET, HEAD");
+            response.setHeader("Allow", problem.allow());
+        } else if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
         }
-        String document = ServiceJson.problem(problem.status(), problem.title(), problem.getMessage());
+        String document = problem.setting() == null ? ServiceJson.problem(problem.status(), problem.title(), problem.getMessage())
+                : DeskJson.problem(problem.status(), problem.title(), problem.setting());
         body(response, "application/problem+json", document.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
  * ({@code order?id=}, {@code evidence?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path. With
- * {@code execution=} that is explained which a measure is of one fill.
+ * {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller may see.
  */
 final class Api {
     private final Scorecard scorecard;
@@ -36,11 +36,13 @@ final class Api {
     private final Streams streams;
     private final Supplier<List<FeedState>> feeds;
     private final Supplier<List<CopyState>> copies;
+    private final Caller caller;
     private final ScorecardJson whole;
     private final ScorecardJson lines;
 
     Api(Scorecard scorecard, BlotterColumns columns, Streams streams, Supplier<List<FeedState>> feeds,
-            Supplier<List<CopyState>> copies) {
+            Supplier<List<CopyState>> copies, Caller caller) {
+        this.caller = caller;
         this.feeds = feeds;
         this.copies = copies;
         this.scorecard = scorecard;
@@ -62,7 +64,7 @@ final class Api {
         } else if (alone && "clock".equals(what)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);   // ClockServlet answers once there is a clock to tell of
         } else if (alone && "stream".equals(what)) {
-            streams.open(request, response);
+            streams.open(scorecard, caller, request, response);
         } else if (alone && "orders".equals(what)) {
             orders(request.getParameter("desk"), "true".equals(request.getParameter("detail")), response);
         } else if (alone && "order".equals(what)) {

@@ -22,10 +22,11 @@ public class ClockServlet extends HttpServlet {
      *
      * @param clock         asked at each request
      * @param remoteClients false answers browsers on this machine only
+     * @param hosts         names this machine may be asked by from others
      */
-    public ClockServlet(ClockHealth clock, boolean remoteClients) {
+    public ClockServlet(ClockHealth clock, boolean remoteClients, String... hosts) {
         this.clock = clock;
-        this.door = new Door(remoteClients);
+        this.door = new Door(remoteClients, hosts);
     }
 
     @Override

@@ -16,6 +16,6 @@ public final class ClockServletComponent extends ClockServlet {
     /** For the framework. */
     @Activate
     public ClockServletComponent(@Reference ClockHealth clock, WebConfig config) {
-        super(clock, config.remote_clients());
+        super(clock, config.remote_clients(), config.hosts());
     }
 }

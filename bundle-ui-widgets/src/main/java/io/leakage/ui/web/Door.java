@@ -3,29 +3,37 @@ package io.leakage.ui.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Lets in who sits on this machine, and everybody once an administrator allows it. A page of another site that points its own name at
- * this machine (DNS rebinding) comes from here too, so the name it asked for must be one of this machine's.
+ * this machine (DNS rebinding) comes from here too, so the name it asked for must be one of this machine's, or one an administrator lists.
  */
 final class Door {
     private final boolean remoteClients;
+    private final Set<String> hosts = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    Door(boolean remoteClients) {
+    Door(boolean remoteClients, String... hosts) {
         this.remoteClients = remoteClients;
+        this.hosts.addAll(Arrays.asList(hosts));
     }
 
     void enter(HttpServletRequest request) throws Problem {
-        if (remoteClients) {
-            return;
-        }
-        if (!isLoopback(request.getRemoteAddr())) {
+        String host = request.getServerName();
+        if (!remoteClients && !isLoopback(request.getRemoteAddr())) {
             throw Problem.forbidden("only browsers on this machine are answered; remote.clients of leakage.web opens it to others");
         }
-        String host = request.getServerName();
-        if (!"localhost".equals(host) && !isLoopback(host)) {
-            throw Problem.forbidden("the address must name this machine: localhost, 127.0.0.1 or [::1]");
+        if (!"localhost".equals(host) && !isLoopback(host) && !(remoteClients && (isAddress(host) || hosts.contains(host)))) {
+            throw Problem.forbidden(remoteClients ? "hosts of leakage.web must list the name this machine is asked by"
+                    : "the address must name this machine: localhost, 127.0.0.1 or [::1]");
         }
+    }
+
+    /** {@return whether this is a number, which no name server can point elsewhere} */
+    private static boolean isAddress(String host) {
+        return host != null && host.matches("(\\d{1,3}\\.){3}\\d{1,3}|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]+(%\\w+)?]?");
     }
 
     /** {@return whether this is a numeric address of the loopback interface; a name is never looked up} */

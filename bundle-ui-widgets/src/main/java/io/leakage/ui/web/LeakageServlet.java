@@ -4,6 +4,7 @@ import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.DeskScorecard;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletRequest;
@@ -21,9 +22,12 @@ import java.util.function.Supplier;
  */
 public class LeakageServlet implements Servlet, AutoCloseable {
     private final Door door;
+    private final Callers callers;
+    private final Scorecard scorecard;
+    private final BlotterColumns columns;
+    private final Supplier<List<FeedState>> feeds;
+    private final Supplier<List<CopyState>> copies;
     private final Streams streams;
-    private final Api api;
-    private final Cards cards;
     private volatile ServletConfig config;
 
     /**
@@ -55,10 +59,18 @@ public class LeakageServlet implements Servlet, AutoCloseable {
     /** Serves this scorecard; {@code copies} says how the drop copies are, asked at each request as {@code feeds} is. */
     public LeakageServlet(Scorecard scorecard, BlotterColumns columns, Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies,
             boolean remoteClients, int maxStreams) {
-        this.door = new Door(remoteClients);
-        this.streams = new Streams(scorecard, columns, maxStreams);
-        this.api = new Api(scorecard, columns, streams, feeds, copies);
-        this.cards = new Cards(scorecard);
+        this(scorecard, columns, feeds, copies, new Callers(null), new Door(remoteClients), maxStreams);
+    }
+
+    LeakageServlet(Scorecard scorecard, BlotterColumns columns, Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies,
+            Callers callers, Door door, int maxStreams) {
+        this.door = door;
+        this.callers = callers;
+        this.scorecard = scorecard;
+        this.columns = columns;
+        this.feeds = feeds;
+        this.copies = copies;
+        this.streams = new Streams(columns, maxStreams);
     }
 
     @Override
@@ -82,16 +94,21 @@ public class LeakageServlet implements Servlet, AutoCloseable {
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader("Location", request.getContextPath() + request.getServletPath() + "/");
         } else if ("v1".equals(path.get(0))) {
-            api.answer(path, request, response);
+            Caller caller = callers.of(request);
+            new Api(seenBy(caller), columns, streams, feeds, copies, caller).answer(path, request, response);
         } else if (path.size() == 3 && "orders".equals(path.get(0)) && "scorecard".equals(path.get(2))) {
-            cards.write(path.get(1), "../../", response);
+            new Cards(seenBy(callers.of(request))).write(path.get(1), "../../", response);
         } else if (path.size() == 1 && "scorecard".equals(path.get(0))) {
-            cards.write(request.getParameter("id"), "", response);
+            new Cards(seenBy(callers.of(request))).write(request.getParameter("id"), "", response);
         } else if (path.size() == 1) {
             Page.write(path.get(0), response);
         } else {
             throw Problem.notFound("there is nothing here; the page is at /leakage/, the API at /leakage/v1/");
         }
+    }
+
+    private Scorecard seenBy(Caller caller) {
+        return new DeskScorecard(scorecard, caller::maySee);
     }
 
     @Override

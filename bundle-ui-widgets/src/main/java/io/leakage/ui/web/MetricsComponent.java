@@ -14,6 +14,6 @@ public final class MetricsComponent extends MetricsServlet {
     /** For the framework. */
     @Activate
     public MetricsComponent(@Reference Scorecard scorecard, @Reference SourcesComponent sources, WebConfig config) {
-        super(scorecard, sources::feeds, sources::copies, sources::clock, config.remote_clients());
+        super(scorecard, sources::feeds, sources::copies, sources::clock, config.remote_clients(), config.hosts());
     }
 }

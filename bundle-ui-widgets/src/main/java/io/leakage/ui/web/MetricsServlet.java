@@ -37,10 +37,11 @@ public class MetricsServlet implements Servlet {
      * @param copies        the drop copies, asked at each request
      * @param clock         asked at each request; gives null while nobody tells of the clock
      * @param remoteClients false answers this machine only
+     * @param hosts         names this machine may be asked by from others
      */
     public MetricsServlet(Scorecard scorecard, Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies,
-            Supplier<ClockReport> clock, boolean remoteClients) {
-        this.door = new Door(remoteClients);
+            Supplier<ClockReport> clock, boolean remoteClients, String... hosts) {
+        this.door = new Door(remoteClients, hosts);
         this.scorecard = scorecard;
         this.feeds = feeds;
         this.copies = copies;

@@ -1,11 +1,16 @@
 package io.leakage.ui.web;
 
+import io.leakage.api.desk.RefusedSetting;
+
 /** Why a request is not answered, as RFC 9457 problem details tell it. */
 final class Problem extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String title;
+    /** What a refused request may be instead, null for nothing to say. */
+    private String allow;
+    private transient RefusedSetting refused;
 
     private Problem(int status, String title, String detail) {
         super(detail, null, false, false);
@@ -27,6 +32,34 @@ final class Problem extends Exception {
 
     static Problem methodNotAllowed(String method) {
         return new Problem(405, "Method not allowed", "GET or HEAD, got " + method);
+    }
+
+    /** @param allow the methods there are, as the Allow header lists them */
+    static Problem methodNotAllowed(String method, String allow) {
+        Problem problem = new Problem(405, "Method not allowed", "one of " + allow + ", got " + method);
+        problem.allow = allow;
+        return problem;
+    }
+
+    static Problem unauthorized(String detail) {
+        return new Problem(401, "Unauthorized", detail);
+    }
+
+    /** A configuration that makes no sense. */
+    static Problem refused(RefusedSetting setting) {
+        Problem problem = new Problem(400, "Bad request", setting.getMessage());
+        problem.refused = setting;
+        return problem;
+    }
+
+    /** {@return the methods there are} */
+    String allow() {
+        return allow == null ? "GET, HEAD" : allow;
+    }
+
+    /** {@return the setting that was refused, null for another problem} */
+    RefusedSetting setting() {
+        return refused;
     }
 
     static Problem unavailable(String detail) {

@@ -12,7 +12,9 @@ import jakarta.servlet.AsyncListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +34,15 @@ final class Stream implements Runnable, AsyncListener {
     private final Scorecard scorecard;
     private final ScorecardJson json;
     private final AsyncContext async;
+    /** Ids told to this page; an order that it never saw does not leave it either. */
+    private final Set<String> shown = new HashSet<>();
+    private final boolean seesAll;
     private final Thread thread = new Thread(this, "leakage-stream");
     private long told;
     private volatile boolean gone;
 
-    Stream(Streams streams, Scorecard scorecard, AsyncContext async, long told) {
+    Stream(Streams streams, Scorecard scorecard, boolean seesAll, AsyncContext async, long told) {
+        this.seesAll = seesAll;
         this.streams = streams;
         this.scorecard = scorecard;
         this.json = new ScorecardJson(scorecard).withoutDetail();
@@ -109,20 +115,26 @@ final class Stream implements Runnable, AsyncListener {
             out.print("event: " + (from == 0 ? event : "orders") + "\ndata: [");
             String comma = "";
             for (String id : ids.subList(from, to)) {
-                out.print(comma + order(id));
-                comma = ",";
+                String order = order(id);
+                if (order != null) {
+                    out.print(comma + order);
+                    comma = ",";
+                }
             }
             out.print("]\n\n");
             from = to;
         } while (from < ids.size() && !out.checkError());
     }
 
-    /** An id that has come to mean a child leads to its parent: the order of that name is gone. */
+    /** An id that has come to mean a child leads to its parent: the order of that name is gone. {@return null for nothing to tell} */
     private String order(String id) {
         ParentRow row = new ParentRow();
         int parent = scorecard.find(id);
-        boolean shown = Words.isShown(scorecard, parent, row) && id.equals(scorecard.text(NameKind.ORDER, row.order()));
-        return shown ? json.text(parent) : ServiceJson.removed(id);
+        boolean here = Words.isShown(scorecard, parent, row) && id.equals(scorecard.text(NameKind.ORDER, row.order()));
+        if (here && !seesAll) {
+            shown.add(id);
+        }
+        return here ? json.text(parent) : seesAll || shown.remove(id) ? ServiceJson.removed(id) : null;
     }
 
     @Override

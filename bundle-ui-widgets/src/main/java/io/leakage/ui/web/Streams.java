@@ -28,7 +28,6 @@ final class Streams implements AutoCloseable {
     private static final int CHANGES_A_SECOND = 10;
     private static final long JOIN_MILLIS = 1_000;
 
-    private final Scorecard scorecard;
     private final int maxStreams;
     private final AutoCloseable subscription;
     private final String epoch = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
@@ -39,15 +38,18 @@ final class Streams implements AutoCloseable {
     private long changes;
     private boolean closed;
 
-    Streams(Scorecard scorecard, BlotterColumns columns, int maxStreams) {
-        this.scorecard = scorecard;
+    Streams(BlotterColumns columns, int maxStreams) {
         this.maxStreams = maxStreams;
         this.subscription = columns.subscribe(this::changed, CHANGES_A_SECOND);
     }
 
-    /** Answers with a stream that goes on after this returns. */
-    void open(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
-        long told = told(request.getHeader("Last-Event-ID"));
+    /**
+     * Answers with a stream that goes on after this returns.
+     *
+     * @param scorecard as the caller may see it
+     */
+    void open(Scorecard scorecard, Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        long told = caller.seesAll() ? told(request.getHeader("Last-Event-ID")) : NOTHING;   // else it would hear of what it never saw
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
@@ -61,7 +63,7 @@ final class Streams implements AutoCloseable {
                 throw Problem.unavailable(closed ? "the service is stopping" : maxStreams + " pages listen already");
             }
             AsyncContext async = request.startAsync();
-            stream = new Stream(this, scorecard, async, told);
+            stream = new Stream(this, scorecard, caller.seesAll(), async, told);
             streams.add(stream);
         }
         stream.start();

@@ -18,9 +18,10 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class WebComponent extends LeakageServlet {
     /** For the framework. */
     @Activate
-    public WebComponent(@Reference Scorecard scorecard, @Reference BlotterColumns columns, @Reference SourcesComponent sources,
-            WebConfig config) {
-        super(scorecard, columns, sources::feeds, sources::copies, config.remote_clients(), config.streams());
+    public WebComponent(@Reference Scorecard scorecard, @Reference(target = "(leakage.desk=\\*)") BlotterColumns columns,
+            @Reference SourcesComponent sources, @Reference CallersComponent callers, WebConfig config) {
+        super(scorecard, columns, sources::feeds, sources::copies, callers.callers(),
+                new Door(config.remote_clients(), config.hosts()), config.streams());
     }
 
     @Override

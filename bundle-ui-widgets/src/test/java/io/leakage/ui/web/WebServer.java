@@ -23,13 +23,18 @@ public final class WebServer implements AutoCloseable {
 
     /** Starts it on this port. */
     public WebServer(Servlet servlet, int port) throws Exception {
+        this(servlet, "/leakage/*", port);
+    }
+
+    /** Starts it with the servlet behind this pattern. */
+    WebServer(Servlet servlet, String pattern, int port) throws Exception {
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
-        context.addServlet(holder, "/leakage/*");
+        context.addServlet(holder, pattern);
         server.setHandler(context);
         server.start();
     }

@@ -21,7 +21,6 @@ import java.util.Map;
  * @param properties the framework's launching properties
  */
 public record FeatureList(String id, List<String> bundles, Map<String, String> properties) {
-    private static final String RESOURCE = "desk.feature.json";
 
     /** Keeps copies. */
     public FeatureList {
@@ -31,10 +30,19 @@ public record FeatureList(String id, List<String> bundles, Map<String, String> p
 
     /** {@return the list of this product} */
     public static FeatureList desk() {
-        try (InputStream in = FeatureList.class.getResourceAsStream(RESOURCE)) {
+        return resource("desk.feature.json");
+    }
+
+    /** {@return the list of the Felix Web Console, for who wants forms} */
+    public static FeatureList console() {
+        return resource("console.feature.json");
+    }
+
+    private static FeatureList resource(String name) {
+        try (InputStream in = FeatureList.class.getResourceAsStream(name)) {
             return read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " beside this class cannot be read", e);
+            throw new UncheckedIOException(name + " beside this class cannot be read", e);
         }
     }
 

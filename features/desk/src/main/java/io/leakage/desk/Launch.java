@@ -17,16 +17,17 @@ public final class Launch {
     private static final String HELP = """
             Runs the scorecard in a Felix of its own until Ctrl-C.
 
-              launch.sh --config DIR --data DIR [--port N]
+              launch.sh --config DIR --data DIR [--port N] [--console FILE]
 
               --config DIR   configuration files, watched for changes; samples are in features/desk/src/main/config
               --data DIR     the framework's storage, made when it does not exist; journal and scores too, unless configured elsewhere
               --port N       where the page is served on 127.0.0.1; default 8080
+              --console FILE also the Felix Web Console, below /system/console; the user is admin, the file's first line the password
 
             Exit codes: 0 stopped, 1 could not be started, 2 arguments that cannot be read.
             """;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> NAMES = List.of("--config", "--data", "--port");
+    private static final List<String> NAMES = List.of("--config", "--data", "--port", "--console");
 
     private Launch() {
     }
@@ -75,7 +76,7 @@ public final class Launch {
             values.put(arguments[i], arguments[i + 1]);
         }
         for (String name : NAMES) {
-            if (!values.containsKey(name)) {
+            if (!values.containsKey(name) && !"--console".equals(name)) {
                 throw new IllegalArgumentException(name + " is missing");
             }
         }
@@ -88,15 +89,23 @@ public final class Launch {
     private static void launch(Map<String, String> values, PrintStream err) throws IOException, BundleException, InterruptedException {
         Path data = Files.createDirectories(Path.of(values.get("--data"))).toAbsolutePath();
         Path bundles = Path.of(System.getProperty("leakage.root", ""), "features", "desk", "target", "bundles");
-        Map<String, String> properties = Map.of(
+        Map<String, String> properties = new LinkedHashMap<>(Map.of(
                 "org.osgi.framework.storage", data.resolve("framework").toString(),
                 "org.osgi.framework.storage.clean", "none",
                 "felix.fileinstall.dir", Path.of(values.get("--config")).toAbsolutePath().toString(),
                 "felix.fileinstall.tmpdir", data.resolve("fileinstall").toString(),
-                "org.osgi.service.http.port", values.get("--port"));
+                "org.osgi.service.http.port", values.get("--port")));
+        Path password = values.containsKey("--console") ? Path.of(values.get("--console")) : null;
+        if (password != null) {
+            properties.putAll(WebConsole.properties(password));
+        }
         Launcher launcher = new Launcher(new FrameworkFactory(), FeatureList.desk(), bundles, properties);
         launcher.forwardLog(err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::close, "launch-stop"));
+        if (password != null) {
+            launcher.add(FeatureList.console(), bundles.resolveSibling("console"));
+            err.println("the Web Console is at http://127.0.0.1:" + values.get("--port") + WebConsole.CONFIGURATIONS);
+        }
         try {
             launcher.awaitReady(PATIENCE);
             err.println("running; the page is at http://127.0.0.1:" + values.get("--port") + "/leakage/");

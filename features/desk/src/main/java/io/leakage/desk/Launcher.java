@@ -59,6 +59,17 @@ public final class Launcher implements AutoCloseable {
     }
 
     /**
+     * Installs and starts more bundles.
+     *
+     * @param features which
+     * @param bundles  the folder that holds the jars
+     * @throws BundleException when a jar is missing or a bundle does not start; the message names it
+     */
+    public void add(FeatureList features, Path bundles) throws BundleException {
+        start(install(features, bundles));
+    }
+
+    /**
      * Waits until every bundle is active and every component satisfied.
      *
      * @param patience how long

@@ -24,7 +24,7 @@ class LibraryPlacementTest {
         "quickfix, dropcopy.fix",
         "org.apache.mina, dropcopy.fix",
         "com.sun.jna, marketdata.time",
-        "com.fasterxml.jackson, core.audit core.rule.json ui.text",
+        "com.fasterxml.jackson, core.audit core.desk core.rule.json ui.text",
         "jakarta.servlet, ui.web",
         "org.apache.felix.hc, health"})
     void aLibraryHasOneHome(String library, String home) {

@@ -1,0 +1,39 @@
+package io.leakage.core.desk;
+
+import io.leakage.api.desk.DeskAdmin;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts {@link DeskAdmin} into the framework. No logic lives here. */
+@Component(service = {DeskAdmin.class, AdminComponent.class})
+public final class AdminComponent implements DeskAdmin {
+    private final Configurations configurations;
+
+    /** For the framework. */
+    @Activate
+    public AdminComponent(@Reference ConfigurationAdmin admin, @Reference DesksComponent desks) {
+        configurations = new Configurations(admin, desks.register());
+    }
+
+    /** {@return what commands write to} */
+    Configurations configurations() {
+        return configurations;
+    }
+
+    @Override
+    public String json(String id) {
+        return configurations.json(id);
+    }
+
+    @Override
+    public void put(String id, String json) {
+        configurations.put(id, json);
+    }
+
+    @Override
+    public boolean remove(String id) {
+        return configurations.remove(id);
+    }
+}

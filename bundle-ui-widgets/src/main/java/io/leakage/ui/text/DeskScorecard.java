@@ -1,0 +1,88 @@
+package io.leakage.ui.text;
+
+import io.leakage.api.score.Amendment;
+import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Progress;
+import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.Verdict;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A scorecard as somebody may see it who may not see every desk: an order of another desk is not there, by whatever id it is asked for, so
+ * that nothing tells it from one that never was. Which desks count is asked anew at each read. Any thread; reading makes no garbage of its
+ * own.
+ */
+public final class DeskScorecard implements Scorecard {
+    private final Scorecard scorecard;
+    private final Predicate<String> desks;
+
+    /**
+     * Shows a part.
+     *
+     * @param scorecard all of it
+     * @param desks     whether a desk's orders are shown, by its id; asked with {@link Words#NO_DESK} for those that no desk claims
+     */
+    public DeskScorecard(Scorecard scorecard, Predicate<String> desks) {
+        this.scorecard = scorecard;
+        this.desks = desks;
+    }
+
+    private boolean isShown(int parent) {
+        return read(parent, new ParentRow());
+    }
+
+    @Override
+    public int parents() {
+        return scorecard.parents();
+    }
+
+    @Override
+    public int find(String id) {
+        int parent = scorecard.find(id);
+        return parent < 0 || isShown(parent) ? parent : -1;
+    }
+
+    @Override
+    public boolean read(int parent, ParentRow into) {
+        return scorecard.read(parent, into) && desks.test(Words.desk(scorecard, into.desk()));
+    }
+
+    @Override
+    public boolean readChild(int parent, int child, ChildRow into) {
+        return scorecard.readChild(parent, child, into);
+    }
+
+    @Override
+    public boolean readFill(int parent, int fill, FillRow into) {
+        return scorecard.readFill(parent, fill, into);
+    }
+
+    @Override
+    public String text(NameKind kind, int name) {
+        return scorecard.text(kind, name);
+    }
+
+    @Override
+    public List<Amendment> amendments() {
+        return scorecard.amendments().stream().filter(amendment -> isShown(amendment.parent())).toList();
+    }
+
+    @Override
+    public List<Verdict> verdicts() {
+        return scorecard.verdicts().stream().filter(verdict -> isShown(verdict.parent())).toList();
+    }
+
+    @Override
+    public String keptIn() {
+        return scorecard.keptIn();
+    }
+
+    @Override
+    public Progress progress() {
+        return scorecard.progress();
+    }
+}

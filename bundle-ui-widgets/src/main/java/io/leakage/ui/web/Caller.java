@@ -1,0 +1,82 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.desk.DeskRole;
+import io.leakage.api.desk.DeskState;
+import io.leakage.api.desk.Desks;
+import io.leakage.api.event.DeskFeature;
+import java.util.function.Predicate;
+
+/**
+ * Who asks, and what they may. Answers are of now: a token that is revoked may nothing from then on, and a desk that names its people lets
+ * only these do what it names them for. A desk that names nobody for a role leaves it to the token.
+ */
+final class Caller {
+    /** Who looks from this machine while nobody has a token. */
+    static final String NOBODY = "local viewer";
+
+    private final Token token;
+    private final Desks desks;
+    private final Predicate<Token> valid;
+
+    /**
+     * A caller.
+     *
+     * @param token null for who looks from this machine while nobody has a token
+     * @param desks null where nobody configures desks
+     * @param valid whether a token, or its absence, still counts
+     */
+    Caller(Token token, Desks desks, Predicate<Token> valid) {
+        this.token = token;
+        this.desks = desks;
+        this.valid = valid;
+    }
+
+    /** {@return the name for the audit} */
+    String user() {
+        return token == null ? NOBODY : token.user();
+    }
+
+    /** {@return whether every desk's orders may be seen} */
+    boolean seesAll() {
+        return token == null || token.desks().contains("*");
+    }
+
+    /** {@return whether the desk's orders may be seen now: the caller may, and the desk has its board on} */
+    boolean maySee(String desk) {
+        return mayKnow(desk) && (desks == null || desks.isOn(desk, DeskFeature.BOARD));
+    }
+
+    /** {@return whether the caller may know that there is such a desk} */
+    boolean mayKnow(String desk) {
+        return valid.test(token) && (token == null || token.covers(desk));
+    }
+
+    /** {@return whether the caller may approve, reject and take over on this desk} */
+    boolean mayApprove(String desk) {
+        return may(desk, Role.TRADER, DeskRole.TRADER);
+    }
+
+    /** {@return whether the caller may stop all actions of this desk} */
+    boolean mayStop(String desk) {
+        return may(desk, Role.TRADER, DeskRole.TRADER) || may(desk, Role.TRADER, DeskRole.RISK) || mayAdminister(desk);
+    }
+
+    /** {@return whether the caller may let actions go on after somebody else has stopped them} */
+    boolean mayRestart(String desk) {
+        return may(desk, Role.TRADER, DeskRole.RISK) || mayAdminister(desk);
+    }
+
+    /** {@return whether the caller may make, change and remove this desk} */
+    boolean mayAdminister(String desk) {
+        return may(desk, Role.ADMIN, DeskRole.ADMIN);
+    }
+
+    private boolean may(String desk, Role role, DeskRole named) {
+        if (token == null || token.role() != role || !mayKnow(desk)) {
+            return false;
+        }
+        DeskState state = desks == null ? null : desks.find(desk);
+        boolean anybodyNamed = state != null && state.users().values().stream().anyMatch(roles -> roles.contains(named));
+        return !anybodyNamed || state.has(token.user(), named);
+    }
+}

@@ -1,0 +1,23 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.desk.Desks;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The one {@link Callers} that every servlet asks and every token enters. No logic lives here. */
+@Component(service = CallersComponent.class)
+public final class CallersComponent {
+    private final Callers callers;
+
+    /** For the framework. */
+    @Activate
+    public CallersComponent(@Reference Desks desks) {
+        callers = new Callers(desks);
+    }
+
+    /** {@return them} */
+    Callers callers() {
+        return callers;
+    }
+}

@@ -1,0 +1,104 @@
+package io.leakage.ui.web;
+
+import io.leakage.api.desk.DeskAdmin;
+import io.leakage.api.desk.DeskState;
+import io.leakage.api.desk.Desks;
+import io.leakage.api.desk.RefusedSetting;
+import io.leakage.ui.text.DeskJson;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * {@code /leakage/v1/desks} and {@code /leakage/v1/desks/{id}}: how desks stand (GET), and to change one (PUT an object of its fields,
+ * DELETE). Changing needs a token with the role admin for that desk, always. A desk that the caller may not know of is answered as one
+ * that is not there.
+ */
+public class DesksServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 65_536;
+
+    private final transient Desks desks;
+    private final transient DeskAdmin admin;
+    private final transient Callers callers;
+    private final transient Door door;
+
+    DesksServlet(Desks desks, DeskAdmin admin, Callers callers, Door door) {
+        this.desks = desks;
+        this.admin = admin;
+        this.callers = callers;
+        this.door = door;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answer.secure(response);
+        try {
+            door.enter(request);
+            answer(callers.of(request), Path.of(request), request, response);
+        } catch (Problem problem) {
+            Answer.problem(response, problem);
+        }
+    }
+
+    private void answer(Caller caller, List<String> path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, Problem {
+        boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        if (path.isEmpty() || path.equals(List.of(""))) {
+            if (!reads) {
+                throw Problem.methodNotAllowed(request.getMethod(), "GET, HEAD");
+            }
+            Answer.json(response, DeskJson.all(desks.all().stream().filter(desk -> caller.mayKnow(desk.id())).toList()));
+        } else if (path.size() > 1) {
+            throw Problem.notFound("there is nothing below v1/desks/{id}");
+        } else if (reads) {
+            Answer.json(response, DeskJson.of(known(path.get(0), caller)));
+        } else {
+            change(caller, path.get(0), request, response);
+        }
+    }
+
+    private DeskState known(String id, Caller caller) throws Problem {
+        return desks.all().stream().filter(desk -> desk.id().equals(id) && caller.mayKnow(id)).findFirst().orElseThrow(() -> unknown(id));
+    }
+
+    private void change(Caller caller, String id, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        if (!caller.mayAdminister(id)) {
+            throw caller.user().equals(Caller.NOBODY) ? Problem.unauthorized("changing a desk needs a token with the role admin") : unknown(id);
+        }
+        switch (request.getMethod()) {
+            case "PUT" -> {
+                try {
+                    boolean isNew = admin.json(id) == null;
+                    admin.put(id, body(request));
+                    response.setStatus(isNew ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK);
+                    Answer.json(response, admin.json(id));
+                } catch (RefusedSetting refused) {
+                    throw Problem.refused(refused);
+                }
+            }
+            case "DELETE" -> {
+                if (!admin.remove(id)) {
+                    throw unknown(id);
+                }
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> throw Problem.methodNotAllowed(request.getMethod(), "GET, HEAD, PUT, DELETE");
+        }
+    }
+
+    private static String body(HttpServletRequest request) throws IOException, Problem {
+        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            throw Problem.badRequest("the body: at most " + LONGEST + " bytes");
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("no desk has the id " + id);
+    }
+}
