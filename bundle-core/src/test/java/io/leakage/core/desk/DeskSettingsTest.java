@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeskSettingsTest {
     @Test
     void aDeskThatSaysOnlyItsNameIsWatchedOnly() {
-        DeskSettings settings = DeskSettings.of(Map.of("id", "equities-us", "service.pid", "leakage.desk~1"));
+        DeskSettings settings = DeskSettings.of(Map.of("id", "equities-us", "service.pid", "leakage.desk~1",
+                "osgi.ds.satisfying.condition.target", "(osgi.condition.id=true)", "felix.fileinstall.filename", "file:x"));
 
         assertEquals("equities-us", settings.id());
         assertEquals(DeskTerms.DEFAULT, settings.terms());

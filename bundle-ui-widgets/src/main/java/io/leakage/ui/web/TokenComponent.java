@@ -10,7 +10,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** A token for as long as its configuration is there. No logic lives here. */
-@Component(service = {}, immediate = true, configurationPid = "leakage.token", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(service = {}, immediate = true, configurationPid = "leakage.token",
+        configurationPolicy = ConfigurationPolicy.REQUIRE, property = "leakage.optional=true")
 @Designate(ocd = TokenConfig.class, factory = true)
 public final class TokenComponent {
     private final Callers callers;

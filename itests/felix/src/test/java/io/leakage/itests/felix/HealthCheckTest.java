@@ -44,8 +44,9 @@ class HealthCheckTest {
 
     @Test
     void everyCheckIsRunByItsTag() throws Exception {
-        assertEquals(Set.of("Leakage market data", "Leakage clock", "Leakage drop copies", "Leakage scorecard"),
-                verdicts("leakage").keySet());
+        assertEquals(Set.of("Leakage market data", "Leakage clock", "Leakage drop copies", "Leakage scorecard", "Leakage desk equities-us",
+                "Leakage desk program"), verdicts("leakage").keySet());
+        assertEquals(Set.of("Leakage desk program"), verdicts("program").keySet());
         assertEquals(Set.of("Leakage scorecard"), verdicts("systemready").keySet());
     }
 
