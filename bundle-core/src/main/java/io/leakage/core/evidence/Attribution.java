@@ -65,14 +65,14 @@ final class Attribution {
         above[3] = row.hi(whole) - row.value(whole) + off;
     }
 
-    private void take(int part, Tally excess, long added) {
+    private void take(int part, ExactMean excess, long added) {
         boolean shown = excess.count() >= EvidenceRow.LEAST;
         moved[part] = shown ? added : 0;
         below[part] = shown ? excess.count() * excess.radius(SEQUENCE) : 0;
         above[part] = below[part];
     }
 
-    private static Tally signals(ParentEvidence evidence) {
+    private static ExactMean signals(ParentEvidence evidence) {
         return evidence.excess(Horizons.MAIN, ParentEvidence.UNFILLED);
     }
 

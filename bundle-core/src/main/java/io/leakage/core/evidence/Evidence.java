@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public final class Evidence implements Further {
     private final Market market;
     private final Consumer<ParentOrder> changed;
-    private final Judge judge = new Judge();
+    private final Examiner examiner = new Examiner();
     private final EvidenceRow writer;
     private final Attribution attribution = new Attribution();
     private final List<ParentEvidence> byParent = new ArrayList<>();
@@ -263,7 +263,7 @@ public final class Evidence implements Further {
         while (agenda.hasDue(watermark)) {
             Footprint footprint = agenda.poll();
             if (footprint != null) {
-                judge.answer(footprint, market.listing(footprint.trail.instrument), watermark);
+                examiner.answer(footprint, market.listing(footprint.trail.instrument), watermark);
                 changed.accept(footprint.parent.parent());
                 if (footprint.isOpen()) {
                     agenda.add(footprint);
@@ -273,7 +273,7 @@ public final class Evidence implements Further {
         while (ended && !agenda.isEmpty()) {
             Footprint footprint = agenda.poll();
             if (footprint != null) {
-                judge.censor(footprint);
+                examiner.censor(footprint);
                 changed.accept(footprint.parent.parent());
             }
         }

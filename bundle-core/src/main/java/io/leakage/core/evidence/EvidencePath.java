@@ -20,7 +20,7 @@ final class EvidencePath {
         }
     }
 
-    private final Judge judge = new Judge();
+    private final Examiner examiner = new Examiner();
     private final EProcess[] all = new EProcess[Horizons.COUNT];
     private final EProcess[] unfilled = new EProcess[Horizons.COUNT];
     private final StringBuilder text = new StringBuilder(HEAD);
@@ -76,12 +76,12 @@ final class EvidencePath {
 
     /** Their instants and moves against the order; nothing when some have been forgotten since. */
     private void placebos(Footprint footprint, int h) {
-        Draw drawn = judge.drawn(footprint, h);
+        Draw drawn = examiner.drawn(footprint, h);
         if (drawn == null) {
             text.append(',');
             return;
         }
-        PlaceboPool pool = Judge.pool(footprint, h);
+        PlaceboPool pool = Examiner.pool(footprint, h);
         double[] moves = drawn.signed(footprint.sign());
         double mean = 0;
         for (double move : moves) {

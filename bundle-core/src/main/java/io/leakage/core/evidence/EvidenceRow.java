@@ -88,7 +88,7 @@ final class EvidenceRow {
     }
 
     private static void giveCost(ParentEvidence evidence, ParentRow row, long flags, long missing) {
-        Tally excess = evidence.excess(Horizons.MAIN, ParentEvidence.ALL);
+        ExactMean excess = evidence.excess(Horizons.MAIN, ParentEvidence.ALL);
         double cost = evidence.leakCost();
         row.input(LEAK_PAID, excess.count() == 0 ? Double.NaN : cost);
         if (excess.count() < LEAST) {
@@ -99,12 +99,12 @@ final class EvidenceRow {
         }
     }
 
-    private static void give(ParentRow row, Measure measure, Tally tally, long flags, long missing) {
-        if (tally.count() < LEAST) {
+    private static void give(ParentRow row, Measure measure, ExactMean mean, long flags, long missing) {
+        if (mean.count() < LEAST) {
             row.suppress(measure, missing);
         } else {
-            double off = tally.radius(SEQUENCE);
-            Scores.give(row, measure, tally.mean(), tally.mean() - off, tally.mean() + off, flags);
+            double off = mean.radius(SEQUENCE);
+            Scores.give(row, measure, mean.mean(), mean.mean() - off, mean.mean() + off, flags);
         }
     }
 
@@ -119,7 +119,7 @@ final class EvidenceRow {
     private static void writeInputs(ParentEvidence evidence, ParentRow row) {
         for (int h = 0; h < Horizons.COUNT; h++) {
             for (int family = 0; family < RESPONSES.length; family++) {
-                Tally responses = evidence.responses(h, family);
+                ExactMean responses = evidence.responses(h, family);
                 row.input(RESPONSES[family][h], responses.mean());
                 row.input(PLACEBOS[family][h], responses.mean() - evidence.excess(h, family).mean());
                 row.input(COUNTS[family][h], responses.count());

@@ -24,13 +24,13 @@ final class ParentEvidence {
     /** Each child's newest, by its place; the parent's own before them. */
     private final List<Footprint> newest = new ArrayList<>();
     private final EProcess[] bets = new EProcess[FAMILIES * Horizons.COUNT];
-    private final Tally[] excess = tallies();
-    private final Tally[] responses = tallies();
+    private final ExactMean[] excess = means();
+    private final ExactMean[] responses = means();
     private final int[][] fates = new int[Horizons.COUNT][Fate.COUNT];
-    private final Tally filled = new Tally();
-    private final Tally contrast = new Tally();
-    private final Tally quiet = new Tally();
-    private final Tally phantom = new Tally();
+    private final ExactMean filled = new ExactMean();
+    private final ExactMean contrast = new ExactMean();
+    private final ExactMean quiet = new ExactMean();
+    private final ExactMean phantom = new ExactMean();
     private final OwnTape tape;
     /** What was added to the price, in twice 1e-8: by fills, by signals; and the same times what had been executed by then. */
     private long addedByFills;
@@ -53,12 +53,12 @@ final class ParentEvidence {
         }
     }
 
-    private static Tally[] tallies() {
-        Tally[] tallies = new Tally[FAMILIES * Horizons.COUNT];
-        for (int i = 0; i < tallies.length; i++) {
-            tallies[i] = new Tally();
+    private static ExactMean[] means() {
+        ExactMean[] means = new ExactMean[FAMILIES * Horizons.COUNT];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = new ExactMean();
         }
-        return tallies;
+        return means;
     }
 
     /** Stands for another parent; only where there are no footprints. */
@@ -278,11 +278,11 @@ final class ParentEvidence {
     }
 
     /** {@return response less placebo} */
-    Tally excess(int horizon, int family) {
+    ExactMean excess(int horizon, int family) {
         return excess[at(horizon, family)];
     }
 
-    Tally responses(int horizon, int family) {
+    ExactMean responses(int horizon, int family) {
         return responses[at(horizon, family)];
     }
 
@@ -292,20 +292,20 @@ final class ParentEvidence {
     }
 
     /** {@return excess after those that traded, at the main horizon} */
-    Tally filled() {
+    ExactMean filled() {
         return filled;
     }
 
     /** {@return response less the mean of own quiet windows, at the main horizon} */
-    Tally contrast() {
+    ExactMean contrast() {
         return contrast;
     }
 
-    Tally quiet() {
+    ExactMean quiet() {
         return quiet;
     }
 
-    Tally phantom() {
+    ExactMean phantom() {
         return phantom;
     }
 

@@ -5,7 +5,7 @@ import io.leakage.core.book.Listing;
 import io.leakage.core.book.QuoteTape;
 
 /** Answers, horizon by horizon, how a footprint stands among its placebos, or why nobody can say. Allocates nothing; one thread. */
-final class Judge {
+final class Examiner {
     /** How long after a footprint a phantom takes the far touch: half a millisecond. */
     static final long LATENCY_NANOS = 500_000L;
     /** An order's own quiet windows are compared with from so many on. */

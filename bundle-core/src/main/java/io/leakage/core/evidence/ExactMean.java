@@ -4,7 +4,7 @@ package io.leakage.core.evidence;
  * Count, mean and spread of numbers in basis points, kept in whole units of 2⁻²⁰: so the order they come in does not matter to the last bit,
  * and one can be taken out again. A number beyond ±{@value #MOST} counts as that. One thread.
  */
-final class Tally {
+final class ExactMean {
     /** So many units make 1. */
     private static final double SCALE = 0x1p20;
     /** Largest number it takes as it is. */
