@@ -109,7 +109,9 @@ public enum Flag {
     /** Nobody told a day's volatility or volume: they are what the tape up to the arrival taught. */
     LEARNED,
     /** Too few instants alike at which we did nothing, to hold a footprint against. */
-    TOO_FEW_PLACEBOS;
+    TOO_FEW_PLACEBOS,
+    /** The market was far more or far less volatile when a footprint was shown than at all instants it could be held against. */
+    VOLATILITY_BREAK;
 
     private static final Flag[] ALL = values();
     /** With one of these a number is shown, but how far it may be off nobody knows: it has no interval. */

@@ -390,7 +390,7 @@ public final class Input {
         }
         ofFootprint("crowded_" + horizon.id(), "number of footprints left out" + after + ": another own one was too close");
         ofFootprint("disturbed_" + horizon.id(), "number left out: a price is not known, trading stood still, or their time is too coarse");
-        ofFootprint("unmatched_" + horizon.id(), "number left out: too few placebos");
+        ofFootprint("unmatched_" + horizon.id(), "number left out: too few placebos, or none about as volatile");
     }
 
     private static void ofFootprint(String name, String meaning) {

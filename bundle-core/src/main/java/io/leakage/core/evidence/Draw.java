@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Draws the placebos of a footprint: {@value #K} of the newest {@value #MOST} instants of its pool that lie within the {@value #REACH_NANOS} ns before
  * it, were wholly over before it, had no own footprint within a horizon on either side, and found the market in the same state. When that is too
- * few, states are widened in a fixed order: the volatility is let go, then the imbalance, then the spread. One draw at a time; allocates
+ * few, states are widened in a fixed order: the volatility may lie in the next class, then the imbalance is let go, then the spread. A volatility
+ * further off is never taken; when only that keeps them too few, the market has broken with its last ten minutes. One draw at a time; allocates
  * nothing.
  */
 final class Draw {
@@ -16,8 +17,8 @@ final class Draw {
     /** Among so many they are drawn at most. */
     static final int MOST = 128;
 
-    private final long[][] found = new long[MarketState.WIDENINGS][MOST];
-    private final int[] counts = new int[MarketState.WIDENINGS];
+    private final long[][] found = new long[MarketState.ANYTHING + 1][MOST];
+    private final int[] counts = new int[MarketState.ANYTHING + 1];
     private final double[] moves = new double[K];
     private final long[] numbers = new long[K];
     private int widening;
@@ -44,6 +45,11 @@ final class Draw {
         return false;
     }
 
+    /** {@return after a draw that found too few, whether there were enough but for their volatility} */
+    boolean isBroken() {
+        return counts[MarketState.ANYTHING] >= K;
+    }
+
     private void find(PlaceboPool pool, Trail trail, long nanos, long horizon, int state) {
         Arrays.fill(counts, 0);
         for (long number = pool.added() - 1; number >= pool.oldest() && counts[0] < MOST; number--) {
@@ -58,7 +64,7 @@ final class Draw {
     }
 
     private void include(long number, int state, int other) {
-        for (int i = MarketState.WIDENINGS - 1; i >= 0 && MarketState.alike(state, other, i); i--) {
+        for (int i = MarketState.ANYTHING; i >= 0 && MarketState.alike(state, other, i); i--) {
             if (counts[i] < MOST) {
                 found[i][counts[i]++] = number;
             }

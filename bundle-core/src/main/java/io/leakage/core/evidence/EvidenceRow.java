@@ -59,11 +59,12 @@ final class EvidenceRow {
         writeInputs(evidence, row);
         for (int h = 0; h < Horizons.COUNT; h++) {
             long missing = missing(evidence, h);
-            give(row, LEAKS[h], evidence.excess(h, ParentEvidence.ALL), flags | awaiting(evidence, h), missing);
-            give(row, SIGNALS[h], evidence.excess(h, ParentEvidence.UNFILLED), flags | awaiting(evidence, h), missing);
+            long beside = flags | awaiting(evidence, h) | broken(evidence, h);
+            give(row, LEAKS[h], evidence.excess(h, ParentEvidence.ALL), beside, missing);
+            give(row, SIGNALS[h], evidence.excess(h, ParentEvidence.UNFILLED), beside, missing);
         }
         long missing = missing(evidence, Horizons.MAIN);
-        flags |= awaiting(evidence, Horizons.MAIN);
+        flags |= awaiting(evidence, Horizons.MAIN) | broken(evidence, Horizons.MAIN);
         give(row, Measure.CONTRAST, evidence.contrast(), flags, missing);
         give(row, Measure.EXPLOITABLE_BPS, evidence.phantom(), flags, missing);
         giveCost(evidence, row, flags, missing);
@@ -75,10 +76,15 @@ final class EvidenceRow {
         return evidence.fates(h, Fate.OPEN) > 0 ? Flag.AWAITING_MARKET_DATA.bit() : 0;
     }
 
+    /** Whether the market is another now than in the ten minutes before: then numbers are over footprints shown before that. */
+    private static long broken(ParentEvidence evidence, int h) {
+        return evidence.isBroken(h) ? Flag.VOLATILITY_BREAK.bit() : 0;
+    }
+
     private void giveEvidence(ParentEvidence evidence, ParentRow row, long flags, long missing) {
         if (evidence.counted() == 0) {
             row.suppress(Measure.EVIDENCE, missing & (Flag.NOT_IDENTIFIED.bit() | Flag.AWAITING_MARKET_DATA.bit()
-                    | Flag.TOO_FEW_PLACEBOS.bit()));
+                    | Flag.TOO_FEW_PLACEBOS.bit() | Flag.VOLATILITY_BREAK.bit()));
             return;
         }
         double value = evidence.evidence();
@@ -110,7 +116,7 @@ final class EvidenceRow {
 
     /** Why there are too few footprints for a mean. */
     private static long missing(ParentEvidence evidence, int h) {
-        return Flag.NOT_IDENTIFIED.bit() | awaiting(evidence, h)
+        return Flag.NOT_IDENTIFIED.bit() | awaiting(evidence, h) | broken(evidence, h)
                 | (evidence.fates(h, Fate.UNMATCHED) > 0 ? Flag.TOO_FEW_PLACEBOS.bit() : 0)
                 | (evidence.fates(h, Fate.UNDECIDABLE) > 0 ? Flag.ORDER_UNDECIDABLE.bit() : 0)
                 | (evidence.fates(h, Fate.CENSORED) > 0 ? Flag.CENSORED.bit() : 0);
@@ -128,7 +134,7 @@ final class EvidenceRow {
             row.input(CROWDED[h], evidence.fates(h, Fate.CROWDED));
             row.input(DISTURBED[h], evidence.fates(h, Fate.DISTURBED) + evidence.fates(h, Fate.UNDECIDABLE)
                     + evidence.fates(h, Fate.CENSORED));
-            row.input(UNMATCHED[h], evidence.fates(h, Fate.UNMATCHED));
+            row.input(UNMATCHED[h], evidence.fates(h, Fate.UNMATCHED) + evidence.fates(h, Fate.VOLATILITY_BREAK));
         }
         row.input(RESPONSE_AFTER, evidence.contrast().mean() + evidence.quiet().mean());
         row.input(RESPONSE_QUIET, evidence.quiet().mean());

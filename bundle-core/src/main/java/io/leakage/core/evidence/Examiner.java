@@ -51,7 +51,7 @@ final class Examiner {
         }
         footprint.match(kind(footprint, listing.tape()), state);
         if (!draw(footprint, horizon)) {
-            footprint.answer(Fate.UNMATCHED);
+            footprint.answer(draw.isBroken() ? Fate.VOLATILITY_BREAK : Fate.UNMATCHED);
             return;
         }
         int sign = footprint.sign();

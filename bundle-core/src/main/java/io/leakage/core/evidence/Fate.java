@@ -12,6 +12,8 @@ enum Fate {
     DISTURBED,
     /** Too few placebos. */
     UNMATCHED,
+    /** There were enough, but too few at which the market was about as volatile: it has become another. */
+    VOLATILITY_BREAK,
     /** Its time is known too coarsely for the horizon, or is not the venue's. */
     UNDECIDABLE,
     /** The feed ended before the horizon. */
@@ -29,6 +31,6 @@ enum Fate {
 
     /** {@return whether a neighbour that comes to be known makes it {@link #CROWDED}} */
     boolean yieldsToNeighbours() {
-        return this == COUNTED || this == DISTURBED || this == UNMATCHED;
+        return this == COUNTED || this == DISTURBED || this == UNMATCHED || this == VOLATILITY_BREAK;
     }
 }

@@ -21,8 +21,13 @@ final class MarketState {
     private static final long CURRENCY = 100_000_000L;
     private static final long[] BACK = {50_000_000L, 200_000_000L, 500_000_000L, LOOK_BACK};
 
-    /** What makes two states alike: all of it, all but the volatility, the spread alone, nothing. */
+    /**
+     * What makes two states alike: all of it; all, the volatility give or take a class; the spread and so much volatility; that alone. Two whose
+     * volatilities lie further apart are never alike.
+     */
     static final int WIDENINGS = 4;
+    /** So widened that everything is alike. */
+    static final int ANYTHING = WIDENINGS;
 
     private MarketState() {
     }
@@ -42,10 +47,12 @@ final class MarketState {
 
     /** {@return whether two states are alike, so far widened} */
     static boolean alike(int one, int other, int widening) {
+        boolean asVolatile = Math.abs(one % RANGES - other % RANGES) <= 1;
         return switch (widening) {
             case 0 -> one == other;
-            case 1 -> one / RANGES == other / RANGES;
-            case 2 -> one / (RANGES * IMBALANCES) == other / (RANGES * IMBALANCES);
+            case 1 -> asVolatile && one / RANGES == other / RANGES;
+            case 2 -> asVolatile && one / (RANGES * IMBALANCES) == other / (RANGES * IMBALANCES);
+            case 3 -> asVolatile;
             default -> true;
         };
     }

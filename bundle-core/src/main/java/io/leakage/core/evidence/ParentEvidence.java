@@ -291,6 +291,22 @@ final class ParentEvidence {
         return fates[horizon][fate.ordinal()];
     }
 
+    /** {@return whether of the footprints held against placebos at a horizon, or to be, the newest met a market that had become another} */
+    boolean isBroken(int horizon) {
+        if (fates(horizon, Fate.VOLATILITY_BREAK) == 0) {
+            return false;
+        }
+        long newestBroken = Long.MIN_VALUE;
+        long newestWhole = Long.MIN_VALUE;
+        for (int i = 0; i < footprints.size(); i++) {
+            Footprint footprint = footprints.get(i);
+            Fate fate = footprint.fate(horizon);
+            newestBroken = fate == Fate.VOLATILITY_BREAK ? Math.max(newestBroken, footprint.nanos()) : newestBroken;
+            newestWhole = fate == Fate.COUNTED ? Math.max(newestWhole, footprint.nanos()) : newestWhole;
+        }
+        return newestBroken > newestWhole;
+    }
+
     /** {@return excess after those that traded, at the main horizon} */
     ExactMean filled() {
         return filled;

@@ -1,6 +1,7 @@
 package io.leakage.core.evidence;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.Flag;
 import io.leakage.core.book.Listing;
 import io.leakage.core.book.QuoteTape;
 
@@ -11,16 +12,19 @@ final class Response {
 
     /**
      * {@return 1e4 · (m(to) − m(from −)) / m(from −), in basis points, unsigned by any order; NaN when a mid is not known, or when a hole, a
-     * halt, a volatility pause, an auction or a clearing lies between}
+     * halt, a volatility pause, an auction or a clearing lies between, or when a clock contradicts the time of either}
      */
     static double of(Listing listing, long from, long to) {
         if (!isWhole(listing, from, to)) {
             return Double.NaN;
         }
         QuoteTape tape = listing.tape();
-        long before = mid(tape, tape.rowBefore(from));
-        long after = mid(tape, tape.rowAt(to));
-        return before == Absent.LONG || after == Absent.LONG ? Double.NaN : 1e4 * (after - before) / before;
+        int base = tape.rowBefore(from);
+        int end = tape.rowAt(to);
+        long before = mid(tape, base);
+        long after = mid(tape, end);
+        boolean known = before != Absent.LONG && after != Absent.LONG && !Flag.CLOCK_INCONSISTENT.in(tape.flags(base) | tape.flags(end));
+        return known ? 1e4 * (after - before) / before : Double.NaN;
     }
 
     private static boolean isWhole(Listing listing, long from, long to) {

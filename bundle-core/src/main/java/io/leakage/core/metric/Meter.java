@@ -4,6 +4,7 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.Flag;
+import io.leakage.api.score.Grade;
 import io.leakage.api.score.Horizon;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
@@ -381,6 +382,7 @@ public final class Meter {
     }
 
     private void suppressAll(long flags) {
+        current.grade(Grade.CANNOT_SAY);
         for (int i = 0; i < Measure.count(); i++) {
             current.suppress(Measure.at(i), flags);
         }

@@ -13,7 +13,7 @@ public enum Veto {
     /** Trading stands still, is in auction, or is paused. */
     HALT(EnumSet.of(Flag.HALT, Flag.AUCTION, Flag.LULD)),
     /** The market has become another: a number the rule asked is not told apart from it. */
-    VOLATILITY(EnumSet.of(Flag.NOT_IDENTIFIED)),
+    VOLATILITY(EnumSet.of(Flag.NOT_IDENTIFIED, Flag.VOLATILITY_BREAK)),
     /** What is known is old, of the market or of the order. */
     STALE(EnumSet.of(Flag.MD_STALE, Flag.DC_STALE, Flag.LAGGED)),
     /** Something is missing, of the market or of the order. */

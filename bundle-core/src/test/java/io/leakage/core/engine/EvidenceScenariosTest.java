@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Side;
-import io.leakage.api.event.TradingState;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Grade;
 import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
-import io.leakage.api.score.Status;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,7 +80,7 @@ class EvidenceScenariosTest {
     }
 
     /** A second order in the same instrument comes close to many footprints of the first. */
-    private static LeakyDay crowded() {
+    static LeakyDay crowded() {
         LeakyDay day = new LeakyDay(5, Side.BUY, 1, 0);
         day.order(Tape.START + 2_000 * LeakyDay.MILLI, new Tape.Message('D', Tape.START + 2_000 * LeakyDay.MILLI).id("Q").side(Side.SELL)
                 .quantity(1_000));
@@ -123,83 +121,6 @@ class EvidenceScenariosTest {
 
         assertEquals(side.sign() * (Math.round(row.input(Input.MID_NOW) * 2e8) - Math.round(row.arrivalMid() * 2e8)), parts);
         assertTrue(row.value(Measure.DRIFT_LEAKAGE) > 20 && row.value(Measure.DRIFT_IMPACT) > 5, "75 signals, 25 fills, a bp each");
-    }
-
-    @Test
-    void aDayThatIsTooShortForPlacebosSaysSo() {
-        LeakyDay day = new LeakyDay(7, Side.BUY, 2, 0, 2);
-        long nanos = Tape.START + 3_000 * LeakyDay.MILLI;
-        day.told.removeIf(told -> told.market() && told.arrives() > nanos + 400 * LeakyDay.MILLI);
-        day.told.removeIf(told -> !told.market() && told.arrives() > nanos);
-        day.order(nanos, new Tape.Message('8', nanos).id("C").parent("P").side(Side.BUY).exec('0', '0'));
-        long last = day.next();
-        day.market(nanos + 300 * LeakyDay.MILLI, () -> day.market().passed(day.instrument(), last, nanos + 300 * LeakyDay.MILLI));
-        day.market(nanos + 301 * LeakyDay.MILLI, () -> day.market().ended(last));
-        ParentRow row = day.play(0);
-
-        assertEquals(Status.SUPPRESSED, row.status(Measure.EVIDENCE));
-        assertTrue(Flag.NOT_IDENTIFIED.in(row.flags(Measure.LEAK_10MS)) && Flag.TOO_FEW_PLACEBOS.in(row.flags(Measure.LEAK_10MS)));
-        assertTrue(Flag.CENSORED.in(row.flags(Measure.LEAK_10S)), "the day ends within ten seconds");
-        assertEquals(Grade.CANNOT_SAY, row.grade());
-        assertEquals(1, row.input(Input.named("unmatched_10ms")));
-    }
-
-    @Test
-    void footprintsCloserThanTheHorizonAreLeftOutAndCounted() {
-        ParentRow row = crowded().play(0);
-
-        // of 100, every third has another within 5 ms or 300 ms behind it; those 300 ms away are only in the way of a second
-        assertEquals(17, row.input(Input.named("crowded_10ms")));
-        assertEquals(83, row.input(Input.named("footprints_10ms")));
-        assertEquals(34, row.input(Input.named("crowded_1s")));
-    }
-
-    @Test
-    void whatAGapOrAHaltOrAVolatilityPauseTouchesIsLeftOut() {
-        LeakyDay day = new LeakyDay(8, Side.BUY, 1, 0);
-        List<Long> at = List.copyOf(day.footprints);
-        halt(day, at.get(20), TradingState.HALTED);
-        halt(day, at.get(21), TradingState.PAUSED);
-        halt(day, at.get(22), TradingState.QUOTATION);
-        day.market(at.get(23) - 1, () -> day.market().gap(0, 0));
-        day.market(at.get(23) + 50 * LeakyDay.MILLI, () -> day.market().recovering());
-        day.market(at.get(23) + 50 * LeakyDay.MILLI, () -> day.market().recovered(0));
-        ParentRow row = day.play(0);
-
-        assertEquals(4, row.input(Input.named("disturbed_1s")));
-        assertEquals(96, row.input(Input.named("footprints_1s")));
-        assertTrue(row.value(Measure.EVIDENCE) > 50, "the others still tell");
-    }
-
-    private static void halt(LeakyDay day, long footprint, TradingState state) {
-        long from = footprint + 2 * LeakyDay.MILLI;
-        long first = day.next();
-        long second = day.next();
-        day.market(from, () -> day.market().tradingState(day.instrument(), first, from, state));
-        day.market(from + LeakyDay.MILLI, () -> day.market().tradingState(day.instrument(), second, from + LeakyDay.MILLI, TradingState.TRADING));
-    }
-
-    @Test
-    void aFillWhoseTimeIsOurClocksIsNotRanked() {
-        LeakyDay day = new LeakyDay(9, Side.BUY, 0, 0, 20);
-        long nanos = Tape.START + 1_200_000 * LeakyDay.MILLI;
-        day.order(nanos, new Tape.Message('8', nanos).sentAt(nanos).id("U").parent("P").side(Side.BUY).execution("U1").exec('F', '2')
-                .last(100, "100"));
-        ParentRow row = day.play(0);
-
-        assertEquals(1, row.input(Input.named("disturbed_10ms")));
-        assertEquals(20, row.input(Input.named("footprints_10ms")));
-    }
-
-    @Test
-    void aTimeCutOffAfterItsSecondIsTooCoarseForShortHorizons() {
-        LeakyDay day = new LeakyDay(10, Side.BUY, 0, 0, 20);
-        long nanos = Tape.START + 1_200_000 * LeakyDay.MILLI;
-        day.order(nanos, new Tape.Message('8', nanos).truncation(1_000_000_000L).id("C").parent("P").side(Side.BUY).exec('0', '0'));
-        ParentRow row = day.play(0);
-
-        assertEquals(1, row.input(Input.named("disturbed_1s")));
-        assertEquals(0, row.input(Input.named("disturbed_10s")));
     }
 
     @Test

@@ -17,7 +17,7 @@ public record Quality(Status status, long flags) {
     private static final long NOT_YET = Flag.NO_FILL.bit() | Flag.OPEN.bit() | Flag.AWAITING_MARKET_DATA.bit();
     /** Not told, or not there to be measured: that says nothing of the numbers beside it. */
     private static final long NOT_ASKED = Flag.NO_REFERENCE.bit() | Flag.NOT_IDENTIFIED.bit()
-            | Flag.TOO_FEW_PLACEBOS.bit();
+            | Flag.TOO_FEW_PLACEBOS.bit() | Flag.VOLATILITY_BREAK.bit();
 
     /** {@return the quality of this row} */
     public static Quality of(ParentRow row) {

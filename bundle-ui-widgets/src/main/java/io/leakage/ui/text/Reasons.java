@@ -69,6 +69,7 @@ public final class Reasons {
             case LEARNED -> "a day's volatility or volume is what the tape taught up to the arrival, nobody told it";
             case NOT_IDENTIFIED -> "what was observed singles out no number";
             case TOO_FEW_PLACEBOS -> "too few placebos: instants alike at which nothing was shown";
+            case VOLATILITY_BREAK -> "the market has become far more or far less volatile than it was in the ten minutes before";
             default -> flag.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
