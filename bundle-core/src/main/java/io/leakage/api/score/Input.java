@@ -383,7 +383,8 @@ public final class Input {
         for (boolean all : new boolean[] {true, false}) {
             String which = all ? "footprints" : "footprints that did not trade";
             String id = (all ? "" : "unfilled_") + horizon.id();
-            ofFootprint("response_" + id, "mean move of the mid against the order after its " + which + after + ", bps");
+            ofFootprint("response_" + id, "mean move of the mid against the order after its " + which + after
+                    + ", bps, beyond what β and the reference basket explain");
             ofFootprint("placebo_" + id, "the same after the placebos of those");
             ofFootprint("footprints_" + id, "number of " + which + " that were ranked" + after);
             ofFootprint("bet_" + id, "what a stake of 1 on their ranks became");

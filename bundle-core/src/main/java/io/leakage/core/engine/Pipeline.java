@@ -116,7 +116,7 @@ public final class Pipeline {
             case DESK_TERMS -> onTerms(event);
             case CLOCK -> onClock(event);
             case RULES -> onRules(event);
-            case REFERENCE -> meters.referenceChanged(market.refer(event));
+            case REFERENCE -> onReference(market.refer(event));
             case NAMED -> switching.named(event);
             case DECISION -> switching.decide(event, show);
             case HOOK -> switching.hear(event, show);
@@ -133,6 +133,11 @@ public final class Pipeline {
         meters.marketMoved(event, moved);
         evidence.marketMoved(event, moved);
         count();
+    }
+
+    private void onReference(int instrument) {
+        meters.referenceChanged(instrument);
+        evidence.referenceChanged(instrument);
     }
 
     private void onRules(LeakageEvent event) {

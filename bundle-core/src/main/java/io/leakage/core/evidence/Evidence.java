@@ -8,14 +8,11 @@ import io.leakage.core.book.Market;
 import io.leakage.core.book.Moved;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
-import io.leakage.core.metric.Agenda;
-import io.leakage.core.metric.Agendas;
 import io.leakage.core.metric.Further;
 import io.leakage.core.order.Execution;
 import io.leakage.core.order.ParentOrder;
 import io.leakage.core.order.Step;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,14 +24,13 @@ import java.util.function.Consumer;
 public final class Evidence implements Further {
     private final Market market;
     private final Consumer<ParentOrder> changed;
-    private final Examiner examiner = new Examiner();
     private final EvidenceRow writer;
     private final Attribution attribution = new Attribution();
     private final List<ParentEvidence> byParent = new ArrayList<>();
     /** In place of the evidence of a parent that has shown nothing. */
     private final ParentEvidence nothing = new ParentEvidence(null);
-    private Trail[] trails = new Trail[1024];
-    private final Agendas<Footprint> agendas = new Agendas<>();
+    private final Trails trails = new Trails();
+    private final Waiting waiting;
 
     /**
      * None yet.
@@ -47,6 +43,7 @@ public final class Evidence implements Further {
         this.market = market;
         this.changed = changed;
         writer = new EvidenceRow(alarm);
+        waiting = new Waiting(market, changed);
     }
 
     @Override
@@ -89,18 +86,19 @@ public final class Evidence implements Further {
         }
         if (market.feed(trail.instrument) != Absent.NAME) {
             bind(trail);
-            answerDue(market.feed(trail.instrument));
+            waiting.answerDue(market.feed(trail.instrument));
         }
     }
 
     /** The market moved. */
     public void marketMoved(LeakageEvent event, Moved moved) {
-        Trail trail = event.instrument < 0 || event.instrument >= trails.length ? null : trails[event.instrument];
+        Trail trail = trails.at(event.instrument);
         if (trail != null) {
             bind(trail);
             look(trail, event, moved);
         }
-        answerDue(event.source);
+        waiting.answerDue(event.source);
+        waiting.spoke(event.instrument);
         if (moved.compareTo(Moved.INSTRUMENT) >= 0) {
             if (moved == Moved.FEED_REPAIRED) {
                 askAgain(event.source);
@@ -116,7 +114,7 @@ public final class Evidence implements Further {
             trail.placebos.traded(market.watermark(feed));
         }
         if (moved != Moved.NOTHING) {
-            trail.placebos.catchUp(market.listing(trail.instrument), market.watermark(feed));
+            trail.placebos.catchUp(market.listing(trail.instrument), trail.known(market, market.watermark(feed)));
         }
     }
 
@@ -172,6 +170,7 @@ public final class Evidence implements Further {
     /** Orders came to this parent or left it, or something came out of order: all its footprints anew. Seldom. */
     private void followAnew(ParentEvidence evidence, Trail trail) {
         ParentOrder parent = evidence.parent();
+        long before = evidence.first();
         int first = trail.remove(evidence);
         evidence.forget();
         evidence.relinks = parent.relinks();
@@ -199,6 +198,7 @@ public final class Evidence implements Further {
         for (int i = Math.max(0, first - 1); i < trail.count(); i++) {
             reopen(trail.at(i));
         }
+        showed(trail.instrument, Math.min(before, evidence.first()));
         changed.accept(parent);
     }
 
@@ -211,11 +211,45 @@ public final class Evidence implements Further {
         Trail trail = footprint.trail;
         trail.insert(footprint);
         footprint.parent.include(footprint);
-        await(footprint);
+        waiting.add(footprint);
         if (footprint.place > 0) {
             crowd(trail.at(footprint.place - 1), footprint.nanos());
         }
         for (int i = footprint.place + 1; i < trail.count(); i++) {
+            reopen(trail.at(i));
+        }
+        showed(trail.instrument, footprint.nanos());
+    }
+
+    /** We showed something in an instrument, or did not after all: whoever is compared with it leaves it out of what lay around that. */
+    private void showed(int instrument, long nanos) {
+        for (int i = 0; i < trails.all().size(); i++) {
+            Trail trail = trails.all().get(i);
+            if (trail.bound && trail.reference.has(instrument)) {
+                long since = nanos - Horizons.LONGEST_NANOS;
+                trail.placebos.lookAgainSince(market.listing(trail.instrument), since);
+                reopenFrom(trail, trail.firstSince(since));
+                waiting.answerDue(market.feed(trail.instrument));
+            }
+        }
+    }
+
+    /** What an instrument is compared with was told. */
+    public void referenceChanged(int instrument) {
+        Trail trail = trails.at(instrument);
+        if (trail == null) {
+            return;
+        }
+        trail.reference.tell(market.listing(instrument).reference(), market);
+        if (trail.bound) {
+            trail.placebos.beginAgain(market.listing(instrument));
+            reopenFrom(trail, 0);
+            waiting.answerDue(market.feed(instrument));
+        }
+    }
+
+    private void reopenFrom(Trail trail, int place) {
+        for (int i = place; i < trail.count(); i++) {
             reopen(trail.at(i));
         }
     }
@@ -232,13 +266,7 @@ public final class Evidence implements Further {
     private void reopen(Footprint footprint) {
         footprint.parent.reopen(footprint);
         changed.accept(footprint.parent.parent());
-        await(footprint);
-    }
-
-    private void await(Footprint footprint) {
-        if (footprint.trail.bound) {
-            agendas.of(market.feed(footprint.trail.instrument)).add(footprint);
-        }
+        waiting.add(footprint);
     }
 
     private void bind(Trail trail) {
@@ -249,33 +277,7 @@ public final class Evidence implements Further {
         Listing listing = market.listing(trail.instrument);
         trail.placebos.begin(listing, listing.knownSince() + MarketState.LOOK_BACK);
         for (int i = 0; i < trail.count(); i++) {
-            await(trail.at(i));
-        }
-    }
-
-    private void answerDue(int feed) {
-        Agenda<Footprint> agenda = agendas.at(feed);
-        if (agenda == null || agenda.isEmpty()) {
-            return;
-        }
-        boolean ended = market.ended(feed);
-        long watermark = ended ? market.watermark(feed) + 1 : market.watermark(feed);
-        while (agenda.hasDue(watermark)) {
-            Footprint footprint = agenda.poll();
-            if (footprint != null) {
-                examiner.answer(footprint, market.listing(footprint.trail.instrument), watermark);
-                changed.accept(footprint.parent.parent());
-                if (footprint.isOpen()) {
-                    agenda.add(footprint);
-                }
-            }
-        }
-        while (ended && !agenda.isEmpty()) {
-            Footprint footprint = agenda.poll();
-            if (footprint != null) {
-                examiner.censor(footprint);
-                changed.accept(footprint.parent.parent());
-            }
+            waiting.add(trail.at(i));
         }
     }
 
@@ -294,8 +296,8 @@ public final class Evidence implements Further {
 
     /** What was missing of a feed has come. */
     private void askAgain(int feed) {
-        for (Trail trail : trails) {
-            if (trail != null && market.feed(trail.instrument) == feed) {
+        for (Trail trail : trails.all()) {
+            if (trail.bound && (market.feed(trail.instrument) == feed || trail.reference.isOn(feed, market))) {
                 long since = trail.placebos.lookAgain(market.listing(trail.instrument));
                 for (int i = 0; i < trail.count(); i++) {
                     if (trail.at(i).isDisturbed() || trail.at(i).nanos() >= since) {
@@ -304,7 +306,7 @@ public final class Evidence implements Further {
                 }
             }
         }
-        answerDue(feed);
+        waiting.answerDue(feed);
     }
 
     private ParentEvidence of(ParentOrder parent) {
@@ -318,13 +320,12 @@ public final class Evidence implements Further {
     }
 
     private Trail trail(int instrument) {
-        if (instrument >= trails.length) {
-            trails = Arrays.copyOf(trails, Math.max(instrument + 1, trails.length * 2));
+        Trail trail = trails.at(instrument);
+        if (trail == null) {
+            trail = trails.begin(instrument);
+            trail.reference.tell(market.listing(instrument).reference(), market);
         }
-        if (trails[instrument] == null) {
-            trails[instrument] = new Trail(instrument);
-        }
-        return trails[instrument];
+        return trail;
     }
 
     /**

@@ -43,7 +43,7 @@ final class Examiner {
     }
 
     private void rank(Footprint footprint, Listing listing, int horizon) {
-        double move = Response.of(listing, footprint.nanos(), footprint.until(horizon));
+        double move = Response.beyond(footprint.trail.reference, listing, footprint.nanos(), footprint.until(horizon));
         int state = Double.isNaN(move) ? MarketState.UNKNOWN : MarketState.before(listing, footprint.nanos());
         if (state == MarketState.UNKNOWN) {
             footprint.answer(Fate.DISTURBED);

@@ -9,6 +9,9 @@ final class Horizons {
     /** The place of the one that costs, contrast and attribution are read at: a second. */
     static final int MAIN = 2;
 
+    /** The longest in nanoseconds. */
+    static final long LONGEST_NANOS = Horizon.AFTER_10S.nanos();
+
     private static final int FIRST = Horizon.AFTER_10MS.ordinal();
     private static final long[] NANOS = new long[COUNT];
 

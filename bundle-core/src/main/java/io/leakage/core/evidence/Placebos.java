@@ -23,6 +23,7 @@ final class Placebos {
     private static final int KINDS = 3;
 
     private final int instrument;
+    private final Reference reference;
     private final PlaceboPool[] pools = new PlaceboPool[KINDS * Horizons.COUNT];
     /** By horizon: step of the clock's grid, and the instant at hand in it. */
     private final long[] step = new long[Horizons.COUNT];
@@ -36,8 +37,9 @@ final class Placebos {
     private long passedOver = Long.MAX_VALUE;
 
     /** None yet: {@link #begin} says from when. */
-    Placebos(int instrument) {
+    Placebos(int instrument, Reference reference) {
         this.instrument = instrument;
+        this.reference = reference;
         for (int i = 0; i < pools.length; i++) {
             pools[i] = new PlaceboPool();
         }
@@ -66,6 +68,18 @@ final class Placebos {
             goBack(listing, first);
         }
         return first;
+    }
+
+    /** All of them are looked at again: it is compared with something else now. */
+    void beginAgain(Listing listing) {
+        begin(listing, since);
+    }
+
+    /** Those from an instant on are looked at again: what moved a member of the basket is known to be ours now, or no longer. */
+    void lookAgainSince(Listing listing, long nanos) {
+        long first = passedOver;
+        goBack(listing, Math.max(since, nanos));
+        passedOver = first < nanos ? first : passedOver;
     }
 
     /** Each horizon goes back to an instant, unless it has not come that far. */
@@ -161,9 +175,10 @@ final class Placebos {
     /** {@return whether it was known well enough to serve} */
     private boolean take(Listing listing, PlaceboPool pool, long nanos, long horizon) {
         int state = MarketState.before(listing, nanos);
-        double move = state == MarketState.UNKNOWN ? Double.NaN : Response.of(listing, nanos, nanos + horizon);
+        double move = state == MarketState.UNKNOWN ? Double.NaN : Response.beyond(reference, listing, nanos, nanos + horizon);
         if (Double.isNaN(move)) {
-            boolean hole = (listing.holesAt(nanos - 1) | listing.holesWithin(nanos - 1, nanos + horizon)) != 0;
+            boolean hole = (listing.holesAt(nanos - 1) | listing.holesWithin(nanos - 1, nanos + horizon)) != 0
+                    || reference.hasHole(nanos, nanos + horizon);
             passedOver = hole ? Math.min(passedOver, nanos) : passedOver;
             return false;
         }

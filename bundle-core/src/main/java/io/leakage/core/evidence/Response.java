@@ -27,6 +27,12 @@ final class Response {
         return known ? 1e4 * (after - before) / before : Double.NaN;
     }
 
+    /** {@return the same beyond what a reference explains of it} */
+    static double beyond(Reference reference, Listing listing, long from, long to) {
+        double move = of(listing, from, to);
+        return reference.isThere() && !Double.isNaN(move) ? move - reference.move(from, to) : move;
+    }
+
     private static boolean isWhole(Listing listing, long from, long to) {
         return listing.holesAt(from - 1) == 0
                 && (listing.isPristine() || listing.holesWithin(from - 1, to) == 0 && listing.breaksWithin(from - 1, to) == 0);

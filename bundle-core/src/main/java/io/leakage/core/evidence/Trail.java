@@ -1,20 +1,23 @@
 package io.leakage.core.evidence;
 
 import io.leakage.core.book.Listing;
+import io.leakage.core.book.Market;
 import java.util.Arrays;
 
 /** All own footprints in one instrument, whoever's, in the order of time; and the placebo instants of that instrument. One thread. */
 final class Trail {
     final int instrument;
     final Placebos placebos;
+    final Reference reference;
     /** Whether its instrument is bound to a feed. */
     boolean bound;
     private Footprint[] all = new Footprint[16];
     private int count;
 
-    Trail(int instrument) {
+    Trail(int instrument, Trails trails) {
         this.instrument = instrument;
-        placebos = new Placebos(instrument);
+        reference = new Reference(trails);
+        placebos = new Placebos(instrument, reference);
     }
 
     /** Takes a footprint in at its place; of several at one time, behind the others. */
@@ -66,6 +69,15 @@ final class Trail {
         return low < count && all[low].nanos() <= to;
     }
 
+    /** {@return the place of the first footprint at an instant or later} */
+    int firstSince(long nanos) {
+        int place = count;
+        while (place > 0 && all[place - 1].nanos() >= nanos) {
+            place--;
+        }
+        return place;
+    }
+
     int count() {
         return count;
     }
@@ -79,6 +91,11 @@ final class Trail {
         int place = footprint.place;
         boolean before = place > 0 && all[place - 1].nanos() > footprint.nanos() - Horizons.nanos(horizon);
         return before || place + 1 < count && all[place + 1].nanos() <= footprint.until(horizon);
+    }
+
+    /** {@return how far it and all it is compared with are known, when itself is up to {@code own}} */
+    long known(Market market, long own) {
+        return reference.isThere() ? Math.min(own, reference.watermark(market)) : own;
     }
 
     /** Looks at the placebo instants that the feed has come past. */

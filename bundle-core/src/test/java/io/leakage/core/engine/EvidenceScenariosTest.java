@@ -91,7 +91,7 @@ class EvidenceScenariosTest {
         return day;
     }
 
-    private static List<Object> seen(ParentRow row) {
+    static List<Object> seen(ParentRow row) {
         List<Object> seen = new ArrayList<>(List.of(row.grade()));
         for (int i = 0; i < Measure.count(); i++) {
             Measure measure = Measure.at(i);

@@ -23,7 +23,7 @@ class DrawTest {
     private static final int OTHER_SPREAD = STATE - 12;
 
     private final PlaceboPool pool = new PlaceboPool();
-    private final Trail trail = new Trail(0);
+    private final Trail trail = new Trail(0, new Trails());
     private final Draw draw = new Draw();
     private int added;
 
@@ -114,7 +114,7 @@ class DrawTest {
         int drawn = 0;
         for (int trial = 0; trial < 300; trial++) {
             PlaceboPool some = new PlaceboPool();
-            Trail ours = new Trail(0);
+            Trail ours = new Trail(0, new Trails());
             List<Long> own = new ArrayList<>();
             long nanos = 0;
             int instants = random.nextInt(400);

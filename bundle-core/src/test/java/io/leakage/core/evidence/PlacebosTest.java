@@ -49,7 +49,7 @@ class PlacebosTest {
     private Placebos day(int lookEach, List<Long> trades) {
         Market market = new Market();
         market.follow(INSTRUMENT, START);
-        Placebos placebos = new Placebos(INSTRUMENT);
+        Placebos placebos = new Placebos(INSTRUMENT, new Reference(new Trails()));
         Random random = new Random(4);
         long nanos = START;
         long mid = 10_000 * TICK;
