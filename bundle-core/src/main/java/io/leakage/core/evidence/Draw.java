@@ -52,12 +52,18 @@ final class Draw {
 
     private void find(PlaceboPool pool, Trail trail, long nanos, long horizon, int state) {
         Arrays.fill(counts, 0);
-        for (long number = pool.added() - 1; number >= pool.oldest() && counts[0] < MOST; number--) {
+        int own = trail.count();   // so many own footprints lie not after a window and its horizon before
+        long oldest = pool.oldest();
+        for (long number = pool.added() - 1; number >= oldest && counts[0] < MOST; number--) {
             long instant = pool.nanos(number);
             if (instant < nanos - REACH_NANOS) {
                 return;
             }
-            if (instant + horizon < nanos && !trail.anyWithin(instant - horizon, instant + horizon)) {
+            while (own > 0 && trail.at(own - 1).nanos() > instant + horizon) {
+                own--;
+            }
+            boolean spoiled = own > 0 && trail.at(own - 1).nanos() >= instant - horizon;
+            if (instant + horizon < nanos && !spoiled) {
                 include(number, state, pool.state(number));
             }
         }

@@ -5,6 +5,7 @@ import io.leakage.core.order.Execution;
 import io.leakage.core.order.Order;
 import io.leakage.core.order.ParentOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,6 +39,10 @@ final class ParentEvidence {
     private long addedBefore;
     private long newestCounted = Long.MIN_VALUE;
     private boolean stale;
+    /** By horizon, when the newest was that met a market become another, and the newest that was ranked; unsure once one was taken back. */
+    private final long[] newestBroken = new long[Horizons.COUNT];
+    private final long[] newestRanked = new long[Horizons.COUNT];
+    private boolean unsure = true;
     private long first = Long.MAX_VALUE;
     private long holes;
     /** How many of the parent's steps and executions were looked at, and after how many of its relinks. */
@@ -141,6 +146,7 @@ final class ParentEvidence {
     void answered(Footprint footprint, int horizon) {
         fates[horizon][Fate.OPEN.ordinal()]--;
         fates[horizon][footprint.fate(horizon).ordinal()]++;
+        noteNewest(footprint, horizon);
         if (footprint.fate(horizon) == Fate.COUNTED) {
             count(footprint, horizon, 1);
         }
@@ -148,6 +154,7 @@ final class ParentEvidence {
 
     /** Another own footprint turned out to be too close to one that was answered. */
     void crowd(Footprint footprint, int horizon) {
+        unsure = true;
         if (footprint.fate(horizon) == Fate.COUNTED) {
             count(footprint, horizon, -1);
         }
@@ -167,6 +174,7 @@ final class ParentEvidence {
     }
 
     private void withdraw(Footprint footprint) {
+        unsure = true;
         for (int h = 0; h < Horizons.COUNT; h++) {
             if (footprint.fate(h) == Fate.COUNTED) {
                 count(footprint, h, -1);
@@ -296,15 +304,29 @@ final class ParentEvidence {
         if (fates(horizon, Fate.VOLATILITY_BREAK) == 0) {
             return false;
         }
-        long newestBroken = Long.MIN_VALUE;
-        long newestWhole = Long.MIN_VALUE;
-        for (int i = 0; i < footprints.size(); i++) {
-            Footprint footprint = footprints.get(i);
-            Fate fate = footprint.fate(horizon);
-            newestBroken = fate == Fate.VOLATILITY_BREAK ? Math.max(newestBroken, footprint.nanos()) : newestBroken;
-            newestWhole = fate == Fate.COUNTED ? Math.max(newestWhole, footprint.nanos()) : newestWhole;
+        if (unsure) {
+            lookForNewest();
         }
-        return newestBroken > newestWhole;
+        return newestBroken[horizon] > newestRanked[horizon];
+    }
+
+    private void lookForNewest() {
+        unsure = false;
+        Arrays.fill(newestBroken, Long.MIN_VALUE);
+        Arrays.fill(newestRanked, Long.MIN_VALUE);
+        for (int i = 0; i < footprints.size(); i++) {
+            for (int h = 0; h < Horizons.COUNT; h++) {
+                noteNewest(footprints.get(i), h);
+            }
+        }
+    }
+
+    private void noteNewest(Footprint footprint, int horizon) {
+        long[] newest = footprint.fate(horizon) == Fate.VOLATILITY_BREAK ? newestBroken
+                : footprint.fate(horizon) == Fate.COUNTED ? newestRanked : null;
+        if (newest != null) {
+            newest[horizon] = Math.max(newest[horizon], footprint.nanos());
+        }
     }
 
     /** {@return excess after those that traded, at the main horizon} */

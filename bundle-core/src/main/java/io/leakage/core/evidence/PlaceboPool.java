@@ -8,13 +8,13 @@ import java.util.Arrays;
  * but to grow.
  */
 final class PlaceboPool {
-    /** So many are kept at most. */
-    static final int MOST = 4096;
+    /** So many are kept at most: two a second for longer than {@link Draw#REACH_NANOS}. */
+    static final int MOST = 2048;
 
     private static final int FIRST = 32;
 
-    private long[] nanos = new long[FIRST];
-    private double[] moves = new double[FIRST];
+    /** Of each its time, and the bits of its move. */
+    private long[] cells = new long[2 * FIRST];
     private byte[] states = new byte[FIRST];
     private int mask = FIRST - 1;
     private long added;
@@ -33,8 +33,8 @@ final class PlaceboPool {
             grow();
         }
         int cell = (int) (added++ & mask);
-        nanos[cell] = at;
-        moves[cell] = move;
+        cells[2 * cell] = at;
+        cells[2 * cell + 1] = Double.doubleToRawLongBits(move);
         states[cell] = (byte) state;
     }
 
@@ -57,11 +57,11 @@ final class PlaceboPool {
     }
 
     long nanos(long number) {
-        return nanos[(int) (number & mask)];
+        return cells[2 * (int) (number & mask)];
     }
 
     double move(long number) {
-        return moves[(int) (number & mask)];
+        return Double.longBitsToDouble(cells[2 * (int) (number & mask) + 1]);
     }
 
     int state(long number) {
@@ -69,9 +69,8 @@ final class PlaceboPool {
     }
 
     private void grow() {
-        nanos = Arrays.copyOf(nanos, 2 * nanos.length);
-        moves = Arrays.copyOf(moves, nanos.length);
-        states = Arrays.copyOf(states, nanos.length);
-        mask = nanos.length - 1;
+        cells = Arrays.copyOf(cells, 2 * cells.length);
+        states = Arrays.copyOf(states, 2 * states.length);
+        mask = states.length - 1;
     }
 }
