@@ -8,8 +8,8 @@ import java.util.Arrays;
  * but to grow.
  */
 final class PlaceboPool {
-    /** So many are kept at most: two a second for longer than {@link Draw#REACH_NANOS}. */
-    static final int MOST = 2048;
+    /** So many are kept at most: two a second for half an hour, so that what was drawn ten minutes ago can be drawn again. */
+    static final int MOST = 4096;
 
     private static final int FIRST = 32;
 
