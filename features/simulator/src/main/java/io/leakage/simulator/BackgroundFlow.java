@@ -10,8 +10,6 @@ final class BackgroundFlow {
     private static final long ARRIVALS = 3;
     private static final long DECISIONS = 4;
     private static final double SECOND = 1e9;
-    /** How much of the reference price is the mid; the rest is the worth, to which prices come back. */
-    private static final double FOLLOW_MID = 0.85;
     private static final double DEPTH_TICKS = 3.2;
     private static final double CLUSTERED = 0.55;
     private static final double CLUSTER_GAP_NANOS = 1.5e6;
@@ -29,13 +27,17 @@ final class BackgroundFlow {
     private long digest;
 
     BackgroundFlow(Agenda agenda, Venue venue, Listing listing, long seed, long endNanos) {
+        this(agenda, venue, listing, seed, endNanos, Course.STEADY);
+    }
+
+    BackgroundFlow(Agenda agenda, Venue venue, Listing listing, long seed, long endNanos, Course course) {
         this.agenda = agenda;
         this.venue = venue;
         this.listing = listing;
         this.seed = seed;
         this.endNanos = endNanos;
         arrivals = new Draws(seed, ARRIVALS, listing.locate);
-        worth = new Worth(listing, seed, agenda.now());
+        worth = new Worth(listing, seed, agenda.now(), course);
     }
 
     /** {@return all that was drawn so far, folded into one number: equal for both days of a pair} */
@@ -80,6 +82,10 @@ final class BackgroundFlow {
         Draws dice = nextDice();
         double kind = dice.uniform();
         double side = dice.uniform();
+        if (listing.halted) {
+            scheduleNext();
+            return;
+        }
         if (kind < 0.85) {
             limitOrder(dice, side < 0.5 ? Side.BUY : Side.SELL, lifeNanos(dice));
         } else if (kind < 0.96) {
@@ -124,7 +130,7 @@ final class BackgroundFlow {
 
     private void marketOrder(Draws dice, double side) {
         double cheap = worth.ticks() - listing.midTicks(worth.ticks());
-        double buying = Math.min(0.9, Math.max(0.1, 0.5 + 0.05 * cheap));
+        double buying = Math.min(0.9, Math.max(0.1, 0.5 + listing.cheapness * cheap));
         Side taker = side < buying ? Side.BUY : Side.SELL;
         PriceLevel far = listing.book.best(taker.opposite());
         if (far != null) {
@@ -152,7 +158,7 @@ final class BackgroundFlow {
     }
 
     private double reference() {
-        return FOLLOW_MID * listing.midTicks(worth.ticks()) + (1 - FOLLOW_MID) * worth.ticks();
+        return listing.followMid * listing.midTicks(worth.ticks()) + (1 - listing.followMid) * worth.ticks();
     }
 
     private long halfTickMid() {

@@ -2,7 +2,7 @@ package io.leakage.simulator;
 
 /** One child order, as the venue has it and as the desk has been told; the two differ by what is still under way. */
 final class ChildOrder {
-    final ParentWorker parent;
+    final Worker parent;
     final boolean immediate;
 
     /** The id in force at the venue; a replace accepted there changes it. */
@@ -24,7 +24,7 @@ final class ChildOrder {
     /** The id of a replace or cancel request that has no answer yet, null when there is none. */
     String pendingId;
 
-    ChildOrder(ParentWorker parent, String clOrdId, long quantity, long price, boolean immediate) {
+    ChildOrder(Worker parent, String clOrdId, long quantity, long price, boolean immediate) {
         this.parent = parent;
         this.clOrdId = clOrdId;
         this.quantity = quantity;

@@ -10,14 +10,16 @@ import java.util.List;
  * the desk sent them, reports with the time the venue matched. Nothing overtakes on either way, so an order may fill while its cancel is
  * still under way, and the cancel is then rejected, as in life.
  */
-final class OrderGateway {
+class OrderGateway {
     private static final long STREAM = 5;
     private static final long TO_VENUE_NANOS = 200_000;
     private static final long TO_DESK_NANOS = 100_000;
     private static final String VENUE = "XNAS";
 
-    private final Agenda agenda;
+    final Agenda agenda;
     private final Venue venue;
+    private final String line;
+    private final Witness witness;
     private final long midnightNanos;
     private final List<DeskMessage> dropCopy;
     private final Draws jitter;
@@ -27,11 +29,18 @@ final class OrderGateway {
     private long executions;
 
     OrderGateway(Agenda agenda, Venue venue, long seed, long midnightNanos, List<DeskMessage> dropCopy) {
+        this(agenda, venue, seed, midnightNanos, dropCopy, 0, (child, act) -> { });
+    }
+
+    /** One of several lines: what goes over one delays nothing on another. The witness sees what the public sees of our orders. */
+    OrderGateway(Agenda agenda, Venue venue, long seed, long midnightNanos, List<DeskMessage> dropCopy, int line, Witness witness) {
+        this.line = line == 0 ? "" : line + "-";
+        this.witness = witness;
         this.agenda = agenda;
         this.venue = venue;
         this.midnightNanos = midnightNanos;
         this.dropCopy = dropCopy;
-        jitter = new Draws(seed, STREAM, 0);
+        jitter = new Draws(seed, STREAM, line);
     }
 
     /** The parent reaches the desk: a copy, and nothing for the venue. */
@@ -62,15 +71,25 @@ final class OrderGateway {
         travel(() -> acceptCancel(child, id));
     }
 
-    private void accept(ChildOrder child) {
-        child.orderId = "X" + ++orders;
-        report(child, '0', null, message -> { });
+    void accept(ChildOrder child) {
+        acknowledge(child);
         child.resting = venue.enter(child.parent.listing, child.parent.plan.side(), child.quantity, child.price, child.immediate,
                 owner(child), null);
         if (child.immediate && !child.over) {
             child.over = true;
             report(child, '4', null, message -> { });
         }
+        witness.saw(child, child.immediate ? Witness.Act.TOOK : Witness.Act.RESTED);
+    }
+
+    void acknowledge(ChildOrder child) {
+        child.orderId = "X" + line + ++orders;
+        report(child, '0', null, message -> { });
+    }
+
+    /** Takes a resting child out of the book. */
+    void pull(ChildOrder child) {
+        venue.delete(child.parent.listing, child.resting);
     }
 
     private void acceptReplace(ChildOrder child, String id, long quantity, long price) {
@@ -84,6 +103,7 @@ final class OrderGateway {
         child.price = price;
         report(child, '5', replaced, message -> { });
         child.resting = venue.replace(child.parent.listing, child.resting, quantity - child.filled, price);
+        witness.saw(child, Witness.Act.RESTED);
     }
 
     private void acceptCancel(ChildOrder child, String id) {
@@ -91,20 +111,28 @@ final class OrderGateway {
             reject(child, id, "1");
             return;
         }
-        venue.delete(child.parent.listing, child.resting);
+        pull(child);
         child.over = true;
         String cancelled = child.clOrdId;
         child.clOrdId = id;
         report(child, '4', cancelled, message -> { });
+        witness.saw(child, Witness.Act.LEFT);
     }
 
     private OrderOwner owner(ChildOrder child) {
         return (shares, price, matchNumber, added) -> {
-            child.filled += shares;
-            child.notional = Math.addExact(child.notional, Math.multiplyExact(price, shares));
-            child.over = child.filled >= child.quantity;
-            report(child, 'F', null, message -> message.price(31, price).number(32, shares).text(30, VENUE).number(851, added ? 1 : 2));
+            fill(child, shares, price, added);
+            if (added) {
+                witness.saw(child, Witness.Act.WAS_FILLED);
+            }
         };
+    }
+
+    void fill(ChildOrder child, long shares, long price, boolean added) {
+        child.filled += shares;
+        child.notional = Math.addExact(child.notional, Math.multiplyExact(price, shares));
+        child.over = child.filled >= child.quantity;
+        report(child, 'F', null, message -> message.price(31, price).number(32, shares).text(30, VENUE).number(851, added ? 1 : 2));
     }
 
     /** What the report adds to the fields that every report has. */
@@ -119,7 +147,7 @@ final class OrderGateway {
         if (originalId != null) {
             message.text(41, originalId);
         }
-        message.text(526, plan.id()).text(17, "E" + ++executions).text(150, String.valueOf(execType))
+        message.text(526, plan.id()).text(17, "E" + line + ++executions).text(150, String.valueOf(execType))
                 .text(39, String.valueOf(child.status())).text(1, plan.account()).text(55, plan.symbol()).text(54, side(plan));
         terms(message, child.quantity, child.price, child.immediate);
         details.addTo(message);

@@ -5,14 +5,12 @@ package io.leakage.simulator;
  * near touch and follows it, or crosses, as the parent's {@link Style} says; the last slice crosses until the order is done. It knows
  * only what the gateway has told it.
  */
-final class ParentWorker {
+final class ParentWorker extends Worker {
     private static final long STREAM = 6;
     private static final long FOLLOW_NANOS = 700_000_000;
     private static final long PAUSE_NANOS = 150_000_000;
     private static final double LAST_REST = 0.6;
 
-    final ParentPlan plan;
-    final Listing listing;
     private final Agenda agenda;
     private final OrderGateway gateway;
     private final Draws draws;
@@ -20,17 +18,15 @@ final class ParentWorker {
     private long goal;
     private long executed;
     private boolean crossing;
-    private long ids;
 
     ParentWorker(ParentPlan plan, Listing listing, Agenda agenda, OrderGateway gateway, long seed, int number) {
-        this.plan = plan;
-        this.listing = listing;
+        super(plan, listing);
         this.agenda = agenda;
         this.gateway = gateway;
         draws = new Draws(seed, STREAM, number);
     }
 
-    /** Writes the whole plan into the agenda. */
+    @Override
     void begin() {
         agenda.at(plan.startNanos(), () -> {
             gateway.announce(plan);
@@ -39,11 +35,7 @@ final class ParentWorker {
         });
     }
 
-    String nextId() {
-        return plan.id() + "-" + ++ids;
-    }
-
-    /** The gateway brought news of a child. */
+    @Override
     void told(ChildOrder news) {
         if (news != child) {
             return;

@@ -11,10 +11,16 @@ final class Venue {
     private final ItchWriter itch;
     private long nextRef = 1;
     private long nextMatch = 1;
+    private final Hidden hidden;
 
     Venue(Agenda agenda, ItchWriter itch) {
+        this(agenda, itch, Hidden.NONE);
+    }
+
+    Venue(Agenda agenda, ItchWriter itch, Hidden hidden) {
         this.agenda = agenda;
         this.itch = itch;
+        this.hidden = hidden;
     }
 
     /**
@@ -86,7 +92,9 @@ final class Venue {
     }
 
     private long take(Listing listing, Side side, long shares, long limit, OrderOwner owner) {
-        long left = shares;
+        long left = reaches(listing, side, limit) ? shares - takeHidden(listing, side, shares, owner) : shares;
+        long first = listing.book.bestPrice(side.opposite(), limit);
+        long lit = left;
         while (left > 0 && reaches(listing, side, limit)) {
             RestingOrder maker = listing.book.best(side.opposite()).first;
             long executed = Math.min(left, maker.shares);
@@ -97,7 +105,25 @@ final class Venue {
             tell(maker.owner, executed, maker.price, match, true);
             tell(owner, executed, maker.price, match, false);
         }
+        if (left < lit && owner == null && listing.trades != null) {
+            listing.trades.traded(side, first);
+        }
         return left;
+    }
+
+    /** {@return how much of a taker's shares somebody took at the mid whom nobody saw} */
+    private long takeHidden(Listing listing, Side side, long shares, OrderOwner owner) {
+        long waiting = hidden.shares(listing.locate, agenda.now());
+        PriceLevel near = listing.book.best(side);
+        if (waiting == 0 || near == null) {
+            return 0;
+        }
+        long executed = Math.min(shares, waiting);
+        long price = (near.price + listing.book.best(side.opposite()).price) / 2;
+        long match = nextMatch++;
+        itch.hiddenTrade(listing.locate, agenda.now(), executed, listing.symbol, price, match);
+        tell(owner, executed, price, match, false);
+        return executed;
     }
 
     private RestingOrder rest(Listing listing, Side side, long shares, long limit, OrderOwner owner, String participant) {

@@ -10,10 +10,16 @@ final class Worth {
 
     private final Draws draws;
     private final double ticksPerRootSecond;
+    private final Course course;
     private double ticks;
     private long lastNanos;
 
     Worth(Listing listing, long seed, long startNanos) {
+        this(listing, seed, startNanos, Course.STEADY);
+    }
+
+    Worth(Listing listing, long seed, long startNanos, Course course) {
+        this.course = course;
         draws = new Draws(seed, STREAM, listing.locate);
         ticksPerRootSecond = listing.ticksPerRootSecond;
         ticks = (double) listing.openPrice / Listing.TICK;
@@ -22,7 +28,8 @@ final class Worth {
 
     /** Goes on to this instant. */
     void advance(long nanos) {
-        ticks += draws.normal() * ticksPerRootSecond * Math.sqrt((nanos - lastNanos) / SECOND);
+        double volatility = ticksPerRootSecond * course.volatility(lastNanos);
+        ticks += draws.normal() * volatility * Math.sqrt((nanos - lastNanos) / SECOND) + course.ticks(lastNanos, nanos);
         lastNanos = nanos;
     }
 
