@@ -15,6 +15,7 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.Status;
+import io.leakage.api.score.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class RecordedScorecard implements Scorecard {
     private final RecordedSwitches switches = new RecordedSwitches();
     private final Map<String, Integer> byId = new HashMap<>();
     private final List<Amendment> amendments = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
     private final List<ParentRow> parents = new ArrayList<>();
     private final List<List<ChildRow>> children = new ArrayList<>();
     private final List<List<FillRow>> fills = new ArrayList<>();
@@ -223,6 +225,16 @@ public final class RecordedScorecard implements Scorecard {
     @Override
     public synchronized List<Amendment> amendments() {
         return List.copyOf(amendments);
+    }
+
+    /** A rule has judged. */
+    public synchronized void judge(Verdict verdict) {
+        verdicts.add(verdict);
+    }
+
+    @Override
+    public synchronized List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
     }
 
     @Override

@@ -245,6 +245,7 @@ public final class ScorecardJson {
 
     private void circumstances(ParentRow row, JsonGenerator json) throws IOException {
         text(json, "state", Words.state(row.state()));
+        text(json, "strategy", Words.name(scorecard, NameKind.TEXT, row.strategy()));
         number(json, "averagePrice", row.averagePrice());
         text(json, "arrival", Words.time(row.arrivalNanos()));
         text(json, "arrivalSource", row.arrivalSource().name());

@@ -5,10 +5,15 @@ import io.leakage.ui.text.ServiceJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 /** Writes answers with the headers that every answer carries. */
 final class Answer {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 18;
+    private static final String STYLES = "style-src 'self'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; " + STYLES + "; connect-src 'self'; "
             + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Answer() {
@@ -21,6 +26,15 @@ final class Answer {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store");
+    }
+
+    /** Allows style elements that carry a nonce; {@return the nonce, 24 letters, never the same}. */
+    static String allowStyles(HttpServletResponse response) {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        String nonce = Base64.getUrlEncoder().encodeToString(bytes);
+        response.setHeader("Content-Security-Policy", POLICY.replace(STYLES, STYLES + " 'nonce-" + nonce + "'"));
+        return nonce;
     }
 
     static void json(HttpServletResponse response, String document) throws IOException {

@@ -9,8 +9,10 @@ import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.course.Courses;
 import io.leakage.ui.league.By;
 import io.leakage.ui.league.League;
+import io.leakage.ui.text.CourseJson;
 import io.leakage.ui.text.EvidenceJson;
 import io.leakage.ui.text.Explanation;
 import io.leakage.ui.text.LeagueJson;
@@ -27,20 +29,21 @@ import java.util.function.Supplier;
 
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
- * ({@code order?id=}, {@code evidence?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path. With
- * {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller may see.
+ * ({@code order?id=}, {@code evidence?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path.
+ * With {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller may see.
  */
 final class Api {
     private final Scorecard scorecard;
     private final BlotterColumns columns;
     private final Streams streams;
+    private final Courses courses;
     private final Supplier<List<FeedState>> feeds;
     private final Supplier<List<CopyState>> copies;
     private final Caller caller;
     private final ScorecardJson whole;
     private final ScorecardJson lines;
 
-    Api(Scorecard scorecard, BlotterColumns columns, Streams streams, Supplier<List<FeedState>> feeds,
+    Api(Scorecard scorecard, BlotterColumns columns, Streams streams, Courses courses, Supplier<List<FeedState>> feeds,
             Supplier<List<CopyState>> copies, Caller caller) {
         this.caller = caller;
         this.feeds = feeds;
@@ -48,6 +51,7 @@ final class Api {
         this.scorecard = scorecard;
         this.columns = columns;
         this.streams = streams;
+        this.courses = courses;
         this.whole = new ScorecardJson(scorecard);
         this.lines = whole.withoutDetail();
     }
@@ -71,6 +75,10 @@ final class Api {
             order(asked("id", request), response);
         } else if (alone && "evidence".equals(what)) {
             evidence(asked("id", request), response);
+        } else if (alone && "series".equals(what)) {
+            series(asked("id", request), response);
+        } else if (alone && "switches".equals(what)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);   // answered once there is somebody who proposes any
         } else if (alone && "explain".equals(what)) {
             String execution = request.getParameter("execution");
             if (execution == null) {
@@ -88,7 +96,7 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "evidence?id=, explain?id=&column=[&execution=], leagues?measure=&by=, verdicts, stream, health, dropcopy and clock");
+                    + "evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, verdicts, stream, health, dropcopy and clock");
         }
     }
 
@@ -113,6 +121,14 @@ final class Api {
             throw unknown(id);
         }
         Answer.json(response, EvidenceJson.of(scorecard, row));
+    }
+
+    private void series(String id, HttpServletResponse response) throws IOException, Problem {
+        ParentRow row = new ParentRow();
+        if (!scorecard.read(scorecard.find(id), row)) {
+            throw unknown(id);
+        }
+        Answer.json(response, CourseJson.of(scorecard, row, courses.of(row.number())));
     }
 
     private void explain(String id, String column, HttpServletResponse response) throws IOException, Problem {

@@ -5,6 +5,7 @@ import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.score.Scorecard;
 import io.leakage.ui.text.DeskScorecard;
+import io.leakage.ui.course.Courses;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletRequest;
@@ -28,6 +29,7 @@ public class LeakageServlet implements Servlet, AutoCloseable {
     private final Supplier<List<FeedState>> feeds;
     private final Supplier<List<CopyState>> copies;
     private final Streams streams;
+    private final Courses courses;
     private volatile ServletConfig config;
 
     /**
@@ -71,6 +73,7 @@ public class LeakageServlet implements Servlet, AutoCloseable {
         this.feeds = feeds;
         this.copies = copies;
         this.streams = new Streams(columns, maxStreams);
+        this.courses = new Courses(scorecard, columns);
     }
 
     @Override
@@ -95,7 +98,7 @@ public class LeakageServlet implements Servlet, AutoCloseable {
             response.setHeader("Location", request.getContextPath() + request.getServletPath() + "/");
         } else if ("v1".equals(path.get(0))) {
             Caller caller = callers.of(request);
-            new Api(seenBy(caller), columns, streams, feeds, copies, caller).answer(path, request, response);
+            new Api(seenBy(caller), columns, streams, courses, feeds, copies, caller).answer(path, request, response);
         } else if (path.size() == 3 && "orders".equals(path.get(0)) && "scorecard".equals(path.get(2))) {
             new Cards(seenBy(callers.of(request))).write(path.get(1), "../../", response);
         } else if (path.size() == 1 && "scorecard".equals(path.get(0))) {
@@ -135,5 +138,6 @@ public class LeakageServlet implements Servlet, AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        courses.close();
     }
 }

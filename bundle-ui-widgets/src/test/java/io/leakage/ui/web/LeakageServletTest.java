@@ -16,7 +16,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -199,8 +205,8 @@ class LeakageServletTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', text/html;charset=utf-8, <!doctype html>", "app.js, text/javascript;charset=utf-8, import",
-            "style.css, text/css;charset=utf-8, :root"})
+    @CsvSource({"'', text/html;charset=utf-8, <!doctype html>", "icon.svg, image/svg+xml, <svg",
+            "card.css, text/css;charset=utf-8, :root"})
     void thePageComesFromTheBundleWithAStrictPolicy(String path, String type, String content) throws Exception {
         HttpResponse<String> answer = get(path);
 
@@ -209,6 +215,24 @@ class LeakageServletTest {
         assertTrue(answer.body().toLowerCase(java.util.Locale.ROOT).contains(content), answer.body());
         assertTrue(answer.headers().firstValue("Content-Security-Policy").orElseThrow().startsWith("default-src 'none'; script-src 'self';"));
         assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
+    }
+
+    @Test
+    void theBoardsScriptsAreInTheBundleAndStylesOfItsGridGoByANonceThatIsNeverTheSame() throws Exception {
+        Assumptions.assumeTrue(Page.class.getResource("page/board.js") != null, "built with -Dui.skip");
+        for (String script : List.of("page.js", "leakage.js", "board.js")) {
+            assertTrue(get(script).headers().firstValue("Content-Type").orElseThrow().startsWith("text/javascript;"), script);
+        }
+        Set<String> nonces = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> page = get("");
+            Matcher nonce = Pattern.compile("nonce=\"([\\w-]{24})\"").matcher(page.body());
+            assertTrue(nonce.find(), page.body());
+            String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+            assertTrue(policy.contains("; style-src 'self' 'nonce-" + nonce.group(1) + "';"), policy);
+            nonces.add(nonce.group(1));
+        }
+        assertEquals(3, nonces.size());
     }
 
     @Test

@@ -150,6 +150,9 @@ class PackageDirectionTest {
             "ui.console -> api.score",
             "ui.console -> ui.league",
             "ui.console -> ui.text",
+            "ui.course -> api.event",
+            "ui.course -> api.host",
+            "ui.course -> api.score",
             "ui.league -> api.event",
             "ui.league -> api.score",
             "ui.text -> api.desk",
@@ -158,6 +161,7 @@ class PackageDirectionTest {
             "ui.text -> api.host",
             "ui.text -> api.score",
             "ui.text -> com.fasterxml.jackson.core",
+            "ui.text -> ui.course",
             "ui.text -> ui.league",
             "ui.web -> api.desk",
             "ui.web -> api.event",
@@ -170,6 +174,7 @@ class PackageDirectionTest {
             "ui.web -> org.osgi.service.cm",
             "ui.web -> org.slf4j",
             "ui.web -> ui.card",
+            "ui.web -> ui.course",
             "ui.web -> ui.league",
             "ui.web -> ui.text");
 

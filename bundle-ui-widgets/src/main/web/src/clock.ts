@@ -1,18 +1,19 @@
-import { at, number, rows, time } from './cells.js';
+import { Service, number, span, time } from './leakage';
+import { at, rows } from './rows';
 
 const POLL_MILLIS = 5000;
-const UNITS = [[1e9, 's'], [1e6, 'ms'], [1e3, 'µs'], [1, 'ns']];
-
-/** Nanoseconds in the unit that suits them. */
-export function span(nanos) {
-  if (nanos === null) {
-    return 'unknown';
-  }
-  const [size, unit] = UNITS.find(([least]) => Math.abs(nanos) >= least) ?? UNITS[3];
-  return `${number(nanos / size, size === 1 ? 0 : 1)} ${unit}`;
+interface Told {
+  state: string;
+  uncertaintyNanos: number | null;
+  traceable: boolean;
+  why: string;
+  budget: { name: string; nanos: number; origin: string }[];
+  stampingPoints: { source: string; medianNanos: number; p999Nanos: number }[];
+  days: { date: string; offsetNanos: number; uncertaintyNanos: number | null; unbounded: number; looks: number }[];
+  history: { time: string; state: string; why: string }[];
 }
 
-function show(told) {
+function show(told: Told): void {
   at('clock').hidden = false;
   at('clock').className = `clock ${told.state.toLowerCase()}`;
   at('clock-state').textContent = told.state;
@@ -30,8 +31,8 @@ function show(told) {
 }
 
 /** Keeps the section up to date; it stays hidden while nobody tells of the clock. */
-export async function watchClock() {
-  const answer = await fetch('v1/clock').catch(() => null);
+export async function watchClock(): Promise<void> {
+  const answer = await new Service('').ask('v1/clock');
   if (answer?.status === 200) {
     show(await answer.json());
   } else if (answer) {

@@ -1,0 +1,41 @@
+// Builds the board into the folder it is told, unless what lies there was built from the very same files.
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [output, stamp] = process.argv.slice(2);
+
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    return entry.name === 'node_modules' ? [] : entry.isDirectory() ? files(path) : [path];
+  }).sort();
+}
+
+function run(program, ...args) {
+  const ended = spawnSync(program, args, { cwd: here, stdio: 'inherit' });
+  if (ended.error || ended.status !== 0) {
+    console.error(`${program} ${args.join(' ')} failed${ended.error ? `: ${ended.error.message}` : ''}.\n`
+      + 'The board needs Node.js 20 and npm; -Dui.skip builds the bundle without it.');
+    process.exit(1);
+  }
+}
+
+const hash = path => createHash('sha256').update(existsSync(path) ? readFileSync(path) : '').digest('hex');
+const sources = createHash('sha256').update(files(here).map(path => path + hash(path)).join('\n')).digest('hex');
+const built = () => ['index.html', 'page.js', 'leakage.js', 'board.js'].map(name => hash(join(output, name))).join(' ');
+
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === `${sources}\n${built()}`) {
+  process.exit(0);
+}
+const installed = join(here, 'node_modules', '.leakage-lock');
+if (!existsSync(installed) || readFileSync(installed, 'utf8') !== hash(join(here, 'package-lock.json'))) {
+  run('npm', 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--silent');
+  writeFileSync(installed, hash(join(here, 'package-lock.json')));
+}
+run(process.execPath, join(here, 'node_modules', 'typescript', 'bin', 'tsc'), '--noEmit');
+run(process.execPath, join(here, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '--outDir', output);
+writeFileSync(stamp, `${sources}\n${built()}`);

@@ -1,0 +1,277 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { inShort } from './advice';
+import { Blotter } from './blotter';
+import { remark } from './columns';
+import { Explain } from './explain';
+import { Desktop, type Agent } from './fdc3';
+import { Feed, type Condition } from './feed';
+import { note, number, time } from './format';
+import type { LeakageOrder } from './order';
+import { Service } from './service';
+import { dress } from './sheet';
+import type { Catalogue, Order, Progress, Switch, Verdict } from './types';
+
+const RETRY_MILLIS = 2000;
+const ADVICE_MILLIS = 2000;
+const THEME = 'leakage.theme';
+
+/**
+ * The whole board: the blotter, and beside it the order a person has chosen. Attributes: `src`, the service's address with a slash at its
+ * end, the page's own when missing; `nonce`, what the page's policy allows style elements by.
+ */
+export class LeakageBoard extends LitElement {
+  static override properties = {
+    src: {}, nonce: {}, condition: { state: true }, notice: { state: true }, progress: { state: true }, size: { state: true },
+    chosen: { state: true }, choosing: { state: true }, theme: { state: true },
+  };
+
+  declare src: string;
+  declare nonce: string;
+  declare condition: Condition;
+  declare notice: string;
+  declare progress: Progress | null;
+  declare size: number;
+  declare chosen: string | null;
+  declare choosing: boolean;
+  declare theme: string;
+
+  #service!: Service;
+  #catalogue: Catalogue | null = null;
+  #blotter: Blotter | null = null;
+  #explain: Explain | null = null;
+  #feed: Feed | null = null;
+  #desktop: Desktop | null = null;
+  #switches: Switch[] = [];
+  #verdicts: Verdict[] = [];
+  #timer = 0;
+
+  constructor() {
+    super();
+    this.src = '';
+    this.nonce = '';
+    this.condition = 'loading';
+    this.notice = '';
+    this.progress = null;
+    this.size = 0;
+    this.chosen = null;
+    this.choosing = false;
+    this.theme = localStorage.getItem(THEME) ?? '';
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    dress(this);
+    document.addEventListener('keydown', this.#escape);
+    this.#service = new Service(this.src);
+    this.#desktop = new Desktop(ids => void this.#openAny(ids));
+    void this.updateComplete.then(() => this.#start());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#escape);
+    clearTimeout(this.#timer);
+    this.#feed?.close();
+    this.#desktop?.close();
+    this.#blotter?.close();
+    this.#blotter = this.#feed = null;
+  }
+
+  /** Tells this desktop agent of what is chosen, and lets it open orders. */
+  async join(agent: Agent): Promise<void> {
+    await this.#desktop?.join(agent);
+  }
+
+  /** Opens an order by its id. */
+  choose(id: string): void {
+    const order = this.#blotter?.order(id);
+    this.chosen = id;
+    this.#explain?.hide();
+    this.#blotter?.mark(id);
+    void this.updateComplete.then(() => this.#detail?.show(id));
+    if (order) {
+      void this.#desktop?.chosen(order);
+    }
+    this.dispatchEvent(new CustomEvent('leakage-chosen', { bubbles: true, detail: { parent: id } }));
+  }
+
+  get #detail(): LeakageOrder | null {
+    return this.querySelector('leakage-order');
+  }
+
+  async #openAny(ids: string[]): Promise<void> {
+    for (const id of ids) {
+      const order = await this.#service.json<Order>(`v1/order?id=${encodeURIComponent(id)}`);
+      if (order) {
+        this.choose(order.parent);
+        return;
+      }
+    }
+  }
+
+  async #start(): Promise<void> {
+    if (!this.isConnected || this.#blotter) {
+      return;
+    }
+    const catalogue = await this.#service.json<Catalogue>('v1/columns');
+    if (catalogue === null) {
+      this.condition = 'lost';
+      this.#timer = window.setTimeout(() => void this.#start(), RETRY_MILLIS);
+      return;
+    }
+    this.#catalogue = catalogue;
+    this.#explain = new Explain(this);
+    this.#blotter = new Blotter(this.querySelector('#orders') as HTMLElement, catalogue,
+      order => inShort(this.#switches, this.#verdicts, order.parent), {
+        choose: id => this.choose(id),
+        explain: (order, column, cell) => this.#explained(order, column, cell),
+        leave: () => this.#explain?.hide(),
+      }, this.nonce);
+    const detail = this.#detail as LeakageOrder;
+    detail.service = this.#service;
+    detail.catalogue = catalogue;
+    this.#feed = new Feed(this.#service.base + 'v1/stream', {
+      orders: (orders, all) => this.#orders(orders, all),
+      progress: progress => this.progress = progress,
+      condition: (condition, notice) => {
+        this.condition = condition;
+        this.notice = notice;
+      },
+    });
+    void this.#advise();
+  }
+
+  #orders(orders: Order[], all: boolean): void {
+    this.#blotter?.take(orders, all);
+    this.size = this.#blotter?.size ?? 0;
+    if (orders.some(order => order.parent === this.chosen)) {
+      this.#detail?.changed();
+    }
+  }
+
+  /** What the rules propose, asked for again and again; a service that has none answers so, and nothing is shown. */
+  async #advise(): Promise<void> {
+    const [switches, verdicts] = await Promise.all([
+      this.#service.json<{ switches: Switch[] }>('v1/switches'), this.#service.json<Verdict[]>('v1/verdicts')]);
+    const before = JSON.stringify([this.#switches, this.#verdicts.length]);
+    this.#switches = switches?.switches ?? [];
+    this.#verdicts = verdicts ?? [];
+    if (before !== JSON.stringify([this.#switches, this.#verdicts.length])) {
+      this.#blotter?.adviceChanged();
+      this.#detail?.changed();
+    }
+    if (this.isConnected) {
+      this.#timer = window.setTimeout(() => void this.#advise(), ADVICE_MILLIS);
+    }
+  }
+
+  #explained(order: Order, column: string, cell: Element): void {
+    const catalogue = this.#catalogue as Catalogue;
+    const spec = catalogue.columns.find(one => one.id === column);
+    if (spec) {
+      void this.#explain?.show(cell, `${spec.header}: ${note(order, spec, catalogue.reasons)}`,
+        () => this.#service.explain(order.parent, column));
+    } else {
+      void this.#explain?.show(cell, remark(order, column, catalogue.reasons), async () => '');
+    }
+  }
+
+  readonly #escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') {
+      return;
+    }
+    if (this.#explain?.open) {
+      this.#explain.hide();
+    } else if (this.choosing) {
+      this.choosing = false;
+    } else if (this.chosen !== null) {
+      this.#detail?.close();
+    }
+  };
+
+  #closed(): void {
+    const id = this.chosen;
+    this.chosen = null;
+    this.#blotter?.mark(null);
+    if (id !== null) {
+      this.#blotter?.focus(id);
+    }
+  }
+
+  #turn(): void {
+    const dark = this.theme ? this.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    this.theme = dark ? 'light' : 'dark';
+    localStorage.setItem(THEME, this.theme);
+    void this.updateComplete.then(() => this.#detail?.recolour());
+  }
+
+  protected override updated(): void {
+    this.classList.toggle('light', this.theme === 'light');
+    this.classList.toggle('dark', this.theme === 'dark');
+    this.classList.toggle('disconnected', this.condition === 'lost' || this.condition === 'stale');
+    this.dispatchEvent(new CustomEvent('leakage-theme', { bubbles: true, detail: this.theme }));
+  }
+
+  protected override render(): TemplateResult {
+    const names: Record<Condition, string> = { loading: 'Connecting', live: 'Live', stale: 'Stale', lost: 'Disconnected' };
+    return html`
+      <div class="bar" role="group" aria-label="How the service is">
+        ${this.#facts()}
+        <p id="connection" class="connection ${this.condition}" role="status">${names[this.condition]}</p>
+        <button type="button" id="columns" aria-expanded=${this.choosing} @click=${() => this.choosing = !this.choosing}>Columns</button>
+        <button type="button" id="theme" @click=${() => this.#turn()}>Dark / light</button>
+      </div>
+      <p id="notice" class="notice ${this.condition}" role="alert" ?hidden=${!this.notice}>${this.notice}</p>
+      ${this.choosing ? this.#chooser() : nothing}
+      <div class="main ${this.chosen === null ? '' : 'open'}">
+        <section class="blotter" aria-label="Parent orders" aria-busy=${this.condition === 'loading'}>
+          <div id="orders" ?hidden=${this.size === 0}></div>
+          ${this.size === 0 ? this.#empty() : nothing}
+          <p id="legend" class="legend" ?hidden=${this.size === 0}>
+            <span class="cost">+ cost to the order</span><span class="gain">- in its favour</span>
+            <span class="doubt">grey: not fully valid</span><span>– : no number</span><span>hatched: cannot say</span>
+            <span>Enter opens an order, ? explains a cell</span>
+          </p>
+        </section>
+        <aside id="detail" class="detail" aria-label="Order in detail" ?hidden=${this.chosen === null}>
+          <leakage-order @leakage-close=${() => this.#closed()}></leakage-order>
+        </aside>
+      </div>`;
+  }
+
+  #facts(): TemplateResult {
+    const told = this.progress;
+    const lost = told ? told.dropped + told.unapplied + told.quarantined : 0;
+    return html`<dl class="facts">
+      <div title=${told?.desks.map(desk => `${desk.desk}: ${number(desk.parents, 0)} parents, ${number(desk.undecidable, 0)} of ${
+        number(desk.asked, 0)} order times too coarse to decide`).join('\n') ?? ''}>
+        <dt>Parents</dt><dd id="parents">${told ? number(told.parents, 0) : '–'}</dd></div>
+      <div><dt>Market data up to</dt><dd id="market">${told ? told.marketTime ? `${time(told.marketTime).slice(0, 12)} UTC` : 'nothing yet' : '–'}</dd></div>
+      <div><dt>Market events</dt><dd id="events">${told ? number(told.marketEvents, 0) : '–'}</dd></div>
+      ${told && lost > 0 ? html`<div id="lost" title="${told.dropped} market events dropped, ${told.unapplied} events that did not fit, ${
+        told.quarantined} drop-copy messages that could not be read"><dt>Not applied</dt><dd id="lost-count">${number(lost, 0)}</dd></div>` : nothing}
+    </dl>`;
+  }
+
+  #empty(): TemplateResult {
+    const [title, text] = this.condition === 'live' ? ['No parent order yet', 'Orders appear here by themselves as the drop copy brings them.']
+      : this.condition === 'loading' ? ['Loading', 'Asking for the columns and the orders.']
+      : ['No connection', 'The service does not answer. This page keeps trying.'];
+    return html`<div id="empty" class="empty"><h2 id="empty-title">${title}</h2><p id="empty-text">${text}</p></div>`;
+  }
+
+  #chooser(): TemplateResult {
+    return html`<fieldset id="chooser"><legend>Columns shown, remembered in this browser</legend>
+      ${(this.#blotter?.columns() ?? []).map(column => html`<label><input type="checkbox" .checked=${column.shown} name=${column.id}
+        ?disabled=${column.id === 'parent'}
+        @change=${(event: Event) => this.#blotter?.show(column.id, (event.target as HTMLInputElement).checked)}> ${column.name}</label>`)}
+      <button type="button" id="reset" @click=${() => {
+        this.#blotter?.reset();
+        this.requestUpdate();
+      }}>As it was</button></fieldset>`;
+  }
+}

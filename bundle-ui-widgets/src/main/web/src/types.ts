@@ -1,0 +1,184 @@
+/** What the service tells, as it tells it. Ids, symbols and texts come from outside: they go into the page as text only. */
+
+export type Status = 'VALID' | 'DEGRADED' | 'SUPPRESSED';
+export type Grade = 'GREEN' | 'AMBER' | 'RED' | 'CANNOT_SAY';
+
+export interface Column {
+  id: string;
+  header: string;
+  tooltip: string;
+  group: string;
+  type: 'text' | 'number';
+  unit: string;
+  decimals: number;
+  width: number;
+  nullText: string;
+  standard: boolean;
+}
+
+export interface Catalogue {
+  columns: Column[];
+  reasons: Record<string, string>;
+}
+
+export interface Measure {
+  value: number | null;
+  unit: string;
+  lo: number | null;
+  hi: number | null;
+  status: Status;
+  flags: string[];
+}
+
+export interface Clock {
+  state: string;
+  uncertainty_nanos: number | null;
+  flags: string[];
+}
+
+/** A line of the blotter. */
+export interface Order {
+  parent: string;
+  removed?: boolean;
+  desk: string | null;
+  symbol: string | null;
+  side: 'BUY' | 'SELL';
+  quantity: number | null;
+  executed: number;
+  told?: { executed: number | null; leaves: number | null; averagePrice: number | null };
+  grade: Grade;
+  measures: Record<string, Measure>;
+  state: string | null;
+  strategy?: string | null;
+  averagePrice: number | null;
+  arrival: string | null;
+  arrivalSource: string;
+  arrivalMid: number | null;
+  firstFill: string | null;
+  lastFill: string | null;
+  asOf: string | null;
+  orderTimes: { asked: number; undecidable: number };
+  flags: string[];
+  quality: { status: Status; flags: string[] };
+  version: number;
+  marketSequence: number | null;
+  orderSequence: number;
+  clock: Clock | null;
+}
+
+export interface Child {
+  order: string;
+  orderId: string | null;
+  side: string;
+  quantity: number | null;
+  price: number | null;
+  executed: number;
+  state: string | null;
+  sent: string | null;
+  venue: string | null;
+  strategy: string | null;
+  broker: string | null;
+  flags: string[];
+}
+
+export interface Fill {
+  execution: string;
+  child: string | null;
+  time: string;
+  price: number;
+  quantity: number;
+  liquidity: string | null;
+  venue: string | null;
+  mids: Record<string, { mid: number | null; lo: number | null; hi: number | null; flags: string[] }>;
+  measures: Record<string, number | null>;
+  flags: string[];
+}
+
+export interface Amendment {
+  measure: string;
+  version: number;
+  old_value: number | null;
+  old_status: Status;
+  old_flags: string[];
+  new_value: number | null;
+  new_status: Status;
+  new_flags: string[];
+}
+
+/** An order with its children and fills. */
+export interface OrderDetail extends Order {
+  children: Child[];
+  fills: Fill[];
+  amendments: Amendment[];
+}
+
+export interface Family {
+  footprints: number | null;
+  response: number | null;
+  placebo: number | null;
+  excess: number | null;
+  lo: number | null;
+  hi: number | null;
+  bet: number | null;
+}
+
+export interface Evidence {
+  parent: string;
+  evidence: number | null;
+  oneIn: number | null;
+  status: Status;
+  flags: string[];
+  horizons: { horizon: string; crowded: number | null; disturbed: number | null; unmatched: number | null; all: Family; unfilled: Family }[];
+  measures: Record<string, Measure>;
+  replay: { instrument: number; marketSequence: number | null; orderSequence: number | null; version: number };
+}
+
+export interface Verdict {
+  time: string;
+  parent: string | null;
+  rules: string;
+  version: number;
+  rule: string;
+  grade: Grade;
+  fired: boolean;
+  why: string[];
+  switchTo: string | null;
+  mode: string | null;
+  vetoes: string[];
+}
+
+export interface Switch {
+  id: string;
+  desk: string | null;
+  parent: string;
+  rule: string;
+  version: number;
+  state: string;
+  from: string | null;
+  to: string | null;
+  parameters: Record<string, unknown> | string | null;
+  proposedAt: string | null;
+  expiresAt: string | null;
+  who: string | null;
+  reason: string | null;
+}
+
+/** How a parent's numbers went, thinned out the longer it lives. Times are milliseconds after `origin`. */
+export interface Series {
+  parent: string;
+  origin: string | null;
+  at: number[];
+  mid: (number | null)[];
+  measures: Record<string, { value: (number | null)[]; lo: (number | null)[]; hi: (number | null)[] }>;
+  children: { order: string; event: 'replaced' | 'cancelled' | 'rejected' | 'expired'; at: number }[];
+}
+
+export interface Progress {
+  parents: number;
+  marketEvents: number;
+  marketTime: string | null;
+  dropped: number;
+  unapplied: number;
+  quarantined: number;
+  desks: { desk: string; parents: number; asked: number; undecidable: number }[];
+}
