@@ -1,4 +1,4 @@
-// Builds the board into the folder it is told, unless what lies there was built from the very same files.
+// Builds the board, and what its tests run beside it, into the folders it is told, unless what lies there was built from the very same files.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [output, stamp] = process.argv.slice(2);
+const [output, testOutput, stamp] = process.argv.slice(2);
 
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
@@ -26,7 +26,7 @@ function run(program, ...args) {
 
 const hash = path => createHash('sha256').update(existsSync(path) ? readFileSync(path) : '').digest('hex');
 const sources = createHash('sha256').update(files(here).map(path => path + hash(path)).join('\n')).digest('hex');
-const built = () => ['index.html', 'page.js', 'leakage.js', 'board.js'].map(name => hash(join(output, name))).join(' ');
+const built = () => [...['index.html', 'page.js', 'leakage.js', 'board.js'].map(name => join(output, name)), join(testOutput, 'agent.js')].map(hash).join(' ');
 
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === `${sources}\n${built()}`) {
   process.exit(0);
@@ -37,5 +37,7 @@ if (!existsSync(installed) || readFileSync(installed, 'utf8') !== hash(join(here
   writeFileSync(installed, hash(join(here, 'package-lock.json')));
 }
 run(process.execPath, join(here, 'node_modules', 'typescript', 'bin', 'tsc'), '--noEmit');
-run(process.execPath, join(here, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '--outDir', output);
+const vite = join(here, 'node_modules', 'vite', 'bin', 'vite.js');
+run(process.execPath, vite, 'build', '--logLevel', 'warn', '--outDir', output);
+run(process.execPath, vite, 'build', '--config', 'vite.test.config.js', '--logLevel', 'warn', '--outDir', testOutput);
 writeFileSync(stamp, `${sources}\n${built()}`);

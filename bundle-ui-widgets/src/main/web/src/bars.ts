@@ -22,8 +22,7 @@ export function bars(lines: Bar[], reasons: Record<string, string>, range?: [num
   return html`<table class="bars"><tbody>${lines.map(line => html`<tr title=${line.title ?? line.column?.tooltip ?? ''}>
     <th scope="row">${line.name}</th>
     <td class="scale">${drawn(line.measure, at)}</td>
-    <td class="number">${value(line)}</td>
-    <td class="why">${status(line.measure, reasons)}</td>
+    <td class="number">${value(line)}<span class="why">${status(line.measure, reasons)}</span></td>
   </tr>`)}</tbody></table>`;
 }
 

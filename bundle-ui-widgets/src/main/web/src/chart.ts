@@ -14,10 +14,9 @@ export interface Drawing {
 
 const HEIGHT = 190;
 
-/** A chart in a place; drawn anew when its data, its width or the page's colours change. */
+/** A chart in a place; drawn anew when its data change, and sized anew with its place. */
 export class Chart {
   #plot: uPlot | null = null;
-  #drawing: Drawing | null = null;
   readonly #observer: ResizeObserver;
 
   constructor(private readonly place: HTMLElement) {
@@ -26,17 +25,11 @@ export class Chart {
   }
 
   draw(drawing: Drawing | null): void {
-    this.#drawing = drawing;
     this.#plot?.destroy();
     this.#plot = null;
     if (drawing !== null && this.place.isConnected) {
       this.#plot = new uPlot(this.#options(drawing), drawing.data, this.place);
     }
-  }
-
-  /** The page's colours have changed. */
-  redraw(): void {
-    this.draw(this.#drawing);
   }
 
   close(): void {
@@ -117,9 +110,9 @@ export function threshold(chart: uPlot, value: number, text: string, name: strin
   draw.lineTo(left + width, y);
   draw.stroke();
   draw.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
-  draw.textAlign = 'right';
+  draw.textAlign = 'left';
   draw.textBaseline = 'bottom';
-  draw.fillText(text, left + width - 4, y - 2);
+  draw.fillText(text, left + 4, y - 2);
   draw.restore();
 }
 

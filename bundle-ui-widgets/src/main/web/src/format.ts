@@ -78,9 +78,10 @@ export function measured(id: string, measure: Measure, column: Column): string {
   if (id === 'evidence') {
     return oneIn(measure.value);
   }
-  const value = number(measure.value, column.decimals, 'exceptZero');
-  const around = id.startsWith('leak_') && id !== 'leak_cost' ? interval(measure, column.decimals) : '';
-  return around ? `${value} ${around}` : value;
+  if (id.startsWith('leak_') && id !== 'leak_cost') {
+    return `${number(measure.value, 2, 'exceptZero')} ${interval(measure, 2)}`.trimEnd();
+  }
+  return number(measure.value, column.decimals, measure.unit === '%' ? 'auto' : 'exceptZero');
 }
 
 /** Evidence of 65.8 as "1 in 65". */

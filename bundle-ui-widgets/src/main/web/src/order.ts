@@ -38,7 +38,7 @@ export class LeakageOrder extends LitElement {
   #charts = new Map<string, Chart>();
   #columns = new Map<string, Column>();
   readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
-  readonly #recolour = () => this.#charts.forEach(chart => chart.redraw());
+  readonly #recolour = () => this.requestUpdate();
 
   constructor() {
     super();
