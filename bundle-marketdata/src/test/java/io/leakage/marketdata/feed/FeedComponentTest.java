@@ -9,6 +9,7 @@ import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.ReferenceInlet;
+import io.leakage.api.event.SwitchInlet;
 import io.leakage.api.event.WhenFull;
 import io.leakage.marketdata.tape.Little;
 import io.leakage.marketdata.tape.Recording;
@@ -42,6 +43,11 @@ class FeedComponentTest {
         @Override
         public OrderInlet orders(String source) {
             throw new UnsupportedOperationException("a feed has no orders");
+        }
+
+        @Override
+        public SwitchInlet switches() {
+            throw new UnsupportedOperationException("no feed decides about switches");
         }
 
         @Override

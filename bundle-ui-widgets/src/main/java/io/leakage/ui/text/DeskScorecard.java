@@ -7,6 +7,7 @@ import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
 import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.SwitchReadings;
 import io.leakage.api.score.Verdict;
 import java.util.List;
 import java.util.function.Predicate;
@@ -74,6 +75,11 @@ public final class DeskScorecard implements Scorecard {
     @Override
     public List<Verdict> verdicts() {
         return scorecard.verdicts().stream().filter(verdict -> isShown(verdict.parent())).toList();
+    }
+
+    @Override
+    public SwitchReadings switches() {
+        return new DeskSwitches(scorecard, desks);
     }
 
     @Override

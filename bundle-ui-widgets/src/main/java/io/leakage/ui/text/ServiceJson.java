@@ -151,7 +151,7 @@ public final class ServiceJson {
         json.writeEndObject();
     }
 
-    private static String document(Fields fields) {
+    static String document(Fields fields) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -163,7 +163,7 @@ public final class ServiceJson {
         return text.toString();
     }
 
-    private interface Fields {
+    interface Fields {
         void write(JsonGenerator json) throws IOException;
     }
 }

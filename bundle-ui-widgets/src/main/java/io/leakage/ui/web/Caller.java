@@ -71,6 +71,16 @@ final class Caller {
         return may(desk, Role.ADMIN, DeskRole.ADMIN);
     }
 
+    /** {@return whether the caller may stop all actions of the firm: a trader or administrator of every desk} */
+    boolean mayStopFirm() {
+        return token != null && seesAll() && valid.test(token) && token.role() != Role.VIEWER;
+    }
+
+    /** {@return whether the caller may let the firm's actions go on after somebody has stopped them: an administrator of every desk} */
+    boolean mayRestartFirm() {
+        return mayStopFirm() && token.role() == Role.ADMIN;
+    }
+
     private boolean may(String desk, Role role, DeskRole named) {
         if (token == null || token.role() != role || !mayKnow(desk)) {
             return false;

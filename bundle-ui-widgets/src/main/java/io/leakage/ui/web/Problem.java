@@ -26,6 +26,10 @@ final class Problem extends Exception {
         return new Problem(403, "Forbidden", detail);
     }
 
+    static Problem conflict(String detail) {
+        return new Problem(409, "Conflict", detail);
+    }
+
     static Problem notFound(String detail) {
         return new Problem(404, "Not found", detail);
     }
