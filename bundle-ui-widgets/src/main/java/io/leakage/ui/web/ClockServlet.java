@@ -2,7 +2,6 @@ package io.leakage.ui.web;
 
 import io.leakage.api.health.ClockHealth;
 import io.leakage.ui.text.ClockJson;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,11 +10,10 @@ import java.io.IOException;
  * {@code /leakage/v1/clock}: how good the machine's clock is. A servlet beside {@link LeakageServlet}, which answers "no content" there
  * while nobody tells of the clock.
  */
-public class ClockServlet extends HttpServlet {
+public class ClockServlet extends DoorServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient ClockHealth clock;
-    private final transient Door door;
 
     /**
      * Serves this clock.
@@ -25,21 +23,15 @@ public class ClockServlet extends HttpServlet {
      * @param hosts         names this machine may be asked by from others
      */
     public ClockServlet(ClockHealth clock, boolean remoteClients, String... hosts) {
+        super(new Door(remoteClients, hosts));
         this.clock = clock;
-        this.door = new Door(remoteClients, hosts);
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer.secure(response);
-        try {
-            door.enter(request);
-            if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
-                throw Problem.methodNotAllowed(request.getMethod());
-            }
-            Answer.json(response, ClockJson.of(clock.report()));
-        } catch (Problem problem) {
-            Answer.problem(response, problem);
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        if (!reads(request)) {
+            throw Problem.methodNotAllowed(request.getMethod());
         }
+        Answer.json(response, ClockJson.of(clock.report()));
     }
 }

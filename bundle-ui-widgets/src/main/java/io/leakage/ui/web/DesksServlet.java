@@ -5,7 +5,6 @@ import io.leakage.api.desk.DeskState;
 import io.leakage.api.desk.Desks;
 import io.leakage.api.desk.RefusedSetting;
 import io.leakage.ui.text.DeskJson;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,44 +16,36 @@ import java.util.List;
  * DELETE). Changing needs a token with the role admin for that desk, always. A desk that the caller may not know of is answered as one
  * that is not there.
  */
-public class DesksServlet extends HttpServlet {
+public class DesksServlet extends DoorServlet {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 65_536;
 
     private final transient Desks desks;
     private final transient DeskAdmin admin;
     private final transient Callers callers;
-    private final transient Door door;
 
     DesksServlet(Desks desks, DeskAdmin admin, Callers callers, Door door) {
+        super(door);
         this.desks = desks;
         this.admin = admin;
         this.callers = callers;
-        this.door = door;
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer.secure(response);
-        try {
-            door.enter(request);
-            answer(callers.of(request), Path.of(request), request, response);
-        } catch (Problem problem) {
-            Answer.problem(response, problem);
-        }
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        answer(callers.of(request), Path.of(request), request, response);
     }
 
     private void answer(Caller caller, List<String> path, HttpServletRequest request, HttpServletResponse response)
             throws IOException, Problem {
-        boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
         if (path.isEmpty() || path.equals(List.of(""))) {
-            if (!reads) {
+            if (!reads(request)) {
                 throw Problem.methodNotAllowed(request.getMethod(), "GET, HEAD");
             }
             Answer.json(response, DeskJson.all(desks.all().stream().filter(desk -> caller.mayKnow(desk.id())).toList()));
         } else if (path.size() > 1) {
             throw Problem.notFound("there is nothing below v1/desks/{id}");
-        } else if (reads) {
+        } else if (reads(request)) {
             Answer.json(response, DeskJson.of(known(path.get(0), caller)));
         } else {
             change(caller, path.get(0), request, response);

@@ -8,7 +8,6 @@ import io.leakage.api.score.SwitchState;
 import io.leakage.ui.text.DeskScorecard;
 import io.leakage.ui.text.SwitchJson;
 import io.leakage.ui.text.Words;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import java.util.function.BooleanSupplier;
  * {@code auto-off?desk=}; without a desk a kill is the firm's. All POSTs need a token, and the person it belongs to is who decided. What
  * the caller may not know of is answered as what is not there.
  */
-public class SwitchesServlet extends HttpServlet {
+public class SwitchesServlet extends DoorServlet {
     private static final long serialVersionUID = 1L;
     /** A decision goes through the ring like any event; its effect is waited for so long, then the answer says what is known. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -32,24 +31,17 @@ public class SwitchesServlet extends HttpServlet {
     private final transient Scorecard scorecard;
     private final transient SwitchInlet inlet;
     private final transient Callers callers;
-    private final transient Door door;
 
     SwitchesServlet(Scorecard scorecard, SwitchInlet inlet, Callers callers, Door door) {
+        super(door);
         this.scorecard = scorecard;
         this.inlet = inlet;
         this.callers = callers;
-        this.door = door;
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer.secure(response);
-        try {
-            door.enter(request);
-            answer(callers.of(request), request, response);
-        } catch (Problem problem) {
-            Answer.problem(response, problem);
-        }
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        answer(callers.of(request), request, response);
     }
 
     private void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
@@ -57,11 +49,15 @@ public class SwitchesServlet extends HttpServlet {
         List<String> path = Path.of(request);
         boolean bare = path.isEmpty() || path.equals(List.of(""));
         if ("switches".equals(what) && bare) {
-            only("GET", request);
+            if (!reads(request)) {
+                throw Problem.methodNotAllowed(request.getMethod());
+            }
             Answer.json(response, SwitchJson.of(new DeskScorecard(scorecard, caller::maySee)));
             return;
         }
-        only("POST", request);
+        if (!"POST".equals(request.getMethod())) {
+            throw Problem.methodNotAllowed(request.getMethod(), "POST");
+        }
         if (caller.user().equals(Caller.NOBODY)) {
             throw Problem.unauthorized("to decide about switches needs a token");
         }
@@ -74,15 +70,8 @@ public class SwitchesServlet extends HttpServlet {
         }
     }
 
-    private static void only(String method, HttpServletRequest request) throws Problem {
-        boolean fits = method.equals(request.getMethod()) || "GET".equals(method) && "HEAD".equals(request.getMethod());
-        if (!fits) {
-            throw Problem.methodNotAllowed(request.getMethod(), "GET".equals(method) ? "GET, HEAD" : method);
-        }
-    }
-
     private void decide(Caller caller, String number, String verb, HttpServletResponse response) throws IOException, Problem {
-        AlgoSwitch one = number.matches("[0-9]{1,18}") ? scorecard.switches().find(Long.parseLong(number)) : null;
+        AlgoSwitch one = find(number);
         boolean approves = "approve".equals(verb);
         if (one == null || !caller.mayApprove(Words.desk(scorecard, one.desk())) || !approves && !"reject".equals(verb)) {
             throw Problem.notFound("there is no switch " + number + " to " + verb);
@@ -97,6 +86,12 @@ public class SwitchesServlet extends HttpServlet {
         }
         await(() -> !scorecard.switches().find(one.number()).equals(one));
         Answer.json(response, SwitchJson.of(scorecard, scorecard.switches().find(one.number())));
+    }
+
+    /** {@return the switch of this number or id, null when there is none} */
+    private AlgoSwitch find(String number) {
+        return number.matches("[0-9]{1,18}") ? scorecard.switches().find(Long.parseLong(number))
+                : scorecard.switches().all().stream().filter(one -> one.id().equals(number)).findFirst().orElse(null);
     }
 
     private void decide(Caller caller, String what, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {

@@ -7,12 +7,15 @@ import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.SwitchDesk;
+import io.leakage.api.score.SwitchState;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.Result.Status;
 
 /**
  * Judges one desk. A configuration, or rules in it, that was refused is CRITICAL when the desk is not there because of it, and a WARN when
- * an earlier one is in force; working orders whose market data is old or has holes are a WARN.
+ * an earlier one is in force; working orders whose market data is old or has holes are a WARN, and so is a kill or a latch; a switch of
+ * which nobody knows how it ended is CRITICAL.
  */
 final class DeskCheck {
     private static final long DOUBT = Flag.MD_STALE.bit() | Flag.LAGGED.bit() | Flag.MD_GAP.bit() | Flag.BOOK_SUSPECT.bit();
@@ -42,7 +45,30 @@ final class DeskCheck {
         if (desk.inForce() && scorecard != null) {
             market(findings, desk.id(), scorecard);
         }
+        if (scorecard != null) {
+            switching(findings, desk.id(), scorecard);
+        }
         return findings.result();
+    }
+
+    private static void switching(Findings findings, String desk, Scorecard scorecard) {
+        for (SwitchDesk state : scorecard.switches().desks()) {
+            boolean firm = state.desk() == Absent.NAME;
+            if (!firm && !desk.equals(scorecard.text(NameKind.DESK, state.desk()))) {
+                continue;
+            }
+            if (!state.killed().isEmpty()) {
+                findings.add(Status.WARN, "%s was killed by %s: no order is switched", firm ? "the firm" : "the desk", state.killed());
+            }
+            if (!state.latched().isEmpty()) {
+                findings.add(Status.WARN, "latched off: %s", state.latched());
+            }
+        }
+        long open = scorecard.switches().all().stream().filter(one -> desk.equals(scorecard.text(NameKind.DESK, one.desk()))
+                && (one.state() == SwitchState.UNKNOWN || one.state() == SwitchState.TIMED_OUT)).count();
+        if (open > 0) {
+            findings.add(Status.CRITICAL, "%,d switches whose end is not known: a person has to look at the orders", open);
+        }
     }
 
     private static void market(Findings findings, String desk, Scorecard scorecard) {

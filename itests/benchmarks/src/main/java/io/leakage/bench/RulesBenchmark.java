@@ -4,11 +4,10 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
-import io.leakage.api.score.Verdict;
+import io.leakage.core.rule.Hearer;
 import io.leakage.core.rule.Judge;
 import io.leakage.core.rule.json.RuleReader;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
 /**
  * A thousand rules over every measure, three hundred parents: what they add to an own event, with which every number of a row moves a
@@ -27,7 +26,7 @@ final class RulesBenchmark implements Benchmark {
     private final Judge nobody = new Judge();
     private long nanos;
     private long verdicts;
-    private final Consumer<Verdict> told = verdict -> verdicts++;
+    private final Hearer told = verdict -> verdicts++;
 
     @Override
     public String name() {

@@ -1,0 +1,40 @@
+package io.leakage.ui.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** A servlet behind the {@link Door}: what it cannot answer it answers as a problem. */
+abstract class DoorServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Door door;
+
+    DoorServlet(Door door) {
+        this.door = door;
+    }
+
+    /**
+     * Answers who was let in.
+     *
+     * @throws Problem told as the answer
+     */
+    abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem;
+
+    /** {@return whether the request only reads} */
+    static boolean reads(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answer.secure(response);
+        try {
+            door.enter(request);
+            answer(request, response);
+        } catch (Problem problem) {
+            Answer.problem(response, problem);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.leakage.bench;
+
+import io.leakage.dropcopy.fix.DropCopySource;
+import io.leakage.dropcopy.fix.FixVersion;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import quickfix.ApplicationAdapter;
+import quickfix.ConfigError;
+import quickfix.DefaultMessageFactory;
+import quickfix.MemoryStoreFactory;
+import quickfix.Message;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+import quickfix.SocketAcceptor;
+
+/** The EMS at the other end of an order session: takes cancel/replace requests and notes when they came. */
+final class FixOrderDesk extends ApplicationAdapter implements AutoCloseable {
+    private final SocketAcceptor acceptor;
+    private final int port;
+    private volatile long received;
+    private volatile long lastNanos;
+
+    FixOrderDesk() throws IOException, ConfigError {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        SessionID id = new SessionID("FIX.4.4", "EMS", "LEAK");
+        SessionSettings settings = new SessionSettings();
+        settings.setString(id, "ConnectionType", "acceptor");
+        settings.setString(id, "BeginString", "FIX.4.4");
+        settings.setString(id, "SenderCompID", "EMS");
+        settings.setString(id, "TargetCompID", "LEAK");
+        settings.setString(id, "SocketAcceptAddress", "localhost");
+        settings.setLong(id, "SocketAcceptPort", port);
+        settings.setString(id, "SocketTcpNoDelay", "Y");
+        settings.setString(id, "NonStopSession", "Y");
+        settings.setLong(id, "HeartBtInt", 30);
+        settings.setString(id, "UseDataDictionary", "N");
+        acceptor = new SocketAcceptor(this, new MemoryStoreFactory(), settings, new DefaultMessageFactory());
+        acceptor.start();
+    }
+
+    /** {@return the session as the hook sees it} */
+    DropCopySource otherSide() {
+        return new DropCopySource("orders", FixVersion.FIX_4_4, false, "localhost", port, "LEAK", "EMS", 30, 1, 0, "", "", "UTC", "", 0);
+    }
+
+    @Override
+    public void fromApp(Message message, SessionID session) {
+        lastNanos = System.nanoTime();
+        received++;
+    }
+
+    long received() {
+        return received;
+    }
+
+    /** {@return when the last request was here} */
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    @Override
+    public void close() {
+        acceptor.stop();
+    }
+}

@@ -1,0 +1,195 @@
+package io.leakage.bench;
+
+import io.leakage.api.event.ClockState;
+import io.leakage.api.event.DeskFeature;
+import io.leakage.api.event.DeskMode;
+import io.leakage.api.event.DeskTerms;
+import io.leakage.api.event.MarketInlet;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.OrderMessage;
+import io.leakage.api.event.Side;
+import io.leakage.api.event.WhenFull;
+import io.leakage.api.score.AlgoSwitch;
+import io.leakage.api.score.AlgoSwitch.Capable;
+import io.leakage.core.engine.EngineOptions;
+import io.leakage.core.engine.LeakageEngine;
+import io.leakage.dropcopy.order.FixCancelReplaceHook;
+import io.leakage.dropcopy.order.FixatdlCapabilities;
+import io.leakage.dropcopy.order.HookLimits;
+import io.leakage.dropcopy.order.RawOrderTerms;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A switch on its way, in a running engine with its journal and its audit on disk, over a real FIX session: from the quote that breaches a
+ * rule to the proposal a reader sees, and from a person's approval to the bytes of the cancel/replace at the other end of the session;
+ * and how many leave after a kill.
+ */
+final class SwitchingBenchmark implements Benchmark {
+    private static final int ORDERS = Integer.getInteger("orders", 300);
+    private static final long SECOND = 1_000_000_000L;
+    private static final long START = 1_767_364_200L * SECOND;
+    private static final long MID = 10_000_000_000L;
+    private static final long TICK = 1_000_000L;
+    private static final long QUIET_NANOS = 10_000_000L;
+    private static final String RULES = "{ \"version\": 1, \"id\": \"r\", \"rules\": [{ \"id\": \"leak\", \"when\": { \"measure\": \"drift\", "
+            + "\"atLeast\": { \"bps\": 3 } }, \"grade\": \"RED\", \"then\": { \"switchTo\": \"LIQUIDITY_SEEKER\", "
+            + "\"parameters\": { \"maxPart\": 0.05 }, \"mode\": \"ADVISE\" } }] }";
+    private static final String FILE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Strategies xmlns="http://www.fixprotocol.org/FIXatdl-1-1/Core" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                        strategyIdentifierTag="847" changeStrategyOnCxlRpl="true">
+              <Strategy name="LIQUIDITY_SEEKER" wireValue="2">
+                <Parameter name="maxPart" xsi:type="Percentage_t" fixTag="7002" use="optional" mutableOnCxlRpl="true"/>
+              </Strategy>
+            </Strategies>
+            """;
+
+    private long sequence;
+    private long nanos = START;
+
+    @Override
+    public String name() {
+        return "switching";
+    }
+
+    @Override
+    public Report run() throws Exception {
+        Path directory = Files.createTempDirectory("switching");
+        try (FixOrderDesk desk = new FixOrderDesk()) {
+            return run(directory, desk);
+        } finally {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private Report run(Path directory, FixOrderDesk desk) throws IOException {
+        Path atdl = Files.writeString(directory.resolve("broker.xml"), FILE);
+        Histogram proposal = new Histogram(10 * SECOND, 3);
+        Histogram approval = new Histogram(10 * SECOND, 3);
+        long left = 0;
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(16_384, EngineOptions.Wait.BLOCKING, directory.resolve("journal"), null,
+                false, ORDERS));
+                FixCancelReplaceHook hook = new FixCancelReplaceHook(desk.otherSide(), Map.of("", FixatdlCapabilities.read(atdl)),
+                        new HookLimits(1_000, 60 * SECOND, false), engine.hookNews(), System::nanoTime, InstantSource.system())) {
+            hook.start();
+            await(hook::isLoggedOn);
+            engine.hook(hook);
+            engine.terms(new RawOrderTerms());
+            configure(engine);
+            MarketInlet market = engine.inlets().market("feed", WhenFull.WAIT);
+            int instrument = market.instrument("INST");
+            OrderInlet orders = engine.inlets().orders("desk");
+            quote(market, instrument, 0);
+            for (int i = 1; i <= ORDERS; i++) {
+                order(orders, "P" + i, engine);
+                long number = i;
+                long breached = System.nanoTime();
+                quote(market, instrument, 5);
+                await(() -> engine.scorecard().switches().find(number) != null);
+                proposal.recordValue(System.nanoTime() - breached);
+                await(() -> engine.scorecard().switches().find(number).capable() == Capable.YES);
+                long approved = System.nanoTime();
+                if (i == ORDERS) {
+                    engine.inlets().switches().kill("us", "bench");
+                    engine.inlets().switches().approve(number, "bench");
+                    long killed = System.nanoTime();
+                    await(() -> System.nanoTime() - killed > QUIET_NANOS && engine.scorecard().switches().find(number).state().isOver());
+                    left = desk.received() - (ORDERS - 1);
+                    break;
+                }
+                engine.inlets().switches().approve(number, "bench");
+                await(() -> desk.received() == number);
+                approval.recordValue(desk.lastNanos() - approved);
+                over(engine, orders, number);
+                quote(market, instrument, 0);
+            }
+        }
+        Report report = new Report(name());
+        figures(report, "breach to visible proposal", proposal);
+        figures(report, "approval to 35=G at the other end", approval);
+        return report.figure("left after a kill", "messages", left, Goal.atMost(0));
+    }
+
+    private static void figures(Report report, String what, Histogram histogram) {
+        report.figure(what, "ms p50", histogram.getValueAtPercentile(50) / 1e6);
+        report.figure(what, "ms p99", histogram.getValueAtPercentile(99) / 1e6, Goal.atMost(5));
+        report.figure(what, "ms max", histogram.getMaxValue() / 1e6);
+    }
+
+    private static void configure(LeakageEngine engine) {
+        engine.inlets().desk().clock(START, ClockState.LOCKED, 1_000);
+        engine.inlets().desk().desk("us", "ACC", true);
+        engine.inlets().desk().terms("us", new DeskTerms(Set.of(DeskFeature.values()), DeskMode.ADVISE, 1, 1_000_000, 1_000_000, 1_000, 0, 0.15,
+                60 * SECOND));
+        engine.inlets().desk().rules("us", RULES);
+    }
+
+    /** The mid stands so many bps above where it began. */
+    private void quote(MarketInlet market, int instrument, int bps) {
+        nanos += SECOND;
+        market.quoted(instrument, ++sequence, nanos, MID + bps * TICK - TICK, 500, MID + bps * TICK + TICK, 500);
+    }
+
+    private void order(OrderInlet orders, String id, LeakageEngine engine) {
+        String head = "8=FIX.4.4\u00019=0\u000135=";
+        String body = "\u000111=" + id + "\u00011=ACC\u000155=INST\u000154=1\u000138=1000\u000140=1\u000159=0\u0001847=VWAP\u000110=000\u0001";
+        orders.accept(message('D', (char) 0, head + "D" + body, id));
+        orders.accept(message('8', '0', head + "8\u000137=O" + body, id));
+        await(() -> engine.scorecard().find(id) >= 0);
+    }
+
+    private OrderMessage message(char type, char execType, String raw, String id) {
+        OrderMessage message = new OrderMessage();
+        message.clear();
+        message.msgType = type;
+        message.execType = execType;
+        message.ordStatus = execType;
+        message.side = Side.BUY;
+        message.orderQty = 1_000;
+        message.transactNanos = nanos + 1;
+        message.raw = raw.getBytes(StandardCharsets.ISO_8859_1);
+        message.rawLength = message.raw.length;
+        message.clOrdId = slice(raw, id);
+        message.symbol = slice(raw, "INST");
+        message.account = slice(raw, "ACC");
+        message.strategy = slice(raw, "VWAP");
+        return message;
+    }
+
+    private static long slice(String raw, String text) {
+        return OrderMessage.slice(raw.indexOf(text), text.length());
+    }
+
+    /** The order ends, so that only the next one is judged. */
+    private void over(LeakageEngine engine, OrderInlet orders, long number) {
+        AlgoSwitch one = engine.scorecard().switches().find(number);
+        String raw = "11=P" + number + "|INST|ACC|VWAP";
+        OrderMessage message = message('8', '4', raw, "P" + number);
+        orders.accept(message);
+        await(() -> engine.scorecard().switches().find(one.number()).state().isInFlight());
+    }
+
+    private static void await(BooleanSupplier met) {
+        long until = System.nanoTime() + 30 * SECOND;
+        while (!met.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("waited 30 s in vain");
+            }
+            Thread.onSpinWait();
+        }
+    }
+}
