@@ -7,19 +7,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Puts {@link DeskAdmin} into the framework. No logic lives here. */
-@Component(service = {DeskAdmin.class, AdminComponent.class})
+@Component(service = DeskAdmin.class)
 public final class AdminComponent implements DeskAdmin {
     private final Configurations configurations;
 
     /** For the framework. */
     @Activate
-    public AdminComponent(@Reference ConfigurationAdmin admin, @Reference DesksComponent desks) {
-        configurations = new Configurations(admin, desks.register());
-    }
-
-    /** {@return what commands write to} */
-    Configurations configurations() {
-        return configurations;
+    public AdminComponent(@Reference ConfigurationAdmin admin, @Reference RegisterComponent register) {
+        configurations = new Configurations(admin, register.register());
     }
 
     @Override

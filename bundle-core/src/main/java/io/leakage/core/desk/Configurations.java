@@ -19,6 +19,9 @@ final class Configurations implements DeskAdmin {
     /** Any bundle may be given it: a console writes it, the core reads it. */
     private static final String ANYWHERE = "?";
 
+    /** One writes at a time: what is checked against the others is written before these change. */
+    private static final Object WRITING = new Object();
+
     private final ConfigurationAdmin admin;
     private final DeskRegister register;
 
@@ -54,9 +57,15 @@ final class Configurations implements DeskAdmin {
     }
 
     /** Checks, then writes in place of what there was; where it came from a file it stays the file's. */
-    synchronized void write(String id, Map<String, ?> fields) {
+    void write(String id, Map<String, ?> fields) {
         DeskSettings settings = DeskSettings.of(fields);
         ConfiguredDesk.read(settings.rules());
+        synchronized (WRITING) {
+            writeChecked(id, fields, settings);
+        }
+    }
+
+    private void writeChecked(String id, Map<String, ?> fields, DeskSettings settings) {
         try {
             Configuration found = find(id);
             register.check(found == null ? "" : found.getPid(), settings);
@@ -73,7 +82,7 @@ final class Configurations implements DeskAdmin {
     }
 
     @Override
-    public synchronized boolean remove(String id) {
+    public boolean remove(String id) {
         Configuration found = find(id);
         try {
             if (found != null) {

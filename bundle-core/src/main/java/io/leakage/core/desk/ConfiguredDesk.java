@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One desk while its configuration is there; any thread, under the register's monitor. Each change is checked as a whole first; then only what has changed is told, as events, so that
- * nothing else begins anew. One that is refused changes nothing.
+ * One desk while its configuration is there; any thread, under the register's monitor. Each change is checked as a whole first; then only
+ * what has changed is told, as events, so that nothing else begins anew. One that is refused changes nothing.
  */
 final class ConfiguredDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredDesk.class);

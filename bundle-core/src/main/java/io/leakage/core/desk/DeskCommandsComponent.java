@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,9 +40,9 @@ public final class DeskCommandsComponent {
 
     /** For the framework. */
     @Activate
-    public DeskCommandsComponent(@Reference Desks desks, @Reference AdminComponent admin) {
-        this.desks = desks;
-        this.configurations = admin.configurations();
+    public DeskCommandsComponent(@Reference ConfigurationAdmin admin, @Reference RegisterComponent register) {
+        this.desks = register.register();
+        this.configurations = new Configurations(admin, register.register());
     }
 
     /** {@return what these commands do} */
@@ -89,8 +90,8 @@ public final class DeskCommandsComponent {
         }
         for (String feature : features) {
             if (Arrays.stream(DeskFeature.values()).noneMatch(one -> one.word().equalsIgnoreCase(feature))) {
-                return "leakage.desk: enabled: expected one of " + EnumSet.allOf(DeskFeature.class) + ", in capitals or not, got \"" + feature
-                        + "\"; nothing has changed";
+                return "leakage.desk: enabled: expected one of " + EnumSet.allOf(DeskFeature.class)
+                        + ", in capitals or not, got \"" + feature + "\"; nothing has changed";
             }
         }
         Set<String> on = on(desk);

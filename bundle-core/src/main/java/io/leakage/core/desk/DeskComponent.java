@@ -19,8 +19,8 @@ public final class DeskComponent {
 
     /** A configuration came. */
     @Activate
-    public DeskComponent(@Reference Inlets inlets, @Reference DesksComponent desks, Map<String, Object> properties) {
-        register = desks.register();
+    public DeskComponent(@Reference Inlets inlets, @Reference RegisterComponent registered, Map<String, Object> properties) {
+        register = registered.register();
         desk = new ConfiguredDesk(register, inlets.desk(), String.valueOf(properties.get("service.pid")));
         register.join(desk);
         desk.take(properties);

@@ -11,7 +11,8 @@ import org.osgi.service.metatype.annotations.Option;
                 + "leakage:desks; the last good configuration stays in force.")
 public @interface DeskConfig {
     /** {@return its id} */
-    @AttributeDefinition(name = "Desk", description = "The desk's short name as traders see it, such as equities-us: letters, digits, dots, "
+    @AttributeDefinition(name = "Desk",
+            description = "The desk's short name as traders see it, such as equities-us: letters, digits, dots, "
             + "dashes. It cannot be changed later; make a new desk instead.")
     String id();
 
@@ -21,17 +22,20 @@ public @interface DeskConfig {
     String[] accounts() default {};
 
     /** {@return its clients} */
-    @AttributeDefinition(name = "Clients", required = false, description = "Orders of one of these clients (FIX tag 109, or PartyID 448 with "
+    @AttributeDefinition(name = "Clients", required = false,
+            description = "Orders of one of these clients (FIX tag 109, or PartyID 448 with "
             + "PartyRole 452=3) belong to this desk, unless their account says otherwise.")
     String[] clients() default {};
 
     /** {@return its brokers} */
-    @AttributeDefinition(name = "Brokers", required = false, description = "Orders worked by one of these brokers (FIX tag 76, or PartyID 448 "
+    @AttributeDefinition(name = "Brokers", required = false,
+            description = "Orders worked by one of these brokers (FIX tag 76, or PartyID 448 "
             + "with PartyRole 452=1) belong to this desk, unless account or client say otherwise.")
     String[] brokers() default {};
 
     /** {@return its SenderSubIDs} */
-    @AttributeDefinition(name = "SenderSubIDs", required = false, description = "Orders sent under one of these SenderSubIDs (FIX tag 50; 57 "
+    @AttributeDefinition(name = "SenderSubIDs", required = false,
+            description = "Orders sent under one of these SenderSubIDs (FIX tag 50; 57 "
             + "in reports) belong to this desk, unless something above says otherwise.")
     String[] sender_sub_ids() default {};
 
@@ -48,7 +52,8 @@ public @interface DeskConfig {
     String[] enabled() default {"columns", "board", "rules"};
 
     /** {@return how far it may go} */
-    @AttributeDefinition(name = "Mode", description = "How far the scorecard may go. OFF: orders are not judged. OBSERVE: judged and shown. "
+    @AttributeDefinition(name = "Mode",
+            description = "How far the scorecard may go. OFF: orders are not judged. OBSERVE: judged and shown. "
             + "ADVISE: a switch is proposed, a trader decides. AUTO: a switch is sent when the rule says so and two people have agreed.",
             options = {@Option(label = "OFF: not judged", value = "OFF"), @Option(label = "OBSERVE: watch only", value = "OBSERVE"),
                 @Option(label = "ADVISE: propose to a trader", value = "ADVISE"), @Option(label = "AUTO: send", value = "AUTO")})
@@ -79,17 +84,20 @@ public @interface DeskConfig {
     int max_messages_per_second() default 5;
 
     /** {@return time between two switches} */
-    @AttributeDefinition(name = "Cooldown", min = "0", max = "86400", description = "Seconds that must lie between two switches of the same "
+    @AttributeDefinition(name = "Cooldown", min = "0", max = "86400",
+            description = "Seconds that must lie between two switches of the same "
             + "order.")
     int cooldown_seconds() default 300;
 
     /** {@return what must be left of an order} */
-    @AttributeDefinition(name = "Minimum remaining", description = "Percent of an order that must still be left to make a switch worth while, "
+    @AttributeDefinition(name = "Minimum remaining",
+            description = "Percent of an order that must still be left to make a switch worth while, "
             + "0 to 100.")
     double minimum_remaining_percent() default 15;
 
     /** {@return how long a proposal waits} */
-    @AttributeDefinition(name = "Approval", min = "1", max = "3600", description = "Seconds a proposal waits for a trader before it expires.")
+    @AttributeDefinition(name = "Approval", min = "1", max = "3600",
+            description = "Seconds a proposal waits for a trader before it expires.")
     int approval_seconds() default 60;
 
     /** {@return its people} */

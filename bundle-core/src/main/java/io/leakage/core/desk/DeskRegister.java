@@ -10,12 +10,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All desks, and that no two of them claim the same. Any thread. */
 final class DeskRegister implements Desks {
-    private final Map<String, DeskState> inForce = new ConcurrentHashMap<>();
+    /** Whole at every moment, so that a change of one desk hides no other; never changed, only replaced. */
+    private volatile Map<String, DeskState> inForce = Map.of();
+    private volatile List<DeskState> states = List.of();
     /** By PID. */
     private final Map<String, ConfiguredDesk> configured = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -40,8 +43,8 @@ final class DeskRegister implements Desks {
 
     /** Looks through the desks anew. */
     synchronized void changed() {
-        inForce.clear();
-        configured.values().stream().map(ConfiguredDesk::state).filter(DeskState::inForce).forEach(state -> inForce.put(state.id(), state));
+        states = configured.values().stream().map(ConfiguredDesk::state).sorted(Comparator.comparing(DeskState::id)).toList();
+        inForce = states.stream().filter(DeskState::inForce).collect(Collectors.toUnmodifiableMap(DeskState::id, Function.identity()));
         listeners.forEach(Runnable::run);
     }
 
@@ -72,8 +75,8 @@ final class DeskRegister implements Desks {
     }
 
     @Override
-    public synchronized List<DeskState> all() {
-        return configured.values().stream().map(ConfiguredDesk::state).sorted(Comparator.comparing(DeskState::id)).toList();
+    public List<DeskState> all() {
+        return states;
     }
 
     @Override

@@ -4,16 +4,19 @@ import io.leakage.api.desk.DeskState;
 import io.leakage.api.desk.Desks;
 import io.leakage.api.event.DeskFeature;
 import java.util.List;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Puts the register of desks into the framework. No logic lives here. */
-@Component(service = {Desks.class, DesksComponent.class})
+@Component(service = Desks.class)
 public final class DesksComponent implements Desks {
-    private final DeskRegister register = new DeskRegister();
+    private final DeskRegister register;
 
-    /** {@return what desks enter themselves in} */
-    DeskRegister register() {
-        return register;
+    /** For the framework. */
+    @Activate
+    public DesksComponent(@Reference RegisterComponent register) {
+        this.register = register.register();
     }
 
     @Override

@@ -22,8 +22,8 @@ final class Fields {
     /** {@return whether the framework or who brings configurations put it there} */
     static boolean isForeign(String field) {
         return field.startsWith("service.") || field.startsWith("component.") || field.startsWith("felix.fileinstall.")
-                || field.startsWith("osgi.") || field.startsWith(":configurator:") || field.startsWith(".") || field.startsWith("webconsole.")
-                || field.startsWith("org.apache.felix.");
+                || field.startsWith("osgi.") || field.startsWith(":configurator:") || field.startsWith(".")
+                || field.startsWith("webconsole.") || field.startsWith("org.apache.felix.");
     }
 
     void refuseUnknown(Set<String> known) {

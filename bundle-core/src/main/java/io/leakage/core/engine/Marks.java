@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * What desks have claimed that stands only in a message's bytes: clients, SenderSubIDs, tags of the desk's own. One thread claims at a time,
+ * What desks have claimed that stands only in a message's bytes: clients, SenderSubIDs, tags of the desk's own. One thread claims at a
+ * time,
  * any thread looks; looking allocates nothing, and costs a desk that claims none of these nothing.
  */
 final class Marks {

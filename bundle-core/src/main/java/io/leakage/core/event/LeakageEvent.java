@@ -47,7 +47,8 @@ public final class LeakageEvent {
     public long otherRef;
     /**
      * SESSION, CROSSED: the venue's code. DESK: the place of the {@code OrderKey}. BREAKER: the level. REFERENCE: the field's place,
-     * behind the last a basket's member, which {@link #otherRef} is; {@link #price} is the value. DECISION, HOOK: place of what was decided or said.
+     * behind the last a basket's member, which {@link #otherRef} is; {@link #price} is the value. DECISION, HOOK:
+     * place of what was decided or said.
      */
     public char code;
     /**
@@ -56,8 +57,8 @@ public final class LeakageEvent {
      */
     public boolean on;
     /**
-     * NAMED: the number given out. DESK, DESK_TERMS: the desk's name. RULES: as well, {@code Absent.NAME} for every desk without rules of its own.
-     * DECISION: as well, {@code Absent.NAME} for the firm.
+     * NAMED: the number given out. DESK, DESK_TERMS: the desk's name. RULES: as well, {@code Absent.NAME} for every desk without rules of
+     * its own. DECISION: as well, {@code Absent.NAME} for the firm.
      */
     public int name;
     /** DESK: the name of what orders say. */

@@ -4,7 +4,8 @@ import io.leakage.api.event.Side;
 
 /**
  * A drop-copy message in the slot: {@code OrderMessage} with names as numbers. Numbers of {@code NameKind}: order, original, parent are
- * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy, broker, counterparty, client, senderSub, custom are TEXT;
+ * ORDER; execution, executionRef, match are EXECUTION; orderId, account, venue, strategy, broker, counterparty, client, senderSub, custom
+ * are TEXT;
  * {@code Absent.NAME} where the message does not say. Prices in 1e-8, {@code Absent.LONG} where the message does not say. The event time stands in the slot.
  */
 public final class OrderReport {

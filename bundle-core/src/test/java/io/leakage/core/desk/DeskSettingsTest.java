@@ -34,7 +34,8 @@ class DeskSettingsTest {
 
     @Test
     void whatItSaysIsReadWhateverTypesItCameIn() {
-        DeskSettings settings = DeskSettings.of(Map.of("id", "us", "accounts", new String[] {"B", "A", "A"}, "custom.tags", List.of("9700=US"),
+        DeskSettings settings = DeskSettings.of(Map.of("id", "us", "accounts", new String[] {"B", "A", "A"}, "custom.tags",
+                List.of("9700=US"),
                 "enabled", "switching", "mode", "auto", "max.switches.per.minute", 3L, "cooldown.seconds", "60",
                 "minimum.remaining.percent", 20.0, "approval.seconds", 30, "users", List.of("jane=trader", "jane=admin")));
 

@@ -58,7 +58,8 @@ public class DesksServlet extends DoorServlet {
 
     private void change(Caller caller, String id, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
         if (!caller.mayAdminister(id)) {
-            throw caller.user().equals(Caller.NOBODY) ? Problem.unauthorized("changing a desk needs a token with the role admin") : unknown(id);
+            throw caller.user().equals(Caller.NOBODY) ? Problem.unauthorized("changing a desk needs a token with the role admin")
+                    : unknown(id);
         }
         switch (request.getMethod()) {
             case "PUT" -> {

@@ -17,7 +17,8 @@ public final class DesksServletComponent extends DesksServlet {
 
     /** For the framework. */
     @Activate
-    public DesksServletComponent(@Reference Desks desks, @Reference DeskAdmin admin, @Reference CallersComponent callers, WebConfig config) {
+    public DesksServletComponent(@Reference Desks desks, @Reference DeskAdmin admin, @Reference CallersComponent callers,
+            WebConfig config) {
         super(desks, admin, callers.callers(), new Door(config.remote_clients(), config.hosts()));
     }
 }

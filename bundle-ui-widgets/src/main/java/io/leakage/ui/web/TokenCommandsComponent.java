@@ -88,6 +88,7 @@ public final class TokenCommandsComponent {
     private static String line(Configuration token) {
         Object desks = token.getProperties().get("desks");
         return name(token) + "  " + token.getProperties().get("user") + "  " + token.getProperties().get("role") + "  "
-                + (desks instanceof Object[] several ? Arrays.stream(several).map(String::valueOf).collect(Collectors.joining(" ")) : desks);
+                + (desks instanceof Object[] several ? Arrays.stream(several).map(String::valueOf).collect(Collectors.joining(" "))
+                        : desks);
     }
 }

@@ -5,7 +5,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** One token. */
 @ObjectClassDefinition(name = "Leakage Scorecard: token",
-        description = "Lets one person or program use the HTTP API. Only the token's SHA-256 is kept: leakage:tokenAdd makes a token, shows it "
+        description = "Lets one person or program use the HTTP API. Only the token's SHA-256 is kept: leakage:tokenAdd makes a token, "
+                + "shows it "
                 + "once and fills in this form. Deleting it revokes the token at once. As soon as there is one token, nobody reads "
                 + "without.")
 public @interface TokenConfig {
@@ -14,7 +15,8 @@ public @interface TokenConfig {
     String user();
 
     /** {@return what it allows} */
-    @AttributeDefinition(name = "Role", description = "viewer looks; trader also approves, rejects, takes over and stops; admin also changes "
+    @AttributeDefinition(name = "Role",
+            description = "viewer looks; trader also approves, rejects, takes over and stops; admin also changes "
             + "desks, and does not trade.")
     String role() default "viewer";
 

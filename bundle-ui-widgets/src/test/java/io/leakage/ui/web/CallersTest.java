@@ -96,7 +96,8 @@ class CallersTest {
         "trader, eu, false, false, false, false",
         "admin,  eu, false, false, false, false",
         "trader, *,  true,  true,  true,  false"})
-    void whereADeskNamesNobodyTheTokenDecides(String role, String scope, boolean approve, boolean stop, boolean restart, boolean administer) {
+    void whereADeskNamesNobodyTheTokenDecides(String role, String scope, boolean approve, boolean stop, boolean restart,
+            boolean administer) {
         Token token = new Token("jane", Role.of(role), Set.of(scope), Token.hash("t"));
         callers.add(token);
         Caller caller = new Caller(token, desks, one -> true);
@@ -141,7 +142,8 @@ class CallersTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"v1/orders/P-EU", "v1/order?id=P-EU", "v1/orders/P-EU/explain/drift", "v1/explain?id=P-EU&column=drift", "v1/evidence?id=P-EU",
+    @CsvSource({"v1/orders/P-EU", "v1/order?id=P-EU", "v1/orders/P-EU/explain/drift", "v1/explain?id=P-EU&column=drift",
+            "v1/evidence?id=P-EU",
         "orders/P-EU/scorecard", "scorecard?id=P-EU", "v1/orders/P-NONE"})
     void anotherDesksOrderIsAnsweredAsOneThatNeverWas(String path) throws Exception {
         String token = token("jane", Role.ADMIN, "us");
@@ -207,7 +209,8 @@ class CallersTest {
     @Test
     void aConfigurationThatIsRefusedIsToldByFieldValueAndWhatIsAllowed() throws Exception {
         String token = token("jane", Role.ADMIN, "us");
-        HttpRequest put = HttpRequest.newBuilder(URI.create(administration.base() + "/v1/desks/us")).header("Authorization", "Bearer " + token)
+        HttpRequest put = HttpRequest.newBuilder(URI.create(administration.base() + "/v1/desks/us")).header("Authorization", "Bearer "
+                + token)
                 .PUT(BodyPublishers.ofString("{\"mode\":\"bad\"}")).build();
 
         HttpResponse<String> answer = client.send(put, BodyHandlers.ofString());

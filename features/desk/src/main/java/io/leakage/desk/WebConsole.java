@@ -32,7 +32,8 @@ public final class WebConsole {
     public static Map<String, String> properties(Path password) throws IOException {
         String word = Files.readAllLines(password).stream().findFirst().orElse("").strip();
         if (word.length() < SHORTEST) {
-            throw new IllegalArgumentException("--console: expected a password of at least " + SHORTEST + " characters in the first line of "
+            throw new IllegalArgumentException("--console: expected a password of at least " + SHORTEST
+                    + " characters in the first line of "
                     + password + ", got " + word.length());
         }
         return Map.of("felix.webconsole.username", USER, "felix.webconsole.password", "{sha-256}" + hash(word));

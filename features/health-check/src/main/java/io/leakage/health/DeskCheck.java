@@ -81,7 +81,8 @@ final class DeskCheck {
                 doubtful += ((row.flags() | row.flags(Measure.DRIFT)) & DOUBT) != 0 ? 1 : 0;
             }
         }
-        findings.add(doubtful == 0 ? Status.OK : Status.WARN, "%,d of %,d working orders have market data that is old or has holes", doubtful,
+        findings.add(doubtful == 0 ? Status.OK : Status.WARN, "%,d of %,d working orders have market data that is old or has holes",
+                doubtful,
                 working);
     }
 }

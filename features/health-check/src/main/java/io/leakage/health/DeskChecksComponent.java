@@ -54,7 +54,8 @@ public final class DeskChecksComponent {
     private ServiceRegistration<HealthCheck> check(String desk) {
         return context.registerService(HealthCheck.class, () -> DeskCheck.of(
                 desks.all().stream().filter(state -> state.id().equals(desk)).findFirst().orElse(null), scorecard),
-                new Hashtable<>(Map.of(HealthCheck.NAME, "Leakage desk " + desk, HealthCheck.TAGS, new String[] {"leakage", "desks", desk})));
+                new Hashtable<>(Map.of(HealthCheck.NAME, "Leakage desk " + desk, HealthCheck.TAGS, new String[] {"leakage", "desks",
+                        desk})));
     }
 
     private static boolean gone(ServiceRegistration<HealthCheck> check) {

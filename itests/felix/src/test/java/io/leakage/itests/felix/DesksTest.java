@@ -8,7 +8,11 @@ import io.leakage.api.desk.DeskState;
 import io.leakage.api.desk.Desks;
 import io.leakage.api.event.DeskFeature;
 import io.leakage.api.event.DeskMode;
+import io.leakage.api.event.Inlets;
+import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderKey;
+import io.leakage.api.event.Side;
+import io.leakage.api.event.WhenFull;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
@@ -23,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +111,8 @@ class DesksTest {
         awaitDesk("typed", state -> state.terms().features().equals(Set.of(DeskFeature.COLUMNS)));
 
         String refused = copies.console("leakage:deskSet typed max.messages.per.second 0");
-        assertEquals("leakage.desk: max.messages.per.second: expected a whole number from 1 to 1000, got \"0\"; nothing has changed", refused);
+        assertEquals("leakage.desk: max.messages.per.second: expected a whole number from 1 to 1000, got \"0\"; nothing has changed",
+                refused);
         assertTrue(copies.console("leakage:deskDisable typed colums").contains("got \"colums\""));
         assertTrue(copies.console("leakage:deskHelp").contains("leakage:deskEnable DESK FEATURE..."));
 
@@ -127,9 +133,10 @@ class DesksTest {
             assertEquals(201, made.statusCode(), made.body());
             awaitDesk("remote", state -> state.terms().features().equals(Set.of(DeskFeature.BOARD)));
 
-            HttpResponse<String> refused = http.send("PUT", "leakage/v1/desks/remote", bearer, "application/json", "{\"mode\":\"SOMETIMES\"}");
+            HttpResponse<String> refused = http.send("PUT", "leakage/v1/desks/remote", bearer, "application/json",
+                    "{\"mode\":\"SOMETIMES\"}");
             assertEquals(400, refused.statusCode());
-            assertTrue(refused.body().contains("\"field\":\"mode\",\"value\":\"SOMETIMES\",\"allowed\":\"one of OFF, OBSERVE, ADVISE, AUTO"),
+            assertTrue(refused.body().contains("\"field\":\"mode\",\"value\":\"SOMETIMES\",\"allowed\":\"one of OFF, OBSERVE"),
                     refused.body());
             assertTrue(http.send("GET", "leakage/v1/desks/remote", bearer, null, null).body().contains("\"account\":[\"H-1\"]"));
             assertEquals(404, http.send("GET", "leakage/v1/desks/program", bearer, null, null).statusCode());
@@ -149,17 +156,18 @@ class DesksTest {
         assertEquals(401, http.send("GET", "system/console/configMgr", null, null, null).statusCode());
         String basic = "Basic " + Base64.getEncoder().encodeToString((WebConsole.USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         Await.until(() -> status("GET", "system/console/configMgr", basic) == 200, () -> "the Web Console is not there");
-        String form = http.send("POST", "system/console/configMgr/" + encoded(NEW) + "?create=true&post=true&factoryPid=leakage.desk&ts=1", basic, FORM, "")
-                .body();
+        String form = http.send("POST", "system/console/configMgr/leakage.desk?post=true&create=true", basic, FORM, "").body();
         assertTrue(form.contains("One trading desk: which orders are its own") && form.contains("\"max.switches.per.parent\""), form);
 
         HttpResponse<String> saved = save(NEW, basic, Map.of("id", "formed", "accounts", "W-1", "mode", "ADVISE"));
         assertTrue(saved.statusCode() < 400, saved.statusCode() + saved.body());
-        awaitDesk("formed", state -> state.terms().mode() == DeskMode.ADVISE && state.claims().get(OrderKey.ACCOUNT).equals(List.of("W-1")));
+        awaitDesk("formed", state -> state.terms().mode() == DeskMode.ADVISE
+                && state.claims().get(OrderKey.ACCOUNT).equals(List.of("W-1")));
         String pid = desks.find("formed").pid();
 
         save(pid, basic, Map.of("id", "formed", "accounts", "W-1", "mode", "OBSERVE", "approval.seconds", "0"));
-        awaitDesk("formed", state -> state.refused() != null && state.refused().contains("approval.seconds: expected a whole number from 1"));
+        awaitDesk("formed", state -> state.refused() != null
+                && state.refused().contains("approval.seconds: expected a whole number from 1"));
         assertEquals(DeskMode.ADVISE, desks.find("formed").terms().mode());
 
         http.send("POST", "system/console/configMgr/" + encoded(pid), basic, FORM, "apply=1&delete=1");
@@ -179,9 +187,14 @@ class DesksTest {
 
     @Test
     void aDeskChangedUnderLoadLeavesTheOtherUntouched(@TempDir Path rules) throws Exception {
-        Path file = rules.resolve("rules.json");
-        Files.writeString(file, rules(1));
-        copies.console("leakage:rules all " + file);
+        Path first = Files.writeString(rules.resolve("rules-1.json"), rules(1));
+        assertTrue(copies.console("leakage:rules all " + first).contains("is in force for all"));
+        MarketInlet market = desk.launcher().service(Inlets.class).market("tape", WhenFull.WAIT);
+        int instrument = market.instrument("INST");
+        long start = Instant.parse("2026-01-30T14:30:00Z").toEpochMilli() * 1_000_000L;
+        market.added(instrument, 1, start - 1_000_000_000L, 1, Side.BUY, 500, 10_000_000_000L);
+        market.added(instrument, 2, start - 1_000_000_000L, 2, Side.SELL, 500, 10_010_000_000L);
+        market.passed(instrument, 3, start + 2_000_000_000L);
         parent("LOAD-US", "EQUITY-1");
         parent("LOAD-PR", "EQUITY-2");
         int fills = 3_000;
@@ -189,12 +202,13 @@ class DesksTest {
             for (int i = 1; i <= fills; i++) {
                 fill("LOAD-US", "EQUITY-1", i);
                 fill("LOAD-PR", "EQUITY-2", i);
+                market.passed(instrument, 3 + i, start + 2_000_000_000L + i * 1_000_000L);
             }
         }, "trading");
         trading.start();
         int changes = 0;
         for (; trading.isAlive() || changes < 40; changes++) {
-            Files.writeString(file, rules(2 + changes));
+            Path file = Files.writeString(rules.resolve("rules-" + (2 + changes) + ".json"), rules(2 + changes));
             copies.console("leakage:deskSet program rules " + file);
             copies.console("leakage:deskSet program cooldown.seconds " + (100 + changes));
             copies.console(changes % 2 == 0 ? "leakage:deskDisable program rules board" : "leakage:deskEnable program rules board");
@@ -209,10 +223,12 @@ class DesksTest {
         assertEquals(0, scorecard.progress().dropped());
         assertEquals(0, scorecard.progress().quarantined());
         int us = scorecard.find("LOAD-US");
-        assertEquals(List.of(1), scorecard.verdicts().stream().filter(verdict -> verdict.parent() == us).map(verdict -> verdict.version()).toList(),
+        assertEquals(List.of(1),
+                scorecard.verdicts().stream().filter(verdict -> verdict.parent() == us).map(verdict -> verdict.version()).toList(),
                 "its rule fired once: its watch never began anew");
         int changed = scorecard.find("LOAD-PR");
-        assertTrue(scorecard.verdicts().stream().filter(verdict -> verdict.parent() == changed).count() > 1, "those of the changed desk did");
+        assertTrue(scorecard.verdicts().stream().filter(verdict -> verdict.parent() == changed).count() > 1,
+                "those of the changed desk did");
         assertEquals("equities-us", deskOf(scorecard, us));
         assertEquals("program", deskOf(scorecard, changed));
     }
@@ -233,7 +249,8 @@ class DesksTest {
     }
 
     private static void fill(String id, String account, int number) {
-        street.send("8", "37=O" + id + "|11=" + id + "|1=" + account + "|17=" + id + "-" + number + "|150=F|39=1|55=INST|54=1|38=1000000|32=1|"
+        street.send("8", "37=O" + id + "|11=" + id + "|1=" + account + "|17=" + id + "-" + number
+                + "|150=F|39=1|55=INST|54=1|38=1000000|32=1|"
                 + "31=100.5|14=" + number + "|151=" + (1_000_000 - number) + "|60=20260130-14:30:01.000|");
     }
 
