@@ -65,28 +65,30 @@ public @interface DeskConfig {
     String rules() default "";
 
     /** {@return most switches of one parent} */
-    @AttributeDefinition(name = "Switches per order", min = "0", max = "100", description = "How often one parent order may be switched.")
+    @AttributeDefinition(name = "Switches per order", min = "0", max = "100",
+            description = "How often one parent order may be switched, 0 to "
+            + "100.")
     int max_switches_per_parent() default 1;
 
     /** {@return most switches of the desk} */
     @AttributeDefinition(name = "Switches per desk", min = "0", max = "10000", description = "How many switches the desk may make until a "
-            + "named person allows more.")
+            + "named person allows more, 0 to 10000.")
     int max_switches_per_desk() default 20;
 
     /** {@return most switches in a minute} */
     @AttributeDefinition(name = "Switches per minute", min = "0", max = "600", description = "How many switches the desk may make in one "
-            + "minute.")
+            + "minute, 0 to 600.")
     int max_switches_per_minute() default 5;
 
     /** {@return most messages in a second} */
     @AttributeDefinition(name = "Messages per second", min = "1", max = "1000", description = "How many messages a second may go to the "
-            + "order session for this desk.")
+            + "order session for this desk, 1 to 1000.")
     int max_messages_per_second() default 5;
 
     /** {@return time between two switches} */
     @AttributeDefinition(name = "Cooldown", min = "0", max = "86400",
             description = "Seconds that must lie between two switches of the same "
-            + "order.")
+            + "order, 0 to 86400.")
     int cooldown_seconds() default 300;
 
     /** {@return what must be left of an order} */
@@ -97,7 +99,7 @@ public @interface DeskConfig {
 
     /** {@return how long a proposal waits} */
     @AttributeDefinition(name = "Approval", min = "1", max = "3600",
-            description = "Seconds a proposal waits for a trader before it expires.")
+            description = "Seconds a proposal waits for a trader before it expires, 1 to 3600.")
     int approval_seconds() default 60;
 
     /** {@return its people} */

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsJsonTest {
     @Test
     void aConfigurationIsOneObjectAndWhatIsNullIsNotThere() {
-        Map<String, Object> read = SettingsJson.read("{\"id\": \"us\", \"accounts\": [\"A\", 1], \"cooldown.seconds\": 60, \"rules\": null}");
+        Map<String,
+                Object> read = SettingsJson.read("{\"id\": \"us\", \"accounts\": [\"A\", 1], \"cooldown.seconds\": 60, \"rules\": null}");
 
         assertEquals("{\"accounts\":[\"A\",\"1\"],\"cooldown.seconds\":\"60\",\"id\":\"us\"}", SettingsJson.write(read));
         assertEquals(60_000_000_000L, DeskSettings.of(read).terms().cooldownNanos());

@@ -5,7 +5,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** What an administrator says of one drop-copy source. */
-@ObjectClassDefinition(name = "Leakage: drop-copy source",
+@ObjectClassDefinition(name = "Leakage Scorecard: drop-copy source",
         description = "One FIX session that copies the desk's own orders and executions to the scorecard.")
 @interface DropCopyConfig {
     @AttributeDefinition(description = "A name for this source, unique and the same over restarts, such as equities-us.")

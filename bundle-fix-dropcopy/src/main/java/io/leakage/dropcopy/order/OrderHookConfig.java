@@ -5,7 +5,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** What an administrator says of an order session over which orders are handed to other strategies. */
-@ObjectClassDefinition(name = "Leakage: cancel/replace hook",
+@ObjectClassDefinition(name = "Leakage Scorecard: cancel/replace hook",
         description = "A FIX order session to the EMS, over which orders are handed to other strategies. Without one nothing is sent.")
 @interface OrderHookConfig {
     @AttributeDefinition(description = "A name for this session, unique and the same over restarts.")

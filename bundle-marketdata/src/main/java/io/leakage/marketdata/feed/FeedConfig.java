@@ -6,7 +6,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** One venue feed; as many as the desk has lines and recordings. */
-@ObjectClassDefinition(name = "Leakage market data feed", description = "A venue feed that the scorecard's books are built from.")
+@ObjectClassDefinition(name = "Leakage Scorecard: market data feed",
+        description = "A venue feed that the scorecard's books are built from.")
 public @interface FeedConfig {
     /** The name. */
     @AttributeDefinition(description = "The feed's name; it stands in the journal, so keep it over restarts (nasdaq-itch-a).")

@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** How the machine's clock is watched. */
-@ObjectClassDefinition(name = "Leakage clock", description = "Where the clock's quality is read, and what bounds its error.")
+@ObjectClassDefinition(name = "Leakage Scorecard: clock", description = "Where the clock's quality is read, and what bounds its error.")
 public @interface ClockConfig {
     /** The PTP service. */
     @AttributeDefinition(description = "Management socket of ptp4l (/var/run/ptp4l, or /var/run/ptp4lro for who is not root); empty "
