@@ -3,7 +3,7 @@ import plot from 'uplot/dist/uPlot.min.css?inline';
 
 let sheet: CSSStyleSheet | null = null;
 
-/** Gives the document, or the shadow root, that an element is in the board's style sheet: by script, so that no policy need allow styles. */
+/** Gives the board's style sheet to the document or shadow root that an element is in: by script, so no policy need allow styles. */
 export function dress(element: Element): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();

@@ -3,10 +3,10 @@ package io.leakage.ui.column;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.host.OrderRef;
+import io.leakage.ui.text.Gathered;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.EventObject;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -26,14 +26,10 @@ import javax.swing.table.TableColumn;
  * Clicking a header sorts by the host's first column, since Swing sorts models and these cells are in none.
  */
 public final class SwingColumns implements AutoCloseable {
-    private static final int REPAINTS_A_SECOND = 10;
-
     private final JTable table;
     private final BlotterColumns columns;
     private final IntFunction<OrderRef> orders;
-    private final AutoCloseable subscription;
-    // under its own monitor; told by the service's thread, emptied by Swing's
-    private final Set<String> changed = new LinkedHashSet<>();
+    private final Gathered changes;
 
     /**
      * Prepares columns for a table; none is shown yet.
@@ -46,7 +42,7 @@ public final class SwingColumns implements AutoCloseable {
         this.table = table;
         this.columns = columns;
         this.orders = orders;
-        this.subscription = columns.subscribe(this::gather, REPAINTS_A_SECOND);
+        this.changes = new Gathered(columns, SwingUtilities::invokeLater, this::repaintChanged);
     }
 
     /**
@@ -61,12 +57,11 @@ public final class SwingColumns implements AutoCloseable {
         List<ColumnSpec> specs = columns.columns();
         for (int i = 0; i < specs.size() && ids.length == 0; i++) {
             if (specs.get(i).standard()) {
-                added.add(column(i, specs.get(i)));
+                added.add(column(specs.get(i)));
             }
         }
         for (String id : ids) {
-            int place = placeOf(id, specs);
-            added.add(column(place, specs.get(place)));
+            added.add(column(specs.get(placeOf(id, specs))));
         }
         added.forEach(table::addColumn);
         return added;
@@ -81,35 +76,18 @@ public final class SwingColumns implements AutoCloseable {
         throw new IllegalArgumentException("column: one of " + specs.stream().map(ColumnSpec::id).toList() + ", got " + id);
     }
 
-    private TableColumn column(int place, ColumnSpec spec) {
+    private TableColumn column(ColumnSpec spec) {
         int characterWidth = table.getFontMetrics(table.getFont()).charWidth('0');
         // the model's first column stands in: JTable asks the model for a value whatever the renderer shows
-        TableColumn column = new TableColumn(0, spec.width() * characterWidth + 12, new SwingCell(columns, place, spec, orders),
+        TableColumn column = new TableColumn(0, spec.width() * characterWidth + 12, new SwingCell(columns, spec.id(), orders),
                 new ReadOnly());
         column.setIdentifier(spec.id());
         column.setHeaderValue(spec.header());
         return column;
     }
 
-    /** On the service's thread. */
-    private void gather(Set<String> clOrdIds) {
-        synchronized (changed) {
-            boolean asked = !changed.isEmpty();
-            changed.addAll(clOrdIds);
-            if (asked) {
-                return;
-            }
-        }
-        SwingUtilities.invokeLater(this::repaintChanged);
-    }
-
     /** On Swing's thread: only rows on the screen, only those that changed. */
-    private void repaintChanged() {
-        Set<String> ids;
-        synchronized (changed) {
-            ids = Set.copyOf(changed);
-            changed.clear();
-        }
+    private void repaintChanged(Set<String> ids) {
         Rectangle visible = table.getVisibleRect();
         int first = Math.max(0, table.rowAtPoint(visible.getLocation()));
         for (int row = first; row < table.getRowCount(); row++) {
@@ -117,29 +95,16 @@ public final class SwingColumns implements AutoCloseable {
             if (cells.y > visible.y + visible.height) {
                 return;
             }
-            if (concerns(orders.apply(table.convertRowIndexToModel(row)), ids)) {
+            if (Gathered.concerns(orders.apply(table.convertRowIndexToModel(row)), ids)) {
                 table.repaint(visible.x, cells.y, visible.width, cells.height);
             }
         }
     }
 
-    /** An order known by another id than its ClOrdID may be any of them. */
-    private static boolean concerns(OrderRef order, Set<String> clOrdIds) {
-        if (order == null) {
-            return false;
-        }
-        String clOrdId = order.ids().get("ClOrdID");
-        return clOrdId == null || clOrdIds.contains(clOrdId);
-    }
-
     /** Stops repainting; the columns stay as they are until the host removes them. */
     @Override
     public void close() {
-        try {
-            subscription.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("the column service could not end a subscription", e);
-        }
+        changes.close();
     }
 
     /** Refuses to edit: the cell beneath would be the host's first column. */

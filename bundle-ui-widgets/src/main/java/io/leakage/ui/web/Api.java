@@ -29,8 +29,9 @@ import java.util.function.Supplier;
 
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
- * ({@code order?id=}, {@code evidence?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path.
- * With {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller may see.
+ * ({@code order?id=}, {@code evidence?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters
+ * in a path. With {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller
+ * may see.
  */
 final class Api {
     private final Scorecard scorecard;
@@ -96,7 +97,8 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, verdicts, stream, health, dropcopy and clock");
+                    + "evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, verdicts, switches, stream, health, "
+                    + "dropcopy and clock");
         }
     }
 

@@ -3,6 +3,7 @@ package io.leakage.itests.felix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** A host without an HTTP service, and so without servlets, still gets the columns. */
+/** A host without an HTTP service, and so without servlets, and without SWT or JavaFX, still gets the columns. */
 class NoHttpTest {
     private static final Path BUNDLES = Path.of(System.getProperty("leakage.root"), "features", "desk", "target", "bundles");
     private static final String COLUMNS = "io.leakage.api.host.BlotterColumns";
@@ -34,7 +35,7 @@ class NoHttpTest {
     private Path storage;
 
     @Test
-    void theColumnsWorkWithoutServlets() throws Exception {
+    void theColumnsWorkWithoutServletsAndWithoutTheToolkitsOfOtherGrids() throws Exception {
         FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
         Framework framework = factory.newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage.toString(), "gosh.args", "--nointeractive",
                 Constants.FRAMEWORK_BOOTDELEGATION, "sun.*,jdk.internal.*", "felix.bootdelegation.implicit", "false"));
@@ -50,6 +51,14 @@ class NoHttpTest {
             assertNotNull(columns.waitForService(PATIENCE_MILLIS), "no " + COLUMNS);
             assertEquals("*", columns.getServiceReference().getProperty("leakage.desk"));
             columns.close();
+            Bundle widgets = installed.stream().filter(bundle -> "io.leakage.ui".equals(bundle.getSymbolicName())).findFirst()
+                    .orElseThrow();
+            assertEquals(Bundle.ACTIVE, widgets.getState());
+            widgets.loadClass("io.leakage.ui.column.SwingColumns").getConstructors();
+            for (String absent : List.of("jface.JFaceColumns", "jface.GlazedColumns", "javafx.FxColumns")) {
+                Class<?> adapter = widgets.loadClass("io.leakage.ui." + absent);
+                assertThrows(NoClassDefFoundError.class, adapter::getConstructors, absent + " has its toolkit: this test shows nothing");
+            }
         } finally {
             framework.stop();
             framework.waitForStop(TimeUnit.MINUTES.toMillis(1));
