@@ -1,4 +1,5 @@
-// Builds the board, and what its tests run beside it, into the folders it is told, unless what lies there was built from the very same files.
+// Builds the board, and what its tests run beside it, into the folders it is told, unless what lies there was built from the very
+// same files.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -26,7 +27,8 @@ function run(program, ...args) {
 
 const hash = path => createHash('sha256').update(existsSync(path) ? readFileSync(path) : '').digest('hex');
 const sources = createHash('sha256').update(files(here).map(path => path + hash(path)).join('\n')).digest('hex');
-const built = () => [...['index.html', 'page.js', 'leakage.js', 'board.js'].map(name => join(output, name)), join(testOutput, 'agent.js')].map(hash).join(' ');
+const parts = [...['index.html', 'page.js', 'leakage.js', 'board.js'].map(name => join(output, name)), join(testOutput, 'agent.js')];
+const built = () => parts.map(hash).join(' ');
 
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === `${sources}\n${built()}`) {
   process.exit(0);

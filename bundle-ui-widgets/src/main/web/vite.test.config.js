@@ -3,5 +3,8 @@ import { defineConfig } from 'vite';
 /** What the tests in a browser run beside the board. */
 export default defineConfig({
   publicDir: false,
-  build: { target: 'es2022', emptyOutDir: false, reportCompressedSize: false, lib: { entry: 'test/agent.ts', formats: ['es'], fileName: () => 'agent.js' } },
+  build: {
+    target: 'es2022', emptyOutDir: false, reportCompressedSize: false,
+    lib: { entry: 'test/agent.ts', formats: ['es'], fileName: () => 'agent.js' },
+  },
 });

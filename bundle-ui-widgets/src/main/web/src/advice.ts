@@ -31,7 +31,8 @@ export function inShort(switches: Switch[], verdicts: Verdict[], parent: string)
 }
 
 /** (6) The switches proposed for an order, with what a person may do about each. */
-export function proposals(switches: Switch[], decide: (one: Switch, decision: Decision) => void, busy: boolean): TemplateResult | typeof nothing {
+export function proposals(switches: Switch[], decide: (one: Switch, decision: Decision) => void,
+  busy: boolean): TemplateResult | typeof nothing {
   return switches.length === 0 ? nothing : html`${switches.map(one => html`
     <section class="proposal" aria-label="Switch proposed by rule ${one.rule}">
       <h4>${one.from ?? 'the present algorithm'} → <b>${one.to ?? '?'}</b> <span class="state">${words(one.state)}</span></h4>
@@ -41,7 +42,8 @@ export function proposals(switches: Switch[], decide: (one: Switch, decision: De
       ${one.parameters ? html`<p class="sub">With ${parameters(one.parameters)}</p>` : nothing}
       <p class="buttons">
         ${waits(one) ? html`
-          <button type="button" class="approve" ?disabled=${busy} @click=${() => decide(one, 'approve')}>Approve the switch to ${one.to}</button>
+          <button type="button" class="approve" ?disabled=${busy}
+            @click=${() => decide(one, 'approve')}>Approve the switch to ${one.to}</button>
           <button type="button" class="reject" ?disabled=${busy} @click=${() => decide(one, 'reject')}>Reject</button>` : nothing}
         ${OVER.test(one.state) ? nothing : html`
           <button type="button" class="take-over" ?disabled=${busy} @click=${() => decide(one, 'take-over')}>Take over</button>`}
@@ -75,7 +77,8 @@ export function evidenceCard(evidence: Evidence | null, reasons: Reasons): Templ
   const why = because(evidence.flags, reasons);
   return html`
     <p class="one-in">${evidence.evidence === null ? html`<span class="hatched" role="img" aria-label="cannot say"></span> Cannot say${
-      why ? `: ${why}` : ''}` : html`<b>${oneIn(evidence.evidence)}</b> (E = ${number(evidence.evidence, 2)}), ${words(evidence.status).toLowerCase()}${
+      why ? `: ${why}` : ''}` : html`<b>${oneIn(evidence.evidence)}</b> (E = ${number(evidence.evidence, 2)}), ${
+      words(evidence.status).toLowerCase()}${
       why ? `: ${why}` : ''}`}</p>
     <p class="sub">Were there no answer of the market to our footprints, an order would show so much at most once in so many.</p>
     <div class="wide" tabindex="0" role="group" aria-label="Evidence by horizon"><table>
@@ -87,6 +90,7 @@ export function evidenceCard(evidence: Evidence | null, reasons: Reasons): Templ
           at.all.bet === null ? '–' : number(at.all.bet, 2),
           `${count(at.crowded)} crowded, ${count(at.disturbed)} disturbed, ${count(at.unmatched)} unmatched`].map(text =>
           html`<td class="number">${text}</td>`)}</tr>`)}</tbody></table></div>
-    <p class="sub replay">Can be computed again from instrument ${evidence.replay.instrument}, message ${evidence.replay.marketSequence ?? '–'},
+    <p class="sub replay">Can be computed again from instrument ${evidence.replay.instrument},
+      message ${evidence.replay.marketSequence ?? '–'},
       order event ${evidence.replay.orderSequence ?? '–'}, version ${evidence.replay.version}.</p>`;
 }

@@ -50,9 +50,10 @@ function drawn(measure: Measure | undefined, at: (value: number) => number): Tem
   const wide = Math.max(1, Math.abs(at(measure.value) - at(0)));
   const tone = measure.status !== 'VALID' ? 'doubt' : measure.unit === '%' ? 'share' : measure.value > 0 ? 'cost' : 'gain';
   const lo = measure.lo !== null && measure.hi !== null && measure.lo !== measure.hi ? at(measure.lo) : null;
+  const hi = at(measure.hi ?? 0);
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
     <rect class="fill ${tone}" x=${from} y="4" width=${wide} height="10"></rect>
     <line class="zero" x1=${at(0)} x2=${at(0)} y1="0" y2=${HEIGHT}></line>
-    ${lo === null ? nothing : svg`<path class="whisker" d="M${lo} 5v8M${lo} 9H${at(measure.hi as number)}M${at(measure.hi as number)} 5v8"></path>`}
+    ${lo === null ? nothing : svg`<path class="whisker" d="M${lo} 5v8M${lo} 9H${hi}M${hi} 5v8"></path>`}
   </svg>`;
 }

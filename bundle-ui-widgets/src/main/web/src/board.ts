@@ -250,15 +250,18 @@ export class LeakageBoard extends LitElement {
       <div title=${told?.desks.map(desk => `${desk.desk}: ${number(desk.parents, 0)} parents, ${number(desk.undecidable, 0)} of ${
         number(desk.asked, 0)} order times too coarse to decide`).join('\n') ?? ''}>
         <dt>Parents</dt><dd id="parents">${told ? number(told.parents, 0) : '–'}</dd></div>
-      <div><dt>Market data up to</dt><dd id="market">${told ? told.marketTime ? `${time(told.marketTime).slice(0, 12)} UTC` : 'nothing yet' : '–'}</dd></div>
+      <div><dt>Market data up to</dt><dd id="market">${!told ? '–'
+        : told.marketTime ? `${time(told.marketTime).slice(0, 12)} UTC` : 'nothing yet'}</dd></div>
       <div><dt>Market events</dt><dd id="events">${told ? number(told.marketEvents, 0) : '–'}</dd></div>
       ${told && lost > 0 ? html`<div id="lost" title="${told.dropped} market events dropped, ${told.unapplied} events that did not fit, ${
-        told.quarantined} drop-copy messages that could not be read"><dt>Not applied</dt><dd id="lost-count">${number(lost, 0)}</dd></div>` : nothing}
+        told.quarantined} drop-copy messages that could not be read"><dt>Not applied</dt>
+        <dd id="lost-count">${number(lost, 0)}</dd></div>` : nothing}
     </dl>`;
   }
 
   #empty(): TemplateResult {
-    const [title, text] = this.condition === 'live' ? ['No parent order yet', 'Orders appear here by themselves as the drop copy brings them.']
+    const [title, text] = this.condition === 'live'
+      ? ['No parent order yet', 'Orders appear here by themselves as the drop copy brings them.']
       : this.condition === 'loading' ? ['Loading', 'Asking for the columns and the orders.']
       : ['No connection', 'The service does not answer. This page keeps trying.'];
     return html`<div id="empty" class="empty"><h2 id="empty-title">${title}</h2><p id="empty-text">${text}</p></div>`;

@@ -12,7 +12,9 @@ const POLL_MILLIS = 1000;
  * order's data sets the property `data` and spares the asking.
  */
 export class LeakageCell extends LitElement {
-  static override properties = { order: {}, column: {}, src: {}, data: { attribute: false }, catalogue: { attribute: false }, lost: { state: true } };
+  static override properties = {
+    order: {}, column: {}, src: {}, data: { attribute: false }, catalogue: { attribute: false }, lost: { state: true },
+  };
 
   declare order: string;
   declare column: string;

@@ -4,13 +4,14 @@ import { badge } from './grade';
 import type { Catalogue, Column, Grade, Measure, Order } from './types';
 
 /** What the board shows unless a person chooses otherwise, in this order. */
-const SHOWN = ['parent', 'grade', 'symbol', 'side', 'executed', 'arrivalMid', 'arrival_slippage', 'leakage_cost', 'drift', 'pre_trade_leakage',
-  'post_trade_drift_1s', 'leak_1s', 'evidence', 'drift_market', 'fill_probability_10s', 'aggressor_ratio', 'participation', 'quote_fade',
-  'strategy', 'advice', 'quality'];
+const SHOWN = ['parent', 'grade', 'symbol', 'side', 'executed', 'arrivalMid', 'arrival_slippage', 'leakage_cost', 'drift',
+  'pre_trade_leakage', 'post_trade_drift_1s', 'leak_1s', 'evidence', 'drift_market', 'fill_probability_10s', 'aggressor_ratio',
+  'participation', 'quote_fade', 'strategy', 'advice', 'quality'];
 
 /** Headers that say more than a narrow host's. */
-const HEADERS: Record<string, string> = { evidence: 'Evidence', leak_1s: 'Leak by 1 s, bps', participation: 'Part. %', aggressor_ratio: 'Aggr. %',
-  drift_market: 'Market part bps' };
+const HEADERS: Record<string, string> = {
+  evidence: 'Evidence', leak_1s: 'Leak by 1 s, bps', participation: 'Part. %', aggressor_ratio: 'Aggr. %', drift_market: 'Market part bps',
+};
 
 const REM = () => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
@@ -23,7 +24,8 @@ export type Advice = (order: Order) => string;
  */
 export function columnDefs(catalogue: Catalogue, advice: Advice = () => '', names: string[] = SHOWN): ColDef<Order>[] {
   const known = catalogue.columns.filter(column => column.standard).map(column => definition(column));
-  const all = [...known, text('strategy', 'Algo', order => order.strategy ?? null), text('advice', 'Advice', order => advice(order) || null)];
+  const all = [...known, text('strategy', 'Algo', order => order.strategy ?? null),
+    text('advice', 'Advice', order => advice(order) || null)];
   const place = (def: ColDef<Order>) => {
     const at = names.indexOf(def.colId as string);
     return at < 0 ? names.length : at;
@@ -32,14 +34,16 @@ export function columnDefs(catalogue: Catalogue, advice: Advice = () => '', name
 }
 
 function definition(column: Column): ColDef<Order> {
-  const header = HEADERS[column.id] ?? (column.unit && !column.header.endsWith(column.unit) ? `${column.header} ${column.unit}` : column.header);
+  const header = HEADERS[column.id]
+    ?? (column.unit && !column.header.endsWith(column.unit) ? `${column.header} ${column.unit}` : column.header);
   const def: ColDef<Order> = { colId: column.id, headerName: header, width: width(column), comparator: compare };
   if (column.id === 'grade') {
     return { ...def, width: REM() * 5, valueGetter: at => at.data?.grade, comparator: byGrade,
       cellRenderer: (at: ICellRendererParams<Order>) => at.value ? badge(at.value as Grade) : '' };
   }
   if (column.id === 'quality') {
-    return { ...def, width: REM() * 15, valueGetter: at => at.data && quality(at.data), cellClass: at => `quality-${at.data?.quality.status}` };
+    return { ...def, width: REM() * 15, valueGetter: at => at.data && quality(at.data),
+      cellClass: at => `quality-${at.data?.quality.status}` };
   }
   if (column.id === 'parent') {
     return { ...def, pinned: 'left', lockPinned: true, valueGetter: at => at.data?.parent, cellClass: 'order-id' };

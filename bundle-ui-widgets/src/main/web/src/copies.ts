@@ -19,7 +19,8 @@ interface Told {
   unassigned: { id: string; side: string; instrument: string | null; executed: number }[];
 }
 
-const counts = (words: [string, number][]): string => words.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${number(count, 0)}`).join(', ');
+const counts = (words: [string, number][]): string =>
+  words.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${number(count, 0)}`).join(', ');
 
 function line(copy: Copy): string[] {
   const of = (name: string) => copy[name] as number;

@@ -4,7 +4,7 @@ import { evidenceCard, proposals, rules, type Decision } from './advice';
 import { bars, type Bar } from './bars';
 import { Chart } from './chart';
 import { midPath, response, stepsBy, trend, type Figure } from './figures';
-import { asOf, clock, measured, interval, note, number, time, tone, words, because } from './format';
+import { asOf, clock, measured, interval, note, number, tone, words, because } from './format';
 import { badge, gradeWords } from './grade';
 import { amendments, children, circumstances, fills } from './parts';
 import type { Service } from './service';
@@ -118,7 +118,8 @@ export class LeakageOrder extends LitElement {
       this.service.json<Series>(`v1/series?id=${asked}`), this.service.json<Verdict[]>('v1/verdicts'),
       this.service.json<{ switches: Switch[] }>('v1/switches')]);
     const body = await answer?.json().catch(() => null) ?? null;
-    const explained = await Promise.all([...this.#opened.keys()].map(async column => [column, await this.service.explain(id, column)] as const));
+    const explained = await Promise.all([...this.#opened.keys()].map(async column =>
+      [column, await this.service.explain(id, column)] as const));
     if (this.#id !== id) {
       return;
     }
@@ -168,8 +169,8 @@ export class LeakageOrder extends LitElement {
       <section><h3>Children (${order.children.length})</h3>${children(order.children, reasons)}</section>
       <section><h3>Fills (${order.fills.length})</h3>${fills(order.fills, reasons)}</section>
       <section><h3>Where it stands</h3>${circumstances(order, reasons, asOf(order), clock(order.clock))}</section>
-      ${order.amendments.length ? html`<section><h3>Amended (${order.amendments.length})</h3>${amendments(order.amendments, reasons)}</section>`
-        : nothing}`;
+      ${order.amendments.length === 0 ? nothing : html`<section><h3>Amended (${order.amendments.length})</h3>
+        ${amendments(order.amendments, reasons)}</section>`}`;
   }
 
   protected override updated(): void {
@@ -201,7 +202,8 @@ export class LeakageOrder extends LitElement {
     return html`<figure id="figure-${name}">
       <figcaption>${title}</figcaption>
       <div class="plot ${figure.drawing ? '' : 'hatched'}" role="img" aria-label="${title}. ${figure.said}"></div>
-      ${figure.drawing ? html`<p class="legend">${legend.map(([mark, text]) => html`<span class="key ${mark}">${text}</span>`)}</p>` : nothing}
+      ${figure.drawing ? html`<p class="legend">${
+        legend.map(([mark, text]) => html`<span class="key ${mark}">${text}</span>`)}</p>` : nothing}
       <p class="sub said">${figure.said}</p>
     </figure>`;
   }
@@ -245,7 +247,8 @@ export class LeakageOrder extends LitElement {
         @toggle=${(event: Event) => void this.#toggled(event, column.id)}>
       <summary title=${note(order, column, this.catalogue.reasons)}><span>${column.header}</span>
         <span class="value ${tone(measure, column.id)}">${measure.value === null ? column.nullText
-          : `${number(measure.value, column.decimals, 'exceptZero')} ${measure.unit}`}${around ? html`<span class="range">${around}</span>` : nothing}${
+          : `${number(measure.value, column.decimals, 'exceptZero')} ${measure.unit}`}${
+          around ? html`<span class="range">${around}</span>` : nothing}${
           measure.status === 'VALID' ? nothing : html`<span class="range">${because(measure.flags, this.catalogue.reasons)}</span>`}</span>
       </summary>
       ${this.#opened.has(column.id) ? html`<pre>${this.#opened.get(column.id)}</pre>` : nothing}
@@ -267,7 +270,8 @@ export class LeakageOrder extends LitElement {
     this.busy = true;
     const refused = await this.service.decide(`v1/switches/${encodeURIComponent(one.id)}/${decision}`, { version: one.version });
     this.busy = false;
-    this.answer = refused ? `Not taken: ${refused}` : `Taken at ${time(new Date().toISOString().replace('Z', '000000Z'))} UTC: ${words(decision.replace('-', '_'))}.`;
+    this.answer = refused ? `Not taken: ${refused}`
+      : `Taken at ${new Date().toISOString().slice(11, 19)} UTC: ${words(decision.replace('-', '_'))}.`;
     this.changed();
   }
 }
@@ -279,9 +283,11 @@ function told1(order: OrderDetail, column: Column): string {
 
 const DIAGNOSTICS: [string, string][] = [
   ['fill_probability_10s', 'Filled within 10 s at the touch'], ['fill_deficit_10s', '… beyond what others were'],
-  ['aggressor_ratio', 'Took liquidity'], ['market_aggressor_ratio', 'Market: buyers took'], ['quote_fade', 'Quotes faded beyond other times'],
+  ['aggressor_ratio', 'Took liquidity'], ['market_aggressor_ratio', 'Market: buyers took'],
+  ['quote_fade', 'Quotes faded beyond other times'],
   ['participation', 'Share of the volume'], ['own_regularity', 'Own regularity']];
 
 const ATTRIBUTION: [string, string][] = [
-  ['drift', 'Drift in all'], ['drift_market', 'Market'], ['drift_impact', 'Own impact'], ['drift_leakage', 'Leakage'], ['drift_rest', 'Rest']];
+  ['drift', 'Drift in all'], ['drift_market', 'Market'], ['drift_impact', 'Own impact'], ['drift_leakage', 'Leakage'],
+  ['drift_rest', 'Rest']];
 

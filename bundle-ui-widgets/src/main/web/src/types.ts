@@ -128,7 +128,9 @@ export interface Evidence {
   oneIn: number | null;
   status: Status;
   flags: string[];
-  horizons: { horizon: string; crowded: number | null; disturbed: number | null; unmatched: number | null; all: Family; unfilled: Family }[];
+  horizons: {
+    horizon: string; crowded: number | null; disturbed: number | null; unmatched: number | null; all: Family; unfilled: Family;
+  }[];
   measures: Record<string, Measure>;
   replay: { instrument: number; marketSequence: number | null; orderSequence: number | null; version: number };
 }
