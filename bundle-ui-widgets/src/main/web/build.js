@@ -25,9 +25,19 @@ function run(program, ...args) {
   }
 }
 
+/** What is built in, each with its version and the licence it comes under. */
+function licenses() {
+  return ['ag-grid-community', 'ag-stack', 'lit', 'lit-element', 'lit-html', '@lit/reactive-element', 'uplot'].map(name => {
+    const folder = join(here, 'node_modules', name);
+    const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  }).join('\n----\n\n');
+}
+
 const hash = path => createHash('sha256').update(existsSync(path) ? readFileSync(path) : '').digest('hex');
 const sources = createHash('sha256').update(files(here).map(path => path + hash(path)).join('\n')).digest('hex');
-const parts = [...['index.html', 'page.js', 'leakage.js', 'board.js'].map(name => join(output, name)), join(testOutput, 'agent.js')];
+const parts = [...['index.html', 'page.js', 'leakage.js', 'board.js', 'licenses.txt'].map(name => join(output, name)), join(testOutput, 'agent.js')];
 const built = () => parts.map(hash).join(' ');
 
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === `${sources}\n${built()}`) {
@@ -42,4 +52,5 @@ run(process.execPath, join(here, 'node_modules', 'typescript', 'bin', 'tsc'), '-
 const vite = join(here, 'node_modules', 'vite', 'bin', 'vite.js');
 run(process.execPath, vite, 'build', '--logLevel', 'warn', '--outDir', output);
 run(process.execPath, vite, 'build', '--config', 'vite.test.config.js', '--logLevel', 'warn', '--outDir', testOutput);
+writeFileSync(join(output, 'licenses.txt'), licenses());
 writeFileSync(stamp, `${sources}\n${built()}`);

@@ -19,6 +19,7 @@ final class Page {
             "page.js", SCRIPT,
             "leakage.js", SCRIPT,
             "board.js", SCRIPT,
+            "licenses.txt", "text/plain;charset=utf-8",
             "card.css", "text/css;charset=utf-8",
             "icon.svg", "image/svg+xml");
 

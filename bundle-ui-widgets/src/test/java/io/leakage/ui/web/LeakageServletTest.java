@@ -223,6 +223,7 @@ class LeakageServletTest {
         for (String script : List.of("page.js", "leakage.js", "board.js")) {
             assertTrue(get(script).headers().firstValue("Content-Type").orElseThrow().startsWith("text/javascript;"), script);
         }
+        assertTrue(get("licenses.txt").body().startsWith("ag-grid-community 36."), "each library built in brings its licence");
         Set<String> nonces = new HashSet<>();
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> page = get("");
