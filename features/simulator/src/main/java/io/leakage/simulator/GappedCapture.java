@@ -38,8 +38,8 @@ public final class GappedCapture implements MessageSink, AutoCloseable {
         this.to = to;
         this.midnightNanos = midnightNanos;
         out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        out.write(ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(0xA1B23C4D).putShort((short) 2).putShort((short) 4).putInt(0)
-                .putInt(0).putInt(1 << 16).putInt(1).array());
+        out.write(ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(0xA1B23C4D).putShort((short) 2).putShort((short) 4)
+                .putInt(0).putInt(0).putInt(1 << 16).putInt(1).array());
     }
 
     @Override

@@ -5,8 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A line to nowhere: its orders never reach the venue, and yet its drop copy looks as any other. A child that rests is acknowledged and never
- * filled; one that takes claims as its own the next trade in which somebody took on its side. So the market is the one there would have been.
+ * A line to nowhere: its orders never reach the venue, and yet its drop copy looks as any other. A child that rests is acknowledged and
+ * never filled; one that takes claims as its own the next trade in which somebody took on its side. So the market is the one there would
+ * have been.
  */
 final class GhostGateway extends OrderGateway {
     private final List<ChildOrder> claims = new ArrayList<>();

@@ -1,8 +1,8 @@
 package io.leakage.simulator;
 
 /**
- * Works a parent by the clock alone: after a random pause it lets a child rest at the near touch, or pulls the one that rests, or crosses for
- * a round lot. Nothing of when and what it does depends on the price, so nothing but our orders can make the market move behind them.
+ * Works a parent by the clock alone: after a random pause it lets a child rest at the near touch, or pulls the one that rests, or crosses
+ * for a round lot. Nothing of when and what it does depends on the price, so nothing but our orders can make the market move behind them.
  */
 final class PacedWorker extends Worker {
     private static final long LOT = 100;

@@ -11,29 +11,30 @@ final class Predator implements Witness {
 
     private final Agenda agenda;
     private final Venue venue;
-    private final World world;
-    private final long seed;
-    private final long blindTo;
+    private final Stretch.Options options;
     private long acts;
 
-    Predator(Agenda agenda, Venue venue, World world, long seed, long blindTo) {
+    Predator(Agenda agenda, Venue venue, Stretch.Options options) {
         this.agenda = agenda;
         this.venue = venue;
-        this.world = world;
-        this.seed = seed;
-        this.blindTo = blindTo;
+        this.options = options;
     }
 
     @Override
     public void saw(ChildOrder child, Act act) {
         long number = acts++;
         Listing listing = child.parent.listing;
-        double chance = new Draws(seed, STREAM, ((long) listing.locate << 32) + number).uniform();
-        int levels = (int) (world.predator() + chance);
-        if (levels > 0 && blindTo != Stretch.ALL && blindTo != number) {
+        double chance = new Draws(options.seed(), STREAM, ((long) listing.locate << 32) + number).uniform();
+        int levels = (int) (options.world().predator() + chance);
+        if (levels > 0 && sees(number)) {
             Side side = child.parent.plan.side();
-            agenda.after(world.latencyNanos(), () -> take(listing, side, levels));
+            agenda.after(options.world().latencyNanos(), () -> take(listing, side, levels));
         }
+    }
+
+    private boolean sees(long number) {
+        boolean switched = options.switched() && agenda.now() >= Stretch.turn(options);
+        return !switched && options.blindTo() != Stretch.ALL && options.blindTo() != number;
     }
 
     private void take(Listing listing, Side side, int levels) {

@@ -43,16 +43,27 @@ public final class Stretch {
      * @param acts        what each parent does, in steps
      * @param trading     false for the market without our orders
      * @param blindTo     the number, within each parent, of the act the predator does not see; {@link #ALL} or {@link #NONE}
+     * @param switched    whether from the turn on parents are worked in a way that the predator does not know
      */
-    public record Options(World world, long seed, int instruments, int quiet, int acts, boolean trading, long blindTo) {
+    public record Options(World world, long seed, int instruments, int quiet, int acts, boolean trading, long blindTo, boolean switched) {
+        /** The plain stretch: orders, never switched, and a predator who sees all of them if there is one. */
+        public Options(World world, long seed, int instruments, int quiet, int acts) {
+            this(world, seed, instruments, quiet, acts, true, NONE, false);
+        }
+
         /** {@return the same without our orders} */
         public Options withoutOrders() {
-            return new Options(world, seed, instruments, quiet, acts, false, blindTo);
+            return new Options(world, seed, instruments, quiet, acts, false, blindTo, switched);
         }
 
         /** {@return the same with a predator blind to one act, or to {@link #ALL}} */
         public Options blindTo(long act) {
-            return new Options(world, seed, instruments, quiet, acts, trading, act);
+            return new Options(world, seed, instruments, quiet, acts, trading, act, switched);
+        }
+
+        /** {@return the same with parents that are switched at the turn} */
+        public Options switchedAtTurn() {
+            return new Options(world, seed, instruments, quiet, acts, trading, blindTo, true);
         }
     }
 
@@ -168,7 +179,7 @@ public final class Stretch {
         if (options.world().ghosts()) {
             return new GhostGateway(agenda, venue, listings.get(locate - 1), options.seed(), midnightNanos(), orders, locate);
         }
-        Predator predator = new Predator(agenda, venue, options.world(), options.seed(), options.blindTo());
+        Predator predator = new Predator(agenda, venue, options);
         List<Seen> own = seen.get(locate - 1);
         return new OrderGateway(agenda, venue, options.seed(), midnightNanos(), orders, locate, (child, act) -> {
             own.add(new Seen(agenda.now(), act == Witness.Act.WAS_FILLED || act == Witness.Act.TOOK && child.filled > 0));

@@ -40,8 +40,8 @@ public record World(String name, boolean ghosts, double predator, long latencyNa
     /** Refuses what cannot be. */
     public World {
         if (!(predator >= 0 && volatility > 0 && hidden >= 0 && hidden <= 1) || latencyNanos < 1 || haltSeconds < 0 || gapMillis < 0) {
-            throw new IllegalArgumentException(name + ": predator " + predator + ", latency " + latencyNanos + " ns, volatility " + volatility
-                    + ", hidden " + hidden + ", halt " + haltSeconds + " s, gap " + gapMillis + " ms");
+            throw new IllegalArgumentException(name + ": predator " + predator + ", latency " + latencyNanos + " ns, volatility "
+                    + volatility + ", hidden " + hidden + ", halt " + haltSeconds + " s, gap " + gapMillis + " ms");
         }
     }
 

@@ -25,7 +25,7 @@ class StretchTest {
     private Path folder;
 
     private static Stretch.Options options(World world) {
-        return new Stretch.Options(world, 7, 2, 30, 40, true, Stretch.NONE);
+        return new Stretch.Options(world, 7, 2, 30, 40);
     }
 
     private static Stretch run(Stretch.Options options) {
@@ -100,6 +100,20 @@ class StretchTest {
     @Test
     void aPredatorBlindToAllIsNoPredator() {
         assertArrayEquals(market(options(World.MECHANICAL)), market(options(World.predator(1)).blindTo(Stretch.ALL)));
+    }
+
+    @Test
+    void aSwitchAtTheTurnChangesNothingBeforeIt() {
+        Stretch.Options options = options(World.predator(1));
+        Stretch with = run(options);
+        Stretch switched = run(options.switchedAtTurn());
+        long turn = Stretch.turn(options);
+        int sign = with.parents().get(0).side().sign();
+
+        for (long nanos = with.arrival(); nanos < turn; nanos += SECOND / 10) {
+            assertEquals(0, apart(with, switched, 0, nanos));
+        }
+        assertTrue(sign * apart(with, switched, 0, turn + 10 * SECOND) > 0);
     }
 
     @Test
