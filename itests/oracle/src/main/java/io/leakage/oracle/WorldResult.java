@@ -111,6 +111,14 @@ final class WorldResult {
         return mean(of(quantity, Finding.Estimate::truth));
     }
 
+    /** {@return standard error of the truth about footprints that did not trade: it is a mean over one of them a parent} */
+    double truthError(Quantity quantity) {
+        double[] left = findings.stream().filter(finding -> !finding.leftTraded()).mapToDouble(finding -> finding.left()[quantity.horizon])
+                .filter(Double::isFinite).toArray();
+        double mean = mean(left);
+        return Math.sqrt(Arrays.stream(left).map(x -> (x - mean) * (x - mean)).sum() / (left.length - 1) / left.length);
+    }
+
     double bias(Quantity quantity) {
         return mean(of(quantity, estimate -> estimate.value() - estimate.truth()));
     }
