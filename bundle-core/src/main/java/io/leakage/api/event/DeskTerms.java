@@ -16,14 +16,23 @@ import java.util.TreeSet;
  * @param cooldownNanos        event time between two switches of one parent, nanoseconds
  * @param minimumRemaining     share of a parent that must be left to be worth a switch, 0 to 1
  * @param approvalNanos        how long a proposal waits for a person, nanoseconds
+ * @param falseDiscoveryRate   what share of the orders named leaking may be wrong on average, between 0 and 1
  */
 public record DeskTerms(Set<DeskFeature> features, DeskMode mode, int maxSwitchesPerParent, int maxSwitchesPerDesk,
-        int maxSwitchesPerMinute, int maxMessagesPerSecond, long cooldownNanos, double minimumRemaining, long approvalNanos) {
+        int maxSwitchesPerMinute, int maxMessagesPerSecond, long cooldownNanos, double minimumRemaining, long approvalNanos,
+        double falseDiscoveryRate) {
     private static final long SECOND = 1_000_000_000L;
 
     /** What holds for a desk that says nothing: columns, board and rules, watched only. */
     public static final DeskTerms DEFAULT = new DeskTerms(Set.of(DeskFeature.COLUMNS, DeskFeature.BOARD, DeskFeature.RULES),
             DeskMode.OBSERVE, 1, 20, 5, 5, 300 * SECOND, 0.15, 60 * SECOND);
+
+    /** With one false discovery in five. */
+    public DeskTerms(Set<DeskFeature> features, DeskMode mode, int maxSwitchesPerParent, int maxSwitchesPerDesk, int maxSwitchesPerMinute,
+            int maxMessagesPerSecond, long cooldownNanos, double minimumRemaining, long approvalNanos) {
+        this(features, mode, maxSwitchesPerParent, maxSwitchesPerDesk, maxSwitchesPerMinute, maxMessagesPerSecond, cooldownNanos,
+                minimumRemaining, approvalNanos, .20);
+    }
 
     /** Copies the features. */
     public DeskTerms {

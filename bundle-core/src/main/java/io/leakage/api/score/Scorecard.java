@@ -45,6 +45,11 @@ public interface Scorecard {
     /** {@return what became of rules that ask for a switch} */
     SwitchReadings switches();
 
+    /** {@return which orders of a desk are named leaking now, none where nobody told of this desk} */
+    default Discoveries discoveries(String desk) {
+        return new Discoveries(desk, Discoveries.USUAL_RATE, 0, Double.POSITIVE_INFINITY, List.of());
+    }
+
     /** {@return the numbers of parents that are orders nobody named a parent for and that name none, and have executed: to be assigned} */
     default int[] unassigned() {
         ParentRow row = new ParentRow();

@@ -102,6 +102,11 @@ public @interface DeskConfig {
             description = "Seconds a proposal waits for a trader before it expires, 1 to 3600.")
     int approval_seconds() default 60;
 
+    /** {@return share of its discoveries that may be wrong} */
+    @AttributeDefinition(name = "False discovery rate", description = "What share of the orders named leaking may be wrong on average, "
+            + "0.001 to 0.5. Smaller names fewer orders, later.")
+    double false_discovery_rate() default 0.20;
+
     /** {@return its people} */
     @AttributeDefinition(name = "People", required = false, description = "Who may do what on this desk, written NAME=ROLE such as "
             + "jane=trader. Roles: trader approves and rejects, risk stops and restarts, admin changes this form. A person may stand "

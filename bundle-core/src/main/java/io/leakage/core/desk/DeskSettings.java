@@ -30,7 +30,7 @@ record DeskSettings(String id, Map<OrderKey, List<String>> claims, DeskTerms ter
     /** Every field there is. */
     static final Set<String> FIELDS = Set.of("id", "accounts", "clients", "brokers", "sender.sub.ids", "custom.tags", "enabled", "mode",
             "rules", "max.switches.per.parent", "max.switches.per.desk", "max.switches.per.minute", "max.messages.per.second",
-            "cooldown.seconds", "minimum.remaining.percent", "approval.seconds", "users");
+            "cooldown.seconds", "minimum.remaining.percent", "approval.seconds", "false.discovery.rate", "users");
 
     private static final int LONGEST = 60;
 
@@ -82,7 +82,8 @@ record DeskSettings(String id, Map<OrderKey, List<String>> claims, DeskTerms ter
                 fields.whole("max.messages.per.second", usual.maxMessagesPerSecond(), 1, 1_000),
                 TimeUnit.SECONDS.toNanos(fields.whole("cooldown.seconds", 300, 0, 86_400)),
                 fields.number("minimum.remaining.percent", 100 * usual.minimumRemaining(), 0, 100) / 100,
-                TimeUnit.SECONDS.toNanos(fields.whole("approval.seconds", 60, 1, 3_600)));
+                TimeUnit.SECONDS.toNanos(fields.whole("approval.seconds", 60, 1, 3_600)),
+                fields.number("false.discovery.rate", usual.falseDiscoveryRate(), .001, .5));
     }
 
     private static Map<String, Set<DeskRole>> users(Fields fields) {

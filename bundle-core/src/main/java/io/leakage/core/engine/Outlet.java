@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.DeskTerms;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.score.StoredScorecard;
@@ -63,6 +64,10 @@ final class Outlet {
         }
     }
 
+    private void onTerms(DeskTerms terms, int desk) {
+        scorecard.falseDiscoveryRate(desk, terms == null ? Double.NaN : terms.falseDiscoveryRate());
+    }
+
     void flush() {
         sinceFlush = 0;
         try {
@@ -88,7 +93,8 @@ final class Outlet {
             }
             case CLOCK -> clockNanos = event.venueNanos;
             case DROPPED -> dropped += event.quantity;
-            case NAMED, DESK, DESK_TERMS, RULES, DECISION, HOOK, RESTARTED -> { }
+            case DESK_TERMS -> onTerms(TermsText.read(event), event.name);
+            case NAMED, DESK, RULES, DECISION, HOOK, RESTARTED -> { }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
             default -> {
                 marketEvents++;

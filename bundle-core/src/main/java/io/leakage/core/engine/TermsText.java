@@ -13,7 +13,7 @@ final class TermsText {
     static void write(DeskTerms terms, LeakageEvent event) {
         byte[] text = terms == null ? new byte[0] : (terms.bits() + " " + terms.mode() + " " + terms.maxSwitchesPerParent() + " "
                 + terms.maxSwitchesPerDesk() + " " + terms.maxSwitchesPerMinute() + " " + terms.maxMessagesPerSecond() + " "
-                + terms.cooldownNanos() + " " + terms.minimumRemaining() + " " + terms.approvalNanos()).getBytes(StandardCharsets.US_ASCII);
+                + terms.cooldownNanos() + " " + terms.minimumRemaining() + " " + terms.approvalNanos() + " " + terms.falseDiscoveryRate()).getBytes(StandardCharsets.US_ASCII);
         event.textLength = text.length;
         System.arraycopy(text, 0, event.text(), 0, text.length);
     }
@@ -26,6 +26,7 @@ final class TermsText {
         String[] told = new String(event.text(), 0, event.textLength, StandardCharsets.US_ASCII).split(" ");
         return new DeskTerms(DeskTerms.features(Integer.parseInt(told[0])), DeskMode.valueOf(told[1]), Integer.parseInt(told[2]),
                 Integer.parseInt(told[3]), Integer.parseInt(told[4]), Integer.parseInt(told[5]), Long.parseLong(told[6]),
-                Double.parseDouble(told[7]), Long.parseLong(told[8]));
+                Double.parseDouble(told[7]), Long.parseLong(told[8]),
+                told.length > 9 ? Double.parseDouble(told[9]) : DeskTerms.DEFAULT.falseDiscoveryRate());
     }
 }

@@ -3,6 +3,7 @@ package io.leakage.core.score;
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.Discoveries;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.NameKind;
@@ -15,6 +16,8 @@ import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The read side. The outlet hands it every event with its rows ({@link #take}) and says when a batch is over ({@link #flush}); any thread
@@ -36,6 +39,8 @@ public final class StoredScorecard implements Scorecard {
     private final Newest<Amendment> amendments = new Newest<>(AMENDMENTS_KEPT);
     private final Newest<Verdict> verdicts = new Newest<>(VERDICTS_KEPT);
     private final SwitchBook switches = new SwitchBook();
+    /** By desk, where it is not the usual one. */
+    private final Map<String, Double> rates = new ConcurrentHashMap<>();
     private volatile int parents;
 
     /**
@@ -84,6 +89,21 @@ public final class StoredScorecard implements Scorecard {
     @Override
     public List<Amendment> amendments() {
         return amendments.list();
+    }
+
+    /** Says what share of a desk's discoveries may be wrong on average; NaN for the usual one. The outlet only. */
+    public void falseDiscoveryRate(int desk, double rate) {
+        String id = names.text(NameKind.DESK, desk);
+        if (id != null && Double.isNaN(rate)) {
+            rates.remove(id);
+        } else if (id != null) {
+            rates.put(id, rate);
+        }
+    }
+
+    @Override
+    public Discoveries discoveries(String desk) {
+        return DeskDiscoveries.of(this, desk, rates.getOrDefault(desk, Discoveries.USUAL_RATE));
     }
 
     @Override

@@ -59,6 +59,7 @@ class DeskSettingsTest {
         "cooldown.seconds          | 86401     | a whole number from 0 to 86400",
         "minimum.remaining.percent | NaN       | a number from 0.0 to 100.0",
         "approval.seconds          | 0         | a whole number from 1 to 3600",
+        "false.discovery.rate      | 0.9       | a number from 0.001 to 0.5",
         "custom.tags               | US-EQ     | TAG=VALUE",
         "users                     | jane      | NAME=ROLE",
         "users                     | jane=boss | one of TRADER, RISK, ADMIN",

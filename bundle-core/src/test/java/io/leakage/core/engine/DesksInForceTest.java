@@ -92,13 +92,24 @@ class DesksInForceTest {
     @Test
     void termsAreReadAsTheyWereWritten() {
         DeskTerms terms = new DeskTerms(Set.of(DeskFeature.SWITCHING, DeskFeature.BOARD), DeskMode.ADVISE, 100, 10_000, 600, 1_000,
-                86_400_000_000_000L, 0.123456789012345, 3_600_000_000_000L);
+                86_400_000_000_000L, 0.123456789012345, 3_600_000_000_000L, 0.05);
         LeakageEvent event = new LeakageEvent();
         TermsText.write(terms, event);
 
         assertEquals(terms, TermsText.read(event));
         TermsText.write(null, event);
         assertEquals(null, TermsText.read(event));
+    }
+
+    @Test
+    void aDeskIsHeldToItsOwnFalseDiscoveryRateForAsLongAsItIsThere() {
+        DeskTerms usual = DeskTerms.DEFAULT;
+        desk.terms("us", new DeskTerms(usual.features(), usual.mode(), 1, 20, 5, 5, 0, 0, 1, .05));
+        assertEquals(.05, engine.scorecard().discoveries("us").rate());
+        assertEquals(.20, engine.scorecard().discoveries("eu").rate());
+
+        desk.terms("us", null);
+        assertEquals(.20, engine.scorecard().discoveries("us").rate());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.leakage.api.score.Scorecard;
 import io.leakage.ui.league.By;
 import io.leakage.ui.league.League;
 import io.leakage.ui.text.CatalogueText;
+import io.leakage.ui.text.DiscoveriesText;
 import io.leakage.ui.text.EvidenceText;
 import io.leakage.ui.text.Explanation;
 import io.leakage.ui.text.LeagueText;
@@ -18,12 +19,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * {@code leakage:measures}, {@code leakage:explain}, {@code leakage:scorecard}, {@code leakage:evidence} and {@code leakage:leagues} in the
+ * {@code leakage:measures}, {@code leakage:explain}, {@code leakage:scorecard}, {@code leakage:evidence}, {@code leakage:leagues} and
+ * {@code leakage:discoveries} in the
  * Gogo shell. Any thread may call.
  */
 @Component(service = ScorecardCommandsComponent.class, property = {"osgi.command.scope=leakage", "osgi.command.function=measures",
     "osgi.command.function=explain", "osgi.command.function=scorecard", "osgi.command.function=evidence",
-    "osgi.command.function=leagues"})
+    "osgi.command.function=leagues", "osgi.command.function=discoveries"})
 public final class ScorecardCommandsComponent {
     private final Scorecard scorecard;
 
@@ -95,6 +97,16 @@ public final class ScorecardCommandsComponent {
     public String evidence(String order) {
         ParentRow row = new ParentRow();
         return scorecard.read(scorecard.find(order), row) ? EvidenceText.of(scorecard, row) : noOrder(order);
+    }
+
+    /**
+     * Names the orders of a desk that leak.
+     *
+     * @param desk its id
+     * @return those named at the desk's false-discovery rate
+     */
+    public String discoveries(String desk) {
+        return DiscoveriesText.of(scorecard, scorecard.discoveries(desk));
     }
 
     /** {@return how venues compare in the usual measure} */

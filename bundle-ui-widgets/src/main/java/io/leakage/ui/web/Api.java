@@ -13,6 +13,7 @@ import io.leakage.ui.course.Courses;
 import io.leakage.ui.league.By;
 import io.leakage.ui.league.League;
 import io.leakage.ui.text.CourseJson;
+import io.leakage.ui.text.DiscoveriesJson;
 import io.leakage.ui.text.EvidenceJson;
 import io.leakage.ui.text.Explanation;
 import io.leakage.ui.text.LeagueJson;
@@ -89,6 +90,8 @@ final class Api {
             }
         } else if (alone && "verdicts".equals(what)) {
             Answer.json(response, VerdictJson.of(scorecard));
+        } else if (alone && "discoveries".equals(what)) {
+            Answer.json(response, DiscoveriesJson.of(scorecard, scorecard.discoveries(asked("desk", request))));
         } else if (alone && "leagues".equals(what)) {
             leagues(request.getParameter("measure"), request.getParameter("by"), response);
         } else if (path.size() == 3 && "orders".equals(what)) {
@@ -97,8 +100,8 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, verdicts, switches, stream, health, "
-                    + "dropcopy and clock");
+                    + "evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, verdicts, "
+                    + "switches, stream, health, dropcopy and clock");
         }
     }
 

@@ -135,6 +135,9 @@ class LeakageServletTest {
 
         assertTrue(body.startsWith("{\"measure\":\"arrival_slippage\",\"unit\":\"bps\",\"by\":\"side\",\"fills\":2,"), body);
         assertEquals(200, get("v1/leagues").statusCode());
+        assertEquals("{\"desk\":\"eq\",\"rate\":0.2,\"orders\":0,\"threshold\":null,\"discoveries\":[]}",
+                get("v1/discoveries?desk=eq").body().strip());
+        assertEquals(400, get("v1/discoveries").statusCode());
         assertEquals(400, get("v1/leagues?measure=is_fees").statusCode());
         assertEquals(400, get("v1/leagues?by=moon").statusCode());
     }

@@ -76,6 +76,7 @@ class PackageDirectionTest {
             "core.score -> api.event",
             "core.score -> api.score",
             "core.score -> core.event",
+            "core.score -> core.evidence",
             "core.score -> net.openhft.chronicle.bytes",
             "core.score -> net.openhft.chronicle.core",
             "core.score -> net.openhft.chronicle.core.io",
