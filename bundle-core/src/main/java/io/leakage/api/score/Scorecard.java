@@ -45,6 +45,14 @@ public interface Scorecard {
     /** {@return what became of rules that ask for a switch} */
     SwitchReadings switches();
 
+    /**
+     * {@return the newest footprints of an order, each with its placebos; null when it has shown nothing, or nobody could tell within three
+     * seconds} Unlike the rows it may wait for the pipeline's next event.
+     */
+    default EvidenceCard evidence(int parent) {
+        return null;
+    }
+
     /** {@return which orders of a desk are named leaking now, none where nobody told of this desk} */
     default Discoveries discoveries(String desk) {
         return new Discoveries(desk, Discoveries.USUAL_RATE, 0, Double.POSITIVE_INFINITY, List.of());

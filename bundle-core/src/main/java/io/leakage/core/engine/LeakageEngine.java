@@ -79,6 +79,7 @@ public final class LeakageEngine implements AutoCloseable {
         outlet = new Outlet(scorecard, pipeline, mailbox);
         quarantined = new Quarantined(scorecard, rawJournals);
         outlet.tells(quarantined);
+        scorecard.cards(pipeline.inquiries()::card);
         try {
             journal = events == null ? null : recover(events);
         } catch (RuntimeException unreadable) {

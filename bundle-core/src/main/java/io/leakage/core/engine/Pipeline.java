@@ -1,10 +1,12 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.DeskTerms;
+import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Verdict;
 import io.leakage.core.book.Market;
 import io.leakage.core.book.Moved;
+import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.RowPool;
 import io.leakage.core.event.Rows;
@@ -20,6 +22,7 @@ import io.leakage.core.rule.RuleSet;
 import io.leakage.core.switching.Switching;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * The whole scorecard on one page. Live and replay both call it; neither can take another way. One thread; it has no clock, no lock and no
@@ -38,7 +41,11 @@ public final class Pipeline {
     private final RowPool pool = new RowPool();
     /** Where the verdicts of the event at hand go. */
     private Rows judged;
+    private final Inquiries inquiries = new Inquiries();
+    private final IntFunction<EvidenceCard> cards = this::card;
     private long orderEvents;
+    /** Events but names: where the journal stands. */
+    private long position;
     private volatile long unapplied;
     private volatile int stale;
     private long failures;
@@ -63,6 +70,7 @@ public final class Pipeline {
             if (switching.hasNews()) {
                 tellSwitching(event);
             }
+            inquiries.answer(cards);
         } catch (RuntimeException unexpected) {
             failures++;   // never through the ring: the next event goes on
             count();
@@ -108,6 +116,7 @@ public final class Pipeline {
     }
 
     private void apply(LeakageEvent event) {
+        position += event.kind() == EventKind.NAMED ? 0 : 1;
         switch (event.kind()) {
             case ORDER -> onOrder(event);
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
@@ -186,6 +195,16 @@ public final class Pipeline {
         if (now != unapplied) {
             unapplied = now;
         }
+    }
+
+    /** {@return where those ask who are not the pipeline's thread} */
+    Inquiries inquiries() {
+        return inquiries;
+    }
+
+    /** {@return a parent's evidence card, null when it has shown nothing; on the pipeline's thread} */
+    EvidenceCard card(int parent) {
+        return evidence.card(parent, position);
     }
 
     /** {@return every footprint of a parent, as {@link Evidence#path} tells; on the pipeline's thread} */

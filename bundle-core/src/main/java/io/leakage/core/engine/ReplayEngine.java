@@ -29,6 +29,7 @@ public final class ReplayEngine {
     /** @param witness sees every event with the rows it changed, after the pipeline; must keep nothing of it */
     public ReplayEngine(Consumer<LeakageEvent> witness) {
         this.witness = witness;
+        scorecard.cards(pipeline::card);
         DirectSlots slots = new DirectSlots(this::handle);
         this.doors = new Doors(new Names(), () -> slots, source -> (raw, offset, length) -> 0);
     }

@@ -21,7 +21,7 @@ public final class EProcess {
      * Counts a footprint, or takes out one that was counted with this rank.
      *
      * @param rank from 0 to 1
-     * @param by   1 or −1
+     * @param by   1 or −1, 0 for nothing
      * @throws IllegalArgumentException when the rank is none
      */
     public void count(double rank, int by) {
@@ -32,6 +32,14 @@ public final class EProcess {
             logs[i] += by * Math.round(SCALE * Math.log1p(LAMBDAS[i] * (2 * rank - 1)));
         }
         footprints += by;
+    }
+
+    /** {@return another that has counted the same} */
+    EProcess copy() {
+        EProcess copy = new EProcess();
+        System.arraycopy(logs, 0, copy.logs, 0, logs.length);
+        copy.footprints = footprints;
+        return copy;
     }
 
     /** {@return E: 1 before the first footprint, then any number from 0 on; {@link Double#MAX_VALUE} at most} */

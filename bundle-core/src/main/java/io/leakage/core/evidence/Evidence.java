@@ -1,6 +1,7 @@
 package io.leakage.core.evidence;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.ParentRow;
 import io.leakage.core.book.Listing;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
  * horizons. What it says is a function of event time, whichever of the two came first. One thread; a market event allocates nothing.
  */
 public final class Evidence implements Further {
+    /** Of the way evidence is computed; raised when the same input gives other numbers. */
+    public static final String VERSION = "1.1";
+
     private final Market market;
     private final Consumer<ParentOrder> changed;
     private final EvidenceRow writer;
@@ -326,6 +330,12 @@ public final class Evidence implements Further {
             trail.reference.tell(market.listing(instrument).reference(), market);
         }
         return trail;
+    }
+
+    /** {@return the newest footprints of a parent, with {@code position} events applied; null when it has shown nothing} */
+    public EvidenceCard card(int parent, long position) {
+        boolean known = parent >= 0 && parent < byParent.size() && byParent.get(parent) != null;
+        return known ? CardWriter.of(byParent.get(parent), VERSION, position) : null;
     }
 
     /**

@@ -97,7 +97,8 @@ final class EvidencePath {
         }
     }
 
-    private static String kinds(Footprint footprint) {
+    /** {@return what it was, in words} */
+    static String kinds(Footprint footprint) {
         StringBuilder kinds = new StringBuilder();
         for (Step.Kind kind : Step.Kind.values()) {
             if ((footprint.kinds() & 1 << kind.ordinal()) != 0) {

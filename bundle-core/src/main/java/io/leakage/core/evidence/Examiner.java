@@ -74,6 +74,11 @@ final class Examiner {
         return draw(footprint, horizon) ? draw : null;
     }
 
+    /** {@return how far states were widened in the last draw} */
+    int widening() {
+        return draw.widening();
+    }
+
     private boolean draw(Footprint footprint, int horizon) {
         return draw.draw(pool(footprint, horizon), footprint.trail, footprint.nanos(), Horizons.nanos(horizon), footprint.state(),
                 seed(footprint, horizon));

@@ -259,6 +259,23 @@ final class ParentEvidence {
         return sum;
     }
 
+    /** {@return copies of all bets, by {@link #at}, as they were without some footprints} */
+    EProcess[] betsWithout(List<Footprint> some) {
+        EProcess[] without = new EProcess[bets.length];
+        for (int i = 0; i < bets.length; i++) {
+            without[i] = bets[i].copy();
+        }
+        for (Footprint footprint : some) {
+            for (int h = 0; h < Horizons.COUNT; h++) {
+                if (footprint.fate(h) == Fate.COUNTED) {
+                    without[at(h, ALL)].count(footprint.rank(h), -1);
+                    without[at(h, UNFILLED)].count(footprint.rank(h), footprint.countedAsFilled() ? 0 : -1);
+                }
+            }
+        }
+        return without;
+    }
+
     /** {@return E: the mean of what all bets became} */
     double evidence() {
         double sum = 0;
@@ -277,7 +294,8 @@ final class ParentEvidence {
         return most;
     }
 
-    private static int at(int horizon, int family) {
+    /** {@return the place of a horizon and a family} */
+    static int at(int horizon, int family) {
         return family * Horizons.COUNT + horizon;
     }
 

@@ -4,6 +4,7 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.Discoveries;
+import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.NameKind;
@@ -18,6 +19,7 @@ import io.leakage.core.event.Rows;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /**
  * The read side. The outlet hands it every event with its rows ({@link #take}) and says when a batch is over ({@link #flush}); any thread
@@ -41,6 +43,7 @@ public final class StoredScorecard implements Scorecard {
     private final SwitchBook switches = new SwitchBook();
     /** By desk, where it is not the usual one. */
     private final Map<String, Double> rates = new ConcurrentHashMap<>();
+    private volatile IntFunction<EvidenceCard> cards = parent -> null;
     private volatile int parents;
 
     /**
@@ -99,6 +102,16 @@ public final class StoredScorecard implements Scorecard {
         } else if (id != null) {
             rates.put(id, rate);
         }
+    }
+
+    /** Says who knows the footprints of a parent. */
+    public void cards(IntFunction<EvidenceCard> known) {
+        cards = known;
+    }
+
+    @Override
+    public EvidenceCard evidence(int parent) {
+        return cards.apply(parent);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntConsumer;
 
 /**
  * Half an hour of one instrument whose mid wanders, ten quotes a second, and of one order P in it that arrives after a second and from the fifth
@@ -47,10 +48,15 @@ final class LeakyDay {
      * @param driftTicks by how much the mid drifts against it a second, whatever it does
      */
     LeakyDay(long seed, Side side, double leakTicks, double driftTicks, int footprintsAtMost) {
+        this(null, seed, side, leakTicks, driftTicks, footprintsAtMost);
+    }
+
+    /** A day told to another engine than its own, unless that is null. */
+    LeakyDay(Inlets into, long seed, Side side, double leakTicks, double driftTicks, int footprintsAtMost) {
         random = new Random(seed);
         this.side = side;
         this.footprintsAtMost = footprintsAtMost;
-        Inlets inlets = engine.inlets();
+        Inlets inlets = into == null ? engine.inlets() : into;
         market = inlets.market("test", WhenFull.WAIT);
         orders = inlets.orders("test");
         instrument = market.instrument("INST");
@@ -128,6 +134,16 @@ final class LeakyDay {
 
     long next() {
         return ++sequence;
+    }
+
+    /** Plays it step by step; {@code after} is told how many there were. */
+    void playInto(IntConsumer after) {
+        List<Told> all = new ArrayList<>(told);
+        all.sort(Comparator.comparingLong(Told::arrives));
+        for (int step = 0; step < all.size(); step++) {
+            all.get(step).step().run();
+            after.accept(step);
+        }
     }
 
     /** Plays it, orders so much after they happened, negative before; each of the two in its own order. {@return the row of P} */

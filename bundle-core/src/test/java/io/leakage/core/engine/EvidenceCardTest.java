@@ -1,0 +1,91 @@
+package io.leakage.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.event.ClockState;
+import io.leakage.api.event.Side;
+import io.leakage.api.score.EvidenceCard;
+import io.leakage.api.score.Measure;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
+import io.leakage.core.event.EventKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceCardTest {
+    @Test
+    void itTellsTheNewestFootprintsAndHowManyItDoesNot() {
+        LeakyDay day = new LeakyDay(13, Side.BUY, 1, 0);
+        ParentRow row = day.play(0);
+        EvidenceCard card = day.engine.scorecard().evidence(row.number());
+
+        assertEquals(100, card.footprints());
+        assertEquals(68, card.dropped());
+        assertEquals(32 * 4, card.looks().size());
+        assertTrue(card.looks().stream().allMatch(look -> look.nanos() >= day.footprints.get(68)));
+        assertEquals(row.value(Measure.EVIDENCE), card.looks().get(127).evidence(), row.value(Measure.EVIDENCE) * 1e-9);
+        for (EvidenceCard.Look look : card.looks()) {
+            assertEquals(look.fate().equals("COUNTED") ? 19 : 0, look.placebos().size());
+            if (look.fate().equals("COUNTED")) {
+                assertEquals(look.placebo(), look.placebos().stream().mapToDouble(EvidenceCard.Placebo::move).average().orElseThrow(), 1e-9);
+                long below = look.placebos().stream().filter(placebo -> placebo.move() < look.response()).count();
+                assertTrue(look.rank() >= below / 20.0);
+            }
+        }
+    }
+
+    @Test
+    void anOrderThatShowedNothingHasNone() {
+        LeakyDay day = new LeakyDay(13, Side.BUY, 1, 0, 0);
+
+        assertNull(day.engine.scorecard().evidence(day.play(0).number()));
+        assertNull(day.engine.scorecard().evidence(-1));
+    }
+
+    @Test
+    void replayingTheJournalUpToItsPositionGivesTheSameCard(@TempDir Path dir) throws Exception {
+        List<EvidenceCard> live = new ArrayList<>();
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, dir, null, false, 4))) {
+            LeakyDay day = new LeakyDay(engine.inlets(), 13, Side.BUY, 1, 0, 60);
+            day.playInto(step -> {
+                if (step % 5_000 == 4_999) {
+                    live.add(asked(engine, step));
+                }
+            });
+        }
+        assertTrue(live.size() >= 3 && live.get(live.size() - 1).looks().size() == 128);
+        assertNotEquals(live.get(0), live.get(1));
+
+        long[] position = {0};
+        int[] compared = {0};
+        ReplayEngine[] again = new ReplayEngine[1];
+        again[0] = new ReplayEngine(event -> {
+            position[0] += event.kind() == EventKind.NAMED ? 0 : 1;
+            if (compared[0] < live.size() && live.get(compared[0]).position() == position[0]) {
+                assertEquals(live.get(compared[0]), again[0].scorecard().evidence(0));
+                compared[0]++;
+            }
+        });
+        again[0].replay(dir);
+        assertEquals(live.size(), compared[0]);
+    }
+
+    /** Somebody asks, and the clock ticks until there is an answer. */
+    private static EvidenceCard asked(LeakageEngine engine, int step) {
+        Scorecard scorecard = engine.scorecard();
+        EvidenceCard[] card = new EvidenceCard[1];
+        Thread reader = new Thread(() -> card[0] = scorecard.evidence(0));
+        reader.start();
+        while (reader.isAlive()) {
+            engine.inlets().desk().clock(Tape.START + step, ClockState.LOCKED, 1_000);
+            Thread.onSpinWait();
+        }
+        return card[0];
+    }
+}
