@@ -2,6 +2,8 @@ package io.leakage.ui.text;
 
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.Discoveries;
+import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
@@ -80,6 +82,16 @@ public final class DeskScorecard implements Scorecard {
     @Override
     public SwitchReadings switches() {
         return new DeskSwitches(scorecard, desks);
+    }
+
+    @Override
+    public EvidenceCard evidence(int parent) {
+        return isShown(parent) ? scorecard.evidence(parent) : null;
+    }
+
+    @Override
+    public Discoveries discoveries(String desk) {
+        return desks.test(desk) ? scorecard.discoveries(desk) : Scorecard.super.discoveries(desk);
     }
 
     @Override
