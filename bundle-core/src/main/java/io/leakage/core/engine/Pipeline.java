@@ -121,7 +121,7 @@ public final class Pipeline {
             case ORDER -> onOrder(event);
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
             case PATIENCE -> orders.hearPatience(event);
-            case DESK -> orders.claim(event.code, event.account, event.name, event.on);
+            case DESK -> changed(orders.claim(event.code, event.account, event.name, event.on));
             case DESK_TERMS -> onTerms(event);
             case CLOCK -> onClock(event);
             case RULES -> onRules(event);

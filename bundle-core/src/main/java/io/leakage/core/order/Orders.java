@@ -37,9 +37,16 @@ public final class Orders {
         return unapplied + trades.unapplied();
     }
 
-    /** Gives what orders say to a desk or takes it away; parents that arrive later belong to it. */
-    public void claim(int key, int value, int desk, boolean given) {
-        parents.claims().claim(key, value, desk, given);
+    /**
+     * Gives what orders say to a desk or takes it away. Parents that no desk has claimed so far become the desk's; those of another desk
+     * stay that desk's.
+     *
+     * @return the parents that belong to a desk now and did not; read as with {@link #apply}
+     */
+    public List<ParentOrder> claim(int key, int value, int desk, boolean given) {
+        parents.begin();
+        parents.claim(key, value, desk, given);
+        return parents.changed();
     }
 
     /**

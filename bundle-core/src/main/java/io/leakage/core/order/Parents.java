@@ -35,8 +35,26 @@ final class Parents {
         return all.size();
     }
 
-    Claims claims() {
-        return claims;
+    void claim(int key, int value, int desk, boolean given) {
+        claims.claim(key, value, desk, given);
+        for (int i = 0; given && i < all.size(); i++) {
+            ParentOrder parent = all.get(i);
+            if (parent.desk == Absent.NAME && !parent.retired) {
+                adoptLate(parent);
+            }
+        }
+    }
+
+    /** The first of its orders that a desk claims decides, its own before its children. */
+    private void adoptLate(ParentOrder parent) {
+        int desk = parent.own == null ? Absent.NAME : claims.desk(parent.own);
+        for (int i = 0; desk == Absent.NAME && i < parent.children.size(); i++) {
+            desk = parent.children.get(i) == null ? Absent.NAME : claims.desk(parent.children.get(i));
+        }
+        if (desk != Absent.NAME) {
+            parent.desk = desk;
+            touch(parent);
+        }
     }
 
     /** Begins with what the next message changes. */

@@ -80,6 +80,20 @@ class DesksInForceTest {
     }
 
     @Test
+    void anOrderOfNoDeskBecomesThatOfADeskThatClaimsItLaterAndOneOfAnotherStays() {
+        desk.claim("first", OrderKey.BROKER, "BRK", true);
+        player.quote(millis(0), Tape.price("99.99"), Tape.price("100.01"));
+        player.orders.accept(new Tape.Message('D', millis(1)).id("P").account("A").side(Side.BUY).quantity(100).message());
+        player.orders.accept(new Tape.Message('D', millis(1)).id("Q").account("A").broker("BRK").side(Side.BUY).quantity(100).message());
+        assertEquals(Absent.NAME, row(0).desk());
+
+        desk.desk("late", "A", true);
+
+        assertEquals("late", deskOf(0));
+        assertEquals("first", deskOf(1));
+    }
+
+    @Test
     void whatADeskTakesBackAnotherKeepsThatHasClaimedItSince() {
         desk.claim("old", OrderKey.ACCOUNT, "A", true);
         desk.claim("new", OrderKey.ACCOUNT, "A", true);

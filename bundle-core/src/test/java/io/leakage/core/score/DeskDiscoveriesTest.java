@@ -12,6 +12,7 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.Status;
+import io.leakage.api.score.SwitchReadings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,11 @@ class DeskDiscoveriesTest {
             @Override
             public boolean readFill(int parent, int fill, FillRow into) {
                 return false;
+            }
+
+            @Override
+            public SwitchReadings switches() {
+                throw new UnsupportedOperationException("nobody switches here");
             }
 
             @Override

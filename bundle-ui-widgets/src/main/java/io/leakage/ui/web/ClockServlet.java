@@ -20,15 +20,18 @@ public class ClockServlet extends DoorServlet {
      *
      * @param clock         asked at each request
      * @param remoteClients false answers browsers on this machine only
-     * @param hosts         names this machine may be asked by from others
      */
-    public ClockServlet(ClockHealth clock, boolean remoteClients, String... hosts) {
-        super(new Door(remoteClients, hosts));
+    public ClockServlet(ClockHealth clock, boolean remoteClients) {
+        this(clock, new Callers(null), new Door(remoteClients));
+    }
+
+    ClockServlet(ClockHealth clock, Callers callers, Door door) {
+        super(door, callers);
         this.clock = clock;
     }
 
     @Override
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+    void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
         if (!reads(request)) {
             throw Problem.methodNotAllowed(request.getMethod());
         }

@@ -15,7 +15,7 @@ public final class ClockServletComponent extends ClockServlet {
 
     /** For the framework. */
     @Activate
-    public ClockServletComponent(@Reference ClockHealth clock, WebConfig config) {
-        super(clock, config.remote_clients(), config.hosts());
+    public ClockServletComponent(@Reference ClockHealth clock, @Reference CallersComponent callers, WebConfig config) {
+        super(clock, callers.callers(), new Door(config.remote_clients(), config.hosts()));
     }
 }

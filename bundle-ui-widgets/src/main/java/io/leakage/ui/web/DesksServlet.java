@@ -22,18 +22,16 @@ public class DesksServlet extends DoorServlet {
 
     private final transient Desks desks;
     private final transient DeskAdmin admin;
-    private final transient Callers callers;
 
     DesksServlet(Desks desks, DeskAdmin admin, Callers callers, Door door) {
-        super(door);
+        super(door, callers);
         this.desks = desks;
         this.admin = admin;
-        this.callers = callers;
     }
 
     @Override
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
-        answer(callers.of(request), Path.of(request), request, response);
+    void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        answer(caller, Path.of(request), request, response);
     }
 
     private void answer(Caller caller, List<String> path, HttpServletRequest request, HttpServletResponse response)

@@ -5,14 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A servlet behind the {@link Door}: what it cannot answer it answers as a problem. */
+/** A servlet behind the {@link Door}, which asks {@link Callers} who it is: what it cannot answer it answers as a problem. */
 abstract class DoorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Door door;
+    private final transient Callers callers;
 
-    DoorServlet(Door door) {
+    DoorServlet(Door door, Callers callers) {
         this.door = door;
+        this.callers = callers;
     }
 
     /**
@@ -20,7 +22,7 @@ abstract class DoorServlet extends HttpServlet {
      *
      * @throws Problem told as the answer
      */
-    abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem;
+    abstract void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem;
 
     /** {@return whether the request only reads} */
     static boolean reads(HttpServletRequest request) {
@@ -32,7 +34,7 @@ abstract class DoorServlet extends HttpServlet {
         Answer.secure(response);
         try {
             door.enter(request);
-            answer(request, response);
+            answer(callers.of(request), request, response);
         } catch (Problem problem) {
             Answer.problem(response, problem);
         }

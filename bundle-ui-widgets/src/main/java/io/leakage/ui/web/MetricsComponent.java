@@ -13,7 +13,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class MetricsComponent extends MetricsServlet {
     /** For the framework. */
     @Activate
-    public MetricsComponent(@Reference Scorecard scorecard, @Reference SourcesComponent sources, WebConfig config) {
-        super(scorecard, sources::feeds, sources::copies, sources::clock, config.remote_clients(), config.hosts());
+    public MetricsComponent(@Reference Scorecard scorecard, @Reference SourcesComponent sources,
+            @Reference CallersComponent callers, WebConfig config) {
+        super(scorecard, sources::feeds, sources::copies, sources::clock, callers.callers(),
+                new Door(config.remote_clients(), config.hosts()));
     }
 }

@@ -30,21 +30,15 @@ public class SwitchesServlet extends DoorServlet {
 
     private final transient Scorecard scorecard;
     private final transient SwitchInlet inlet;
-    private final transient Callers callers;
 
     SwitchesServlet(Scorecard scorecard, SwitchInlet inlet, Callers callers, Door door) {
-        super(door);
+        super(door, callers);
         this.scorecard = scorecard;
         this.inlet = inlet;
-        this.callers = callers;
     }
 
     @Override
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
-        answer(callers.of(request), request, response);
-    }
-
-    private void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+    void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
         String what = request.getServletPath().substring(request.getServletPath().lastIndexOf('/') + 1);
         List<String> path = Path.of(request);
         boolean bare = path.isEmpty() || path.equals(List.of(""));
