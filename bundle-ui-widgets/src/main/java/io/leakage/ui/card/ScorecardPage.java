@@ -4,6 +4,7 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.EvidenceText;
 import io.leakage.ui.text.Quality;
 import io.leakage.ui.text.Reasons;
 import io.leakage.ui.text.ScorecardReport;
@@ -111,6 +112,7 @@ public final class ScorecardPage {
         figure("Slippage over time", "against the mid at arrival, positive is a cost", SlippageChart.of(card), html);
         figure("Mid, children and fills", "straight between known moments", MidChart.of(card), html);
         figure("Markouts", "the mid around the fills, positive: up for a buy, down for a sell", MarkoutChart.of(card), html);
+        figure("Evidence", EvidenceText.oneIn(card.row()) + "; how the mid moved against the order", EvidenceChart.of(card), html);
         String note = WaterfallChart.note(card);
         figure("Implementation shortfall", "from its parts to the total, positive is a cost" + (note.isEmpty() ? "" : "; " + note),
                 WaterfallChart.of(card), html);

@@ -16,7 +16,9 @@ import java.io.UncheckedIOException;
 /**
  * The evidence behind an order's grade as JSON:
  * <pre>  {"parent","symbol","side","grade","evidence","oneIn","status","flags","horizons":[{"horizon","crowded","disturbed","unmatched",
- *   "all":{"footprints","response","placebo","excess","lo","hi","bet"},"unfilled":{…}},…],"measures":{"leak_cost":{…},…},"replay":{…}}</pre>
+ *   "all":{"footprints","response","placebo","excess","lo","hi","bet"},"unfilled":{…}},…],"measures":{"leak_cost":{…},…},"replay":{…},
+ *   "verdict":{"time","rules","version","rule","grade"},"footprints":{"shown","dropped","version","seed","journalPosition","looks":[{"time",
+ *   "child","kinds","horizon","fate","response","placebo","rank","evidence","widened","placebos":[{"time","move"},…]},…]}}</pre>
  * Numbers are not rounded; what is not there is {@code null}. An immutable value; any thread.
  */
 public final class EvidenceJson {
@@ -38,6 +40,7 @@ public final class EvidenceJson {
             horizons(row, json);
             measures(row, json);
             replay(row, json);
+            FootprintsJson.write(scorecard, row, scorecard.evidence(row.number()), json);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

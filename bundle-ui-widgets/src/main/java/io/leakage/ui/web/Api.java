@@ -30,9 +30,8 @@ import java.util.function.Supplier;
 
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
- * ({@code order?id=}, {@code evidence?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters
- * in a path. With {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller
- * may see.
+ * ({@code order?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path. With
+ * {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller may see.
  */
 final class Api {
     private final Scorecard scorecard;
@@ -75,12 +74,8 @@ final class Api {
             orders(request.getParameter("desk"), "true".equals(request.getParameter("detail")), response);
         } else if (alone && "order".equals(what)) {
             order(asked("id", request), response);
-        } else if (alone && "evidence".equals(what)) {
-            evidence(asked("id", request), response);
         } else if (alone && "series".equals(what)) {
             series(asked("id", request), response);
-        } else if (alone && "switches".equals(what)) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);   // answered once there is somebody who proposes any
         } else if (alone && "explain".equals(what)) {
             String execution = request.getParameter("execution");
             if (execution == null) {
@@ -96,11 +91,13 @@ final class Api {
             leagues(request.getParameter("measure"), request.getParameter("by"), response);
         } else if (path.size() == 3 && "orders".equals(what)) {
             order(path.get(2), response);
+        } else if (path.size() == 4 && "orders".equals(what) && "evidence".equals(path.get(3))) {
+            evidence(path.get(2), response);
         } else if (path.size() == 5 && "orders".equals(what) && "explain".equals(path.get(3))) {
             explain(path.get(2), path.get(4), response);
         } else {
-            throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, order?id=, "
-                    + "evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, verdicts, "
+            throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, orders/{id}/evidence, "
+                    + "order?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, verdicts, "
                     + "switches, stream, health, dropcopy and clock");
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Side;
+import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.Status;
@@ -46,7 +47,7 @@ class ScorecardPageTest {
             drawn++;
         }
 
-        assertEquals(4, drawn);
+        assertEquals(5, drawn);
     }
 
     @Test
@@ -66,13 +67,31 @@ class ScorecardPageTest {
     }
 
     @Test
+    void theEvidenceChartBandsThePlacebosByTheIntervalOfTheExcess() {
+        RecordedScorecard scorecard = new RecordedScorecard();
+        int parent = scorecard.begin("P", null, "INST", Side.BUY, 100);
+        scorecard.change(parent, row -> {
+            row.score(Measure.LEAK_100MS, 1, .5, 1.5, Status.VALID, 0);
+            row.input(Input.named("response_100ms"), 2);
+            row.input(Input.named("placebo_100ms"), 1);
+        });
+
+        String chart = EvidenceChart.of(Card.of(scorecard, parent));
+
+        // 2 less 1.5 to 2 less 0.5, around the placebos' mean of 1
+        Axis y = Axis.round(0, 2, 5, Svg.BOTTOM, Svg.TOP);
+        assertTrue(chart.contains("y=\"" + height(y.at(1.5)) + "\" width=\"16\" height=\"" + height(y.at(.5) - y.at(1.5)) + "\" class=\"band\""), chart);
+        assertTrue(chart.contains("2.0000 bps") && chart.contains("1.0000 bps"), chart);
+    }
+
+    @Test
     void whatIsNotThereIsHatchedAndSaysWhy() {
         RecordedScorecard scorecard = new RecordedScorecard();
         scorecard.begin("P", null, "INST", Side.BUY, 100);
 
         String page = ScorecardPage.linked(scorecard, "").of(0);
 
-        assertEquals(4, page.split("class=\"hatched\"", -1).length - 1, "each chart is hatched");
+        assertEquals(5, page.split("class=\"hatched\"", -1).length - 1, "each chart is hatched");
         assertTrue(page.contains("<span class=\"none\">cannot say</span> <small>bps</small></td><td class=\"why\">no execution yet"), page);
         assertTrue(page.contains("as it stands, the order still works"), page);
     }

@@ -3,14 +3,21 @@ package io.leakage.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.leakage.api.event.Side;
+import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Grade;
+import io.leakage.api.score.Horizon;
 import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
 import io.leakage.ui.RecordedScorecard;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTextTest {
@@ -53,6 +60,27 @@ class EvidenceTextTest {
 
         assertEquals("cannot say (what was observed singles out no number; too few placebos: instants alike at which nothing was shown)",
                 EvidenceText.oneIn(row));
+    }
+
+    @Test
+    void asJsonEachFootprintStandsWithItsPlacebosAndFromWhatItCanBeComputedAgain() throws IOException {
+        EvidenceCard.Look counted = new EvidenceCard.Look(1_000_000_000L, 2, "ACCEPTED", Horizon.AFTER_1S, "COUNTED", 1.5, .25, .9, 1.25, 0,
+                List.of(new EvidenceCard.Placebo(500_000_000L, .25)));
+        EvidenceCard.Look crowded = new EvidenceCard.Look(2_000_000_000L, 2, "LEFT", Horizon.AFTER_1S, "CROWDED", Double.NaN, Double.NaN,
+                Double.NaN, 1.25, -1, List.of());
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            FootprintsJson.write(scorecard, leaking(), new EvidenceCard(0, "1.1", 255, 42, 34, 32, List.of(counted, crowded)), json);
+            json.writeEndObject();
+        }
+
+        assertEquals("{\"verdict\":null,\"footprints\":{\"shown\":34,\"dropped\":32,\"version\":\"1.1\",\"seed\":\"ff\",\"journalPosition\":42,"
+                + "\"looks\":[{\"time\":\"1970-01-01T00:00:01.000000000Z\",\"child\":2,\"kinds\":\"ACCEPTED\",\"horizon\":\"1s\","
+                + "\"fate\":\"COUNTED\",\"response\":1.5,\"placebo\":0.25,\"rank\":0.9,\"evidence\":1.25,\"widened\":0.0,\"placebos\":"
+                + "[{\"time\":\"1970-01-01T00:00:00.500000000Z\",\"move\":0.25}]},{\"time\":\"1970-01-01T00:00:02.000000000Z\",\"child\":2,"
+                + "\"kinds\":\"LEFT\",\"horizon\":\"1s\",\"fate\":\"CROWDED\",\"response\":null,\"placebo\":null,\"rank\":null,"
+                + "\"evidence\":1.25,\"widened\":null,\"placebos\":[]}]}}", text.toString());
     }
 
     @Test

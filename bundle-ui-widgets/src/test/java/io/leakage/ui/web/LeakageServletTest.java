@@ -121,8 +121,8 @@ class LeakageServletTest {
         String body = get("v1/explain?id=P-1&column=arrival_slippage&execution=P-1-E1").body();
 
         assertTrue(body.contains("\"execution\":\"P-1-E1\"") && body.contains("= 1e4 · 1 · (100.035 − 100.01) / 100.01"), body);
-        assertTrue(get("v1/evidence?id=P-1").body().startsWith("{\"parent\":\"P-1\","));
-        assertEquals(404, get("v1/evidence?id=nobody").statusCode());
+        assertTrue(get("v1/orders/P-1/evidence").body().startsWith("{\"parent\":\"P-1\","));
+        assertEquals(404, get("v1/orders/nobody/evidence").statusCode());
         assertEquals(404, get("v1/explain?id=P-1&column=arrival_slippage&execution=X").statusCode());
         assertEquals(404, get("v1/explain?id=P-1&column=desk&execution=P-1-E1").statusCode());
     }
