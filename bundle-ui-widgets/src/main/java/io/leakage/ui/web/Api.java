@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
- * ({@code order?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters in a path. With
- * {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller may see.
+ * ({@code order?id=}, {@code evidence?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters
+ * in a path. With {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller may see.
  */
 final class Api {
     private final Scorecard scorecard;
@@ -74,6 +74,8 @@ final class Api {
             orders(request.getParameter("desk"), "true".equals(request.getParameter("detail")), response);
         } else if (alone && "order".equals(what)) {
             order(asked("id", request), response);
+        } else if (alone && "evidence".equals(what)) {
+            evidence(asked("id", request), response);
         } else if (alone && "series".equals(what)) {
             series(asked("id", request), response);
         } else if (alone && "explain".equals(what)) {
@@ -97,8 +99,8 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, orders/{id}/evidence, "
-                    + "order?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, verdicts, "
-                    + "switches, stream, health, dropcopy and clock");
+                    + "order?id=, evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, "
+                    + "verdicts, switches, stream, health, dropcopy and clock");
         }
     }
 
