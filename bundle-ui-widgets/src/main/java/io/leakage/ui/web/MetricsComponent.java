@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Reference;
         "osgi.http.whiteboard.servlet.pattern=/metrics",
         "osgi.http.whiteboard.servlet.name=leakage-metrics"})
 public final class MetricsComponent extends MetricsServlet {
+    private static final long serialVersionUID = 1L;
+
     /** For the framework. */
     @Activate
     public MetricsComponent(@Reference Scorecard scorecard, @Reference SourcesComponent sources,
