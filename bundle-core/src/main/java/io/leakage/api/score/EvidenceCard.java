@@ -3,8 +3,8 @@ package io.leakage.api.score;
 import java.util.List;
 
 /**
- * The newest footprints of an order, each with what its rank was made of, and from what all of it can be computed again. Replaying the journal
- * up to {@link #position} gives the same card. An immutable value.
+ * The newest footprints of an order, each with what its rank was made of, and from what all of it can be computed again. Replaying the
+ * journal up to {@link #position} gives the same card. An immutable value.
  *
  * @param parent     the order's number
  * @param version    of the way evidence is computed; another one may give other numbers for the same input
@@ -21,7 +21,8 @@ public record EvidenceCard(int parent, String version, long seed, long position,
     }
 
     /**
-     * A footprint at a horizon. Moves in basis points, positive against the order, beyond what a reference explains; NaN where it was not ranked.
+     * A footprint at a horizon. Moves in basis points, positive against the order, beyond what a reference explains; NaN where it was not
+     * ranked.
      *
      * @param nanos    when it was shown
      * @param child    place of the child that showed it, −1 for the order itself

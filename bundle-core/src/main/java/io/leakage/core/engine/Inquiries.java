@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /**
- * What a reader asks that only the pipeline's thread can tell: it answers behind the event at hand, one question an event. Whoever asks waits until the
- * next event, of which the clock makes one a second; the pipeline waits for nobody.
+ * What a reader asks that only the pipeline's thread can tell: it answers behind the event at hand, one question an event. Whoever asks
+ * waits until the next event, of which the clock makes one a second; the pipeline waits for nobody.
  */
 final class Inquiries {
     private static final long PATIENCE_SECONDS = 3;

@@ -27,7 +27,8 @@ final class CardWriter {
     /** {@return the card of a parent after so many events} */
     static EvidenceCard of(ParentEvidence evidence, String version, long position) {
         List<Footprint> all = evidence.footprints();
-        List<Footprint> newest = all.stream().sorted(Comparator.comparingLong(Footprint::nanos)).skip(Math.max(0, all.size() - MOST)).toList();
+        List<Footprint> newest = all.stream().sorted(Comparator.comparingLong(Footprint::nanos)).skip(Math.max(0, all.size() - MOST))
+                .toList();
         List<At> looks = new ArrayList<>();
         for (Footprint footprint : newest) {
             for (int h = 0; h < Horizons.COUNT; h++) {

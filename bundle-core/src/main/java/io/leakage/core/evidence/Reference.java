@@ -82,7 +82,7 @@ final class Reference {
         return slowest;
     }
 
-    /** {@return how far all members are known, {@link Long#MIN_VALUE} while one has no feed, {@link Long#MAX_VALUE} when nothing more comes} */
+    /** {@return how far all members are known: {@link Long#MIN_VALUE} while one has no feed, {@link Long#MAX_VALUE} when all have ended} */
     long watermark(Market market) {
         if (missing(market) != Absent.NAME) {
             return Long.MIN_VALUE;

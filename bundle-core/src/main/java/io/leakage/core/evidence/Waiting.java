@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Footprints whose windows are not over, by the feed they wait for: their own instrument's, or the one that is behind of those it is compared with.
- * One thread; a market event costs a comparison.
+ * Footprints whose windows are not over, by the feed they wait for: their own instrument's, or the one that is behind of those it is
+ * compared with. One thread; a market event costs a comparison.
  */
 final class Waiting {
     private final Market market;
