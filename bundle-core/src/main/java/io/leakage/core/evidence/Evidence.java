@@ -199,7 +199,11 @@ public final class Evidence implements Further {
                 fill(evidence, trail, (Execution) act);
             }
         }
-        for (int i = Math.max(0, first - 1); i < trail.count(); i++) {
+        int from = Math.max(0, first - 1);
+        while (from > 0 && trail.at(from).isTaken()) {
+            from--;
+        }
+        for (int i = from; i < trail.count(); i++) {
             reopen(trail.at(i));
         }
         showed(trail.instrument, Math.min(before, evidence.first()));
@@ -216,8 +220,10 @@ public final class Evidence implements Further {
         trail.insert(footprint);
         footprint.parent.include(footprint);
         waiting.add(footprint);
-        if (footprint.place > 0) {
-            crowd(trail.at(footprint.place - 1), footprint.nanos());
+        boolean reaches = !footprint.isTaken();
+        for (int i = footprint.place - 1; i >= 0 && reaches; i--) {
+            crowd(trail.at(i), footprint.nanos());
+            reaches = trail.at(i).isTaken();
         }
         for (int i = footprint.place + 1; i < trail.count(); i++) {
             reopen(trail.at(i));

@@ -6,7 +6,7 @@ enum Fate {
     OPEN,
     /** It was ranked among its placebos. */
     COUNTED,
-    /** Another own footprint lies within a horizon of it. */
+    /** Another own footprint lies within a horizon of it; one that only was taken counts as such only when it came before. */
     CROWDED,
     /** A mid is not known, or a hole, a halt, a pause or an auction lies in its window. */
     DISTURBED,

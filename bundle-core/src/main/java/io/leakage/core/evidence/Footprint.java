@@ -32,6 +32,7 @@ final class Footprint implements Due {
     private final long nanos;
     private final long truncation;
     private final boolean timed;
+    private boolean taken;
     private int kinds;
     private int liquidity;
     private long price;
@@ -58,6 +59,7 @@ final class Footprint implements Due {
     Footprint(ParentEvidence parent, Trail trail, Execution fill, boolean timed) {
         this(parent, trail, fill.order(), fill.nanos(), fill.truncation(), timed);
         fill(fill);
+        taken = fill.liquidity() == 1;
     }
 
     private Footprint(ParentEvidence parent, Trail trail, Order order, long nanos, long truncation, boolean timed) {
@@ -87,6 +89,11 @@ final class Footprint implements Due {
             price = fill.price();
         }
         kinds |= FILLED;
+    }
+
+    /** {@return whether it began with somebody taking our resting order (LastLiquidityInd 1): then it was not we who acted} */
+    boolean isTaken() {
+        return taken;
     }
 
     /** {@return when it was, its first instant} */

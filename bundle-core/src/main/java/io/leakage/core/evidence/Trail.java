@@ -86,11 +86,19 @@ final class Trail {
         return all[place];
     }
 
-    /** {@return whether another own footprint lies from a horizon before one, that instant not included, to the end of its window} */
+    /**
+     * {@return whether another own footprint lies from a horizon before one, that instant not included, to the end of its window} One that
+     * somebody else began by taking our resting order crowds no earlier one: it comes when the price comes to us, and to leave out what it comes
+     * after would leave those the price went away from.
+     */
     boolean isCrowded(Footprint footprint, int horizon) {
         int place = footprint.place;
         boolean before = place > 0 && all[place - 1].nanos() > footprint.nanos() - Horizons.nanos(horizon);
-        return before || place + 1 < count && all[place + 1].nanos() <= footprint.until(horizon);
+        int next = place + 1;
+        while (next < count && all[next].isTaken()) {
+            next++;
+        }
+        return before || next < count && all[next].nanos() <= footprint.until(horizon);
     }
 
     /** {@return how far it and all it is compared with are known, when itself is up to {@code own}} */

@@ -123,6 +123,26 @@ class EvidenceScenariosTest {
         assertTrue(row.value(Measure.DRIFT_LEAKAGE) > 20 && row.value(Measure.DRIFT_IMPACT) > 5, "75 signals, 25 fills, a bp each");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 3_000_000_000L})
+    void anOwnOrderThatIsOnlyTakenCrowdsNothingBeforeIt(long delay) {
+        LeakyDay day = new LeakyDay(5, Side.BUY, 1, 0);
+        day.order(Tape.START + 2_000 * LeakyDay.MILLI, new Tape.Message('D', Tape.START + 2_000 * LeakyDay.MILLI).id("Q").side(Side.SELL)
+                .quantity(1_000));
+        for (int i = 0; i < day.footprints.size(); i += 3) {
+            long nanos = day.footprints.get(i) + 5 * LeakyDay.MILLI;
+            day.order(nanos, new Tape.Message('8', nanos).id("QC" + i).parent("Q").side(Side.SELL).execution("QE" + i).exec('F', '1')
+                    .last(1, "100.01").liquidity(1));
+        }
+        ParentRow row = day.play(delay);
+
+        assertEquals(0, row.input(Input.named("crowded_10ms")));
+        assertEquals(100, row.input(Input.named("footprints_10ms")));
+        assertEquals(0, row.input(Input.named("crowded_1s")));
+        day.engine.scorecard().read(day.engine.scorecard().find("Q"), row);
+        assertEquals(34, row.input(Input.named("crowded_10ms")), "but each comes behind another");
+    }
+
     @Test
     void anOrderThatTradesAsItArrivesLeavesOneFootprint() {
         LeakyDay day = new LeakyDay(11, Side.BUY, 0, 0, 20);
