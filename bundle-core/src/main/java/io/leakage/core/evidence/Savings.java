@@ -1,15 +1,18 @@
 package io.leakage.core.evidence;
 
 /**
- * What it saved to switch, for one rule and one pair of algos: decisions that were carried out against decisions that chance withheld. Whoever
- * triggers a switch by what went wrong before will see it go less wrong afterwards, switch or not; only those withheld show by how much.
+ * What it saved to switch, for one rule and one pair of algos: decisions that were carried out against decisions that chance withheld.
+ * Whoever triggers a switch by what went wrong before will see it go less wrong afterwards, switch or not; only those withheld show by
+ * how much.
  * <pre>  saved = mean of  μ₁ − μ₀ + A(Y − μ₁)/e − (1 − A)(Y − μ₀)/(1 − e)</pre>
- * A is 1 when it was switched, e the chance it had to be, Y what was gained from the decision on, in basis points for the order, and μ what was
- * to be expected of Y, switched or not, by a straight line through the decisions before this one (doubly robust: Robins, Rotnitzky and Zhao
- * 1994). e was set by us, so the mean is right however wrong the lines are; they only make it steadier. Worked case, the first two decisions:
- * switched at e = 0.8 with Y = 4, which is 4/0.8 = 5; then withheld with Y = 1, which is 4 − 1/0.2 = −1; 2 in the mean.
+ * A is 1 when it was switched, e the chance it had to be, Y what was gained from the decision on, in basis points for the order, and μ
+ * what was to be expected of Y, switched or not, by a straight line through the decisions before this one (doubly robust: Robins,
+ * Rotnitzky and Zhao 1994). e was set by us, so the mean is right however wrong the lines are; they only make it steadier. Worked case,
+ * the first two decisions: switched at e = 0.8 with Y = 4, which is 4/0.8 = 5; then withheld with Y = 1, which is 4 − 1/0.2 = −1; 2 in
+ * the mean.
  *
- * <p>Without hold-outs nothing is identified: then there is only what a model had expected without a switch, and it is called that. One thread.
+ * <p>Without hold-outs nothing is identified: then there is only what a model had expected without a switch, and it is called that. One
+ * thread.
  */
 public final class Savings {
     /** What is said of a number that rests on a model alone. */

@@ -88,8 +88,8 @@ final class Trail {
 
     /**
      * {@return whether another own footprint lies from a horizon before one, that instant not included, to the end of its window} One that
-     * somebody else began by taking our resting order crowds no earlier one: it comes when the price comes to us, and to leave out what it comes
-     * after would leave those the price went away from.
+     * somebody else began by taking our resting order crowds no earlier one: it comes when the price comes to us, and to leave out what
+     * it comes after would leave those the price went away from.
      */
     boolean isCrowded(Footprint footprint, int horizon) {
         int place = footprint.place;

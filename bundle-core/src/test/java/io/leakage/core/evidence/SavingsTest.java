@@ -9,8 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Orders drift by a random walk of 300 seconds, 0.5 bps each, that nobody causes; whoever is 8 bps behind is switched, and what that "saved" by
- * the naive reckoning is the slope so far, drawn on to the end, less what then came.
+ * Orders drift by a random walk of 300 seconds, 0.5 bps each, that nobody causes; whoever is 8 bps behind is switched, and what that
+ * "saved" by the naive reckoning is the slope so far, drawn on to the end, less what then came.
  */
 class SavingsTest {
     private static final int SECONDS = 300;

@@ -12,10 +12,10 @@ import java.util.List;
 
 /**
  * A short stretch of a {@link World}: some instruments, in each one parent worked by the clock, and before it a while of the market with
- * one small order at the open. The same options give the same bytes. Its counterfactuals are stretches of the same seed: without our orders,
- * or with orders that the predator does not know as ours, all of them or one. Up to that one the two are equal to the last byte; what differs
- * behind it is its doing. All instruments are of one character, so that what a footprint changes on average is one number for a world.
- * Immutable once run; any thread may read.
+ * one small order at the open. The same options give the same bytes. Its counterfactuals are stretches of the same seed: without our
+ * orders, or with orders that the predator does not know as ours, all of them or one. Up to that one the two are equal to the last
+ * byte; what differs behind it is its doing. All instruments are of one character, so that what a footprint changes on average is one
+ * number for a world. Immutable once run; any thread may read.
  */
 public final class Stretch {
     /** Blind to all of our footprints. */

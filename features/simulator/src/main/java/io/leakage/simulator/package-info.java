@@ -7,7 +7,8 @@
  * difference of the two days is the desk's own impact, known exactly.
  *
  * <p>A {@code World} says what is true in a shorter stretch of such a market: whether somebody reacts to our orders and how, whether
- * prices drift, jump, become volatile, stop or are lost on the way. What it did to each footprint is known exactly, from stretches of the same seed.
+ * prices drift, jump, become volatile, stop or are lost on the way. What it did to each footprint is known exactly, from stretches of
+ * the same seed.
  *
  * <p>It is the exchange, not the product: it scores nothing, imports nothing of the product's core, and its prices are no forecast.
  */

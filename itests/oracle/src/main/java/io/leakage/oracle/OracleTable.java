@@ -22,8 +22,9 @@ final class OracleTable {
     }
 
     private void alarms(List<WorldResult> results) {
-        line("Alarms, at whatever event one looks: E of all, at alpha of amber and red; of footprints that did not trade; amber within 100");
-        line("footprints, and the median of those shown by then; a t-test repeated at each footprint, and %s bps on the mean response", THRESHOLD);
+        line("Alarms, at whatever event one looks: E of all, alpha of amber and red; of footprints that did not trade; amber within 100");
+        line("footprints, and the median of those shown by then; a t-test repeated at each footprint, and %s bps on the mean response",
+                THRESHOLD);
         line("%-13s %7s %9s | %13s %13s | %13s %13s | %7s %6s | %7s %9s", "world", "parents", "shown each", "amber .20", "red .02",
                 "unfilled .20", "unfilled .02", "by 100", "median", "t-test", "threshold");
         for (WorldResult result : results) {
@@ -37,7 +38,7 @@ final class OracleTable {
 
     private void estimates(List<WorldResult> results) {
         line("");
-        line("Estimates, bps but for leak_cost ($): parents it is said of, mean truth, mean error, its s.e., intervals of 95 %% that hold the truth");
+        line("Estimates, bps but for leak_cost ($): parents it is said of, mean truth, mean error, its s.e., 95 %% intervals that hold it");
         line("%-13s %-14s %6s %10s %10s %9s %8s", "world", "estimate", "said", "truth", "bias", "s.e.", "covers");
         for (WorldResult result : results) {
             for (Quantity quantity : Quantity.values()) {

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Switches every parent that has drifted far enough, but for those that chance withholds, and reckons what that saved: by the scorecard's way, by
- * drawing the slope before the switch on to the end, and in truth, since it is known what would have come of each either way.
+ * Switches every parent that has drifted far enough, but for those that chance withholds, and reckons what that saved: by the
+ * scorecard's way, by drawing the slope before the switch on to the end, and in truth, since it is known what would have come of each
+ * either way.
  */
 final class SwitchTrial {
     /** Basis points of drift that trigger a switch. */

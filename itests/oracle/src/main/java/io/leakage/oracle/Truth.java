@@ -8,10 +8,10 @@ import io.leakage.simulator.Stretch;
  * What is true of a stretch, from its counterfactuals, which share its dice. Signs are the order's: positive is against it.
  * <ul>
  * <li>leak, of one footprint: the mid a horizon later less the mid there where the predator did not know that one as ours. Up to it the two
- * stretches are equal to the last byte, so nothing else is in it; in a world without a predator it is 0 by construction. What our order did by
- * resting, leaving or trading there it did in both, so it is no part of it;
- * <li>parts of the drift: leakage is the mid at the end less the mid where the predator knows nothing of ours; impact is the latter less the
- * mid without our orders; rest is how the mid moved without them since arrival;
+ * stretches are equal to the last byte, so nothing else is in it; in a world without a predator it is 0 by construction. What our order
+ * did by resting, leaving or trading there it did in both, so it is no part of it;
+ * <li>parts of the drift: leakage is the mid at the end less the mid where the predator knows nothing of ours; impact is the latter
+ * less the mid without our orders; rest is how the mid moved without them since arrival;
  * <li>leak cost: over all fills, shares times what the predator had added to the mid just before, as against one who knows nothing of ours;
  * <li>saving: the mid at the end less the mid where the parent was switched at the turn to something that the predator does not know.
  * </ul>

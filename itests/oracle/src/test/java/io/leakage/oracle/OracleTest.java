@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code itests/oracle.sh} in short: few parents of every world, and bounds that allow for their number. {@code -Dleakage.parents} sets it. */
+/**
+ * {@code itests/oracle.sh} in short: few parents of every world, and bounds that allow for their number, which {@code -Dleakage.parents}
+ * sets.
+ */
 class OracleTest {
     private static final int PARENTS = Integer.getInteger("leakage.parents", 40);
     private static final double LEAST_COVERAGE = .93;
