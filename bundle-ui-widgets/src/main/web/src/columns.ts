@@ -23,7 +23,7 @@ export type Advice = (order: Order) => string;
  * `names` gives the columns shown at first; the others are there, hidden.
  */
 export function columnDefs(catalogue: Catalogue, advice: Advice = () => '', names: string[] = SHOWN): ColDef<Order>[] {
-  const known = catalogue.columns.filter(column => column.standard).map(column => definition(column));
+  const known = catalogue.columns.filter(column => column.standard || SHOWN.includes(column.id)).map(column => definition(column));
   const all = [...known, text('strategy', 'Algo', order => order.strategy ?? null),
     text('advice', 'Advice', order => advice(order) || null)];
   const place = (def: ColDef<Order>) => {

@@ -328,8 +328,7 @@ public enum Measure {
     /** What a table shows unless a person chooses otherwise. */
     private static final Set<Measure> HEADLINES = EnumSet.of(ARRIVAL_SLIPPAGE, LEAKAGE_COST, DRIFT, PRE_TRADE_LEAKAGE,
             POST_TRADE_DRIFT_10MS, POST_TRADE_DRIFT_100MS, POST_TRADE_DRIFT_1S, POST_TRADE_DRIFT_10S, POST_TRADE_DRIFT_1M,
-            IMPLEMENTATION_SHORTFALL_BPS, EFFECTIVE_SPREAD, EVIDENCE, MARKOUT_1S, LEAK_1S, DRIFT_MARKET, FILL_PROBABILITY_10S, AGGRESSOR_RATIO,
-            PARTICIPATION, QUOTE_FADE);
+            IMPLEMENTATION_SHORTFALL_BPS, EFFECTIVE_SPREAD, EVIDENCE, MARKOUT_1S);
 
     private final String id;
     private final String header;

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +30,9 @@ import java.util.function.Predicate;
  */
 public final class ScorecardJson {
     private static final JsonFactory JSON = new JsonFactory();
+    /** What a blotter's line has beside the headlines. */
+    private static final Set<Measure> OF_A_LINE = EnumSet.of(Measure.LEAK_1S, Measure.DRIFT_MARKET, Measure.FILL_PROBABILITY_10S,
+            Measure.AGGRESSOR_RATIO, Measure.PARTICIPATION, Measure.QUOTE_FADE);
 
     private final Scorecard scorecard;
     private final boolean detail;
@@ -50,7 +55,7 @@ public final class ScorecardJson {
         this.cardVersion = cardVersion;
     }
 
-    /** {@return the same without children, fills and measures that are no headline: a blotter's line} */
+    /** {@return the same without children, fills and the measures that a blotter does not show: its line} */
     public ScorecardJson withoutDetail() {
         return new ScorecardJson(scorecard, false, interleaving, cardVersion);
     }
@@ -191,7 +196,7 @@ public final class ScorecardJson {
         json.writeObjectFieldStart("measures");
         for (int i = 0; i < Measure.count(); i++) {
             Measure measure = Measure.at(i);
-            if (!detail && !measure.isHeadline()) {
+            if (!detail && !measure.isHeadline() && !OF_A_LINE.contains(measure)) {
                 continue;
             }
             json.writeObjectFieldStart(measure.id());
