@@ -56,8 +56,8 @@ class NoHttpTest {
             assertEquals(Bundle.ACTIVE, widgets.getState());
             widgets.loadClass("io.leakage.ui.column.SwingColumns").getConstructors();
             for (String absent : List.of("jface.JFaceColumns", "jface.GlazedColumns", "javafx.FxColumns")) {
-                Class<?> adapter = widgets.loadClass("io.leakage.ui." + absent);
-                assertThrows(NoClassDefFoundError.class, adapter::getConstructors, absent + " has its toolkit: this test shows nothing");
+                assertThrows(NoClassDefFoundError.class, () -> widgets.loadClass("io.leakage.ui." + absent).getConstructors(),
+                        absent + " has its toolkit: this test shows nothing");
             }
         } finally {
             framework.stop();
