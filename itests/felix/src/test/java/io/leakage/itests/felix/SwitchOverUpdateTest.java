@@ -1,0 +1,166 @@
+package io.leakage.itests.felix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.event.Inlets;
+import io.leakage.api.event.MarketInlet;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.OrderMessage;
+import io.leakage.api.event.Side;
+import io.leakage.api.event.WhenFull;
+import io.leakage.api.health.AuditTrail;
+import io.leakage.api.host.AlgoSwitchHook;
+import io.leakage.api.host.OrderTerms;
+import io.leakage.api.host.OrderTermsReader;
+import io.leakage.api.host.SwitchCapability;
+import io.leakage.api.host.SwitchRequest;
+import io.leakage.api.host.SwitchSend;
+import io.leakage.api.score.AlgoSwitch;
+import io.leakage.api.score.AlgoSwitch.Capable;
+import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.SwitchState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** A host's own hook in a real framework: what a desk's approval reaches, and what an update of the core's bundle never does. */
+class SwitchOverUpdateTest {
+    private static final long START = 1_767_364_200_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MID = 10_000_000_000L;
+    private static final long TICK = 1_000_000L;
+    private static final String RULES = "{\"version\": 1, \"id\": \"us\", \"rules\": [{\"id\": \"leak\", \"when\": {\"measure\": \"drift\", \"atLeast\": "
+            + "{\"bps\": 3}}, \"grade\": \"RED\", \"veto\": [\"HALT\", \"STALE\", \"GAPPED\"], \"cooldown\": \"0s\", "
+            + "\"then\": {\"switchTo\": \"LIQUIDITY_SEEKER\", \"mode\": \"ADVISE\"}}]}";
+
+    @TempDir
+    private Path folder;
+    private final Host host = new Host();
+    private BundleContext context;
+    private long sequence;
+
+    @Test
+    void anUpdateOfTheCoreEndsWhatWasProposedAndTheHostsHookHearsOnlyWhatAPersonApproves() throws Exception {
+        Path rules = Files.writeString(folder.resolve("rules.json"), RULES);
+        try (Desk desk = new Desk(true)) {
+            context = desk.launcher().context();
+            context.registerService(AlgoSwitchHook.class, host, null);
+            context.registerService(OrderTermsReader.class, (order, message) -> new OrderTerms('1', "TEST", 1_000, '1', OrderTerms.NO_PRICE, '0',
+                    "SWITCH", new TreeMap<>()), null);
+            Files.writeString(desk.local.configurations().resolve("leakage.desk-switching.config"), "id=\"switching\"\naccounts=[\"SWITCH\"]\n"
+                    + "enabled=[\"columns\",\"board\",\"rules\",\"switching\"]\nmode=\"ADVISE\"\ncooldown.seconds=I\"0\"\nrules=\"" + rules + "\"\n");
+            awaitDesk();
+            breach("P", 1);
+            assertEquals(SwitchState.PROPOSED, find(1).state());
+
+            update();
+            Await.until(() -> find(1) != null && find(1).state() == SwitchState.EXPIRED, () -> "the proposal did not end: " + find(1));
+            service(Inlets.class).switches().approve(1, "ann");
+            awaitDesk();
+            service(Inlets.class).orders("test").accept(message('8', '4', "P", START + 150 * SECOND));   // only Q is judged from here on
+            breach("Q", 2);
+            assertEquals(List.of(), host.requests, "the update sent nothing, nor did an approval that came too late");
+
+            service(Inlets.class).switches().approve(2, "ann");
+            Await.until(() -> find(2).state() == SwitchState.SENT, () -> "not sent: " + find(2));
+            assertEquals(List.of("Q"), host.requests);
+            update();
+            Await.until(() -> find(2) != null && find(2).state() == SwitchState.SENT, () -> "what was sent still waits: " + find(2));
+            assertEquals(List.of("Q"), host.requests, "and is not sent again");
+            assertTrue(service(AuditTrail.class).isWhole(), service(AuditTrail.class).verify());
+        }
+    }
+
+    /** The desk's configuration is in force when a new order is the desk's. */
+    private void awaitDesk() {
+        Await.until(() -> service(Scorecard.class) != null && service(Inlets.class) != null, () -> "no engine");
+        Await.until(() -> service(Scorecard.class).switches().desks().stream().anyMatch(desk -> desk.mode().equals("ADVISE")),
+                () -> "the desk does not advise: " + service(Scorecard.class).switches().desks());
+    }
+
+    private void breach(String id, long number) {
+        MarketInlet market = service(Inlets.class).market("test", WhenFull.WAIT);
+        int instrument = market.instrument("TEST");
+        quote(market, instrument, number * 100, 0);
+        OrderInlet orders = service(Inlets.class).orders("test");
+        orders.accept(message('D', (char) 0, id, START + number * 100 * SECOND + 1));
+        orders.accept(message('8', '0', id, START + number * 100 * SECOND + 2));
+        quote(market, instrument, number * 100 + 1, 5);
+        Await.until(() -> find(number) != null && find(number).capable() == Capable.YES, () -> "not proposed: " + find(number) + ", "
+                + service(Scorecard.class).switches().objections());
+    }
+
+    private void quote(MarketInlet market, int instrument, long seconds, int bps) {
+        market.quoted(instrument, ++sequence, START + seconds * SECOND, MID + bps * TICK - TICK, 500, MID + bps * TICK + TICK, 500);
+    }
+
+    private static OrderMessage message(char type, char execType, String id, long nanos) {
+        String raw = "11=" + id + "|55=TEST|1=SWITCH|847=VWAP|";
+        OrderMessage message = new OrderMessage();
+        message.clear();
+        message.msgType = type;
+        message.execType = execType;
+        message.ordStatus = execType;
+        message.side = Side.BUY;
+        message.orderQty = 1_000;
+        message.transactNanos = nanos;
+        message.raw = raw.getBytes(StandardCharsets.ISO_8859_1);
+        message.rawLength = message.raw.length;
+        message.clOrdId = slice(raw, id);
+        message.symbol = slice(raw, "TEST");
+        message.account = slice(raw, "SWITCH");
+        message.strategy = slice(raw, "VWAP");
+        return message;
+    }
+
+    private static long slice(String raw, String text) {
+        return OrderMessage.slice(raw.indexOf(text), text.length());
+    }
+
+    private AlgoSwitch find(long number) {
+        Scorecard scorecard = service(Scorecard.class);
+        return scorecard == null ? null : scorecard.switches().find(number);
+    }
+
+    private <T> T service(Class<T> type) {
+        ServiceReference<T> reference = context.getServiceReference(type);
+        return reference == null ? null : context.getService(reference);
+    }
+
+    /** The core's bundle is updated, and everything that hangs on it refreshed. */
+    private void update() throws Exception {
+        Bundle core = Arrays.stream(context.getBundles()).filter(bundle -> "io.leakage.core".equals(bundle.getSymbolicName())).findFirst()
+                .orElseThrow();
+        core.update();
+        context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(null);
+        Await.until(() -> core.getState() == Bundle.ACTIVE && service(Scorecard.class) != null, () -> "the core is not back");
+    }
+
+    /** An EMS that keeps which orders it was asked to switch. */
+    private static final class Host implements AlgoSwitchHook {
+        final List<String> requests = new CopyOnWriteArrayList<>();
+
+        @Override
+        public SwitchCapability capability(String broker, String strategy) {
+            return new SwitchCapability(broker, strategy, true, false, Set.of(), "");
+        }
+
+        @Override
+        public SwitchSend send(SwitchRequest request) {
+            requests.add(request.order().ids().get("ClOrdID"));
+            return SwitchSend.sent("35=G of " + request.id());
+        }
+    }
+}
