@@ -15,14 +15,11 @@ import io.leakage.core.event.Rows;
 import io.leakage.core.evidence.Seed;
 import io.leakage.core.order.Order;
 import io.leakage.core.order.Orders;
-import io.leakage.core.order.ParentOrder;
 import io.leakage.core.rule.Hearer;
 import io.leakage.core.rule.Rule;
 import io.leakage.core.rule.RuleSet;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -39,48 +36,34 @@ public final class Switching implements Hearer {
 
     private final Orders orders;
     private final News news = new News();
-    private final List<Case> open = new ArrayList<>();
+    private final OpenCases open = new OpenCases();
+    private final Moment moment = new Moment();
     private final DeskState firm = new DeskState(Absent.NAME);
+    private final Guards guards;
     private ParentState[] parents = {};
     private DeskState[] desks = {};
     private long count;
-    private long now = Absent.LONG;
-    /** Nothing up to here is acted on: it was known before the start. */
-    private long liveFrom = Absent.LONG;
-    private boolean live;
     /** The switch a person approves with the event at hand. */
     private Case asked;
 
     /** @param orders knows the orders to be replaced */
     public Switching(Orders orders) {
         this.orders = orders;
+        this.guards = new Guards(orders, moment, firm);
     }
 
     /** An event begins: whether it is news, and what is over by its time. */
     public void begin(LeakageEvent event) {
-        live = isLive(event);
-        if (event.kind().isMarket() && event.venueNanos > now) {
-            now = event.venueNanos;
-            if (!open.isEmpty()) {
-                tick();
-            }
+        if (moment.begin(event) && !open.isEmpty()) {
+            tick();
         }
     }
 
-    private static boolean isLive(LeakageEvent event) {
-        return switch (event.kind()) {
-            case ORDER -> !event.order().history;
-            case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL, RESTARTED -> false;
-            default -> true;
-        };
-    }
-
     private void tick() {
-        for (int i = open.size() - 1; i >= 0; i--) {
-            Case one = open.get(i);
-            if (one.state == SwitchState.PROPOSED && now > one.expires) {
+        for (Case one : open.all()) {
+            if (one.state == SwitchState.PROPOSED && moment.now() > one.expires) {
                 happens(one, Happening.TIME_UP, 0, "nobody decided in time");
-            } else if (one.state != SwitchState.PROPOSED && now > one.answerBy) {
+            } else if (one.state != SwitchState.PROPOSED && moment.now() > one.answerBy) {
                 one.answerBy = Long.MAX_VALUE;
                 happens(one, Happening.TIME_UP, 0, "no answer in " + ANSWER_NANOS / 1_000_000_000L + " s");
             }
@@ -128,8 +111,8 @@ public final class Switching implements Hearer {
      * anew; and nobody acts by itself before two persons say so again.
      */
     public void restarted() {
-        liveFrom = now;
-        for (Case one : List.copyOf(open)) {
+        moment.restart();
+        for (Case one : open.all()) {
             happens(one, Happening.RESTART, 0, one.state == SwitchState.APPROVED
                     ? "stopped after it was handed to the hook: look at the order" : "stopped before it was decided");
         }
@@ -156,7 +139,7 @@ public final class Switching implements Hearer {
         Decision decision = Decision.at(event.code);
         String by = text(event);
         switch (decision) {
-            case APPROVE, REJECT -> decide(find(event.quantity), decision, by, show);
+            case APPROVE, REJECT -> decide(open.find(event.quantity), decision, by, show);
             case TAKE_OVER, RELEASE -> takeOver((int) event.quantity, decision == Decision.TAKE_OVER ? by : "");
             case UNLATCH_PARENT -> {
                 ParentState parent = parent((int) event.quantity);
@@ -167,7 +150,7 @@ public final class Switching implements Hearer {
         }
     }
 
-    private static String text(LeakageEvent event) {
+    static String text(LeakageEvent event) {
         return new String(event.text(), 0, event.textLength, StandardCharsets.UTF_8);
     }
 
@@ -191,7 +174,7 @@ public final class Switching implements Hearer {
         if (!by.isEmpty() && parent.proposed() != null) {
             happens(parent.proposed(), Happening.VOID, 0, by + " has taken the order over");
         }
-        news.takenOver(new TakeOver(number, by, now));
+        news.takenOver(new TakeOver(number, by, moment.now()));
     }
 
     private void decide(DeskState state, Decision decision, String by, long wallNanos) {
@@ -221,7 +204,7 @@ public final class Switching implements Hearer {
      * @param show  hears which parent needs a row with this event
      */
     public void hear(LeakageEvent event, IntConsumer show) {
-        Case one = find(event.quantity);
+        Case one = open.find(event.quantity);
         if (one == null) {
             return;
         }
@@ -238,36 +221,18 @@ public final class Switching implements Hearer {
 
     /** A name was given out; the drop copy may have shown a request of ours. */
     public void named(LeakageEvent event) {
-        for (int i = 0; i < open.size(); i++) {
-            Case one = open.get(i);
-            if (one.name == Absent.NAME && one.state.isInFlight() && event.textLength == one.id.length() && text(event).equals(one.id)) {
-                one.name = event.name;
-            }
+        if (!open.isEmpty()) {
+            open.named(event);
         }
     }
 
     /** A drop copy told of an own order: of one that is asked for, it is the answer. */
     public void reported(LeakageEvent event) {
-        for (int i = open.size() - 1; i >= 0; i--) {
-            Case one = open.get(i);
-            if (one.name != Absent.NAME && one.name == event.order().order) {
-                answer(one, event);
-            }
-        }
-    }
-
-    private void answer(Case one, LeakageEvent event) {
-        if (event.order().msgType == '9') {
-            happens(one, Happening.DECLINED, 0, "the drop copy tells that it was refused");
-        } else if (event.order().msgType == '8') {
-            switch (event.order().execType) {
-                case 'E' -> happens(one, Happening.PENDING, 0, "the drop copy tells that it is pending");
-                case '0', '5' -> happens(one, Happening.ACCEPTED, 0, "the drop copy tells that it is in force");
-                case '8' -> happens(one, Happening.DECLINED, 0, "the drop copy tells that it was rejected");
-                default -> {
-                    // fills and the like say nothing of the request
-                }
-            }
+        Case one = open.isEmpty() ? null : open.askedBy(event);
+        Happening answer = one == null ? null : OpenCases.answer(event);
+        if (answer != null) {
+            happens(one, answer, 0, "the drop copy tells that it " + (answer == Happening.PENDING ? "is pending"
+                    : answer == Happening.ACCEPTED ? "is in force" : "was refused"));
         }
     }
 
@@ -281,7 +246,7 @@ public final class Switching implements Hearer {
         use.stands = verdict.fired();
         use.objection = null;
         if (verdict.fired()) {
-            use.spent |= !live;
+            use.spent |= !moment.isLive();
             return;
         }
         Case proposed = parent.proposed();
@@ -297,7 +262,7 @@ public final class Switching implements Hearer {
         RuleUse use = parent.use(set.id(), rule.id());
         Case proposed = parent.proposed();
         boolean own = proposed != null && proposed.rule == rule;
-        int failing = failing(row, rule, vetoes, parent, use, own ? proposed : null);
+        int failing = guards.failing(row, rule, vetoes, desk(row.desk()), parent, use, own ? proposed : null);
         if (own) {
             pursue(proposed, failing);
         } else {
@@ -314,11 +279,11 @@ public final class Switching implements Hearer {
         }
         DeskState desk = desk(row.desk());
         DeskMode mode = desk.mode().compareTo(rule.then().mode()) < 0 ? desk.mode() : rule.then().mode();
-        Case one = new Case(++count, id(row), parent, row.desk(), set, rule, mode, replaced(row.number()), rule.told(row), time(row),
-                time(row) + desk.terms().approvalNanos());
+        Case one = new Case(++count, id(row), parent, row.desk(), set, rule, mode, replaced(row.number()), rule.told(row), moment.of(row),
+                moment.of(row) + desk.terms().approvalNanos());
         parent.cases.add(one);
         open.add(one);
-        one.stands(first, time(row), withheld ? "withheld by lot" : "");
+        one.stands(first, moment.of(row), withheld ? "withheld by lot" : "");
         if (withheld) {
             use.actions++;
         }
@@ -345,7 +310,7 @@ public final class Switching implements Hearer {
     private void approve(Case one, Happening what, int failing, int needed, String reason) {
         happens(one, what, failing, reason);
         if (one.state == SwitchState.APPROVED) {
-            one.answerBy = now + ANSWER_NANOS;
+            one.answerBy = moment.now() + ANSWER_NANOS;
         } else if (what == Happening.APPROVE) {
             one.reason = one.who + " approved, and it was not taken: " + Guard.first(failing & needed).words();
             news.changed(one);
@@ -358,7 +323,7 @@ public final class Switching implements Hearer {
             return;
         }
         boolean approved = next == SwitchState.APPROVED;
-        one.stands(next, now, reason);
+        one.stands(next, moment.now(), reason);
         if (approved) {
             sends(one);
         }
@@ -368,11 +333,11 @@ public final class Switching implements Hearer {
 
     private void sends(Case one) {
         DeskState desk = desk(one.desk);
-        desk.sends(now);
+        desk.sends(moment.now());
         news.desk(desk);
         ParentState parent = one.parent;
         parent.sent++;
-        parent.lastNanos = now;
+        parent.lastNanos = moment.now();
         parent.latched = parent.sent >= desk.terms().maxSwitchesPerParent();
         parent.use(one.set.id(), one.rule.id()).actions++;
     }
@@ -387,65 +352,14 @@ public final class Switching implements Hearer {
     }
 
     private void voidProposed(int desk, String reason) {
-        for (Case one : List.copyOf(open)) {
-            if (one.state == SwitchState.PROPOSED && (desk == Absent.NAME || one.desk == desk)) {
-                happens(one, Happening.VOID, 0, reason);
-            }
-        }
+        open.proposed(desk).forEach(one -> happens(one, Happening.VOID, 0, reason));
     }
 
     private void object(ParentRow row, RuleSet set, Rule rule, RuleUse use, Guard guard) {
         if (guard != use.objection && rule.then().mode().compareTo(DeskMode.ADVISE) >= 0) {
             use.objection = guard;
-            news.object(new Objection(row.number(), time(row), set.id(), set.version(), rule.id(), guard.name(), guard.words()));
+            news.object(new Objection(row.number(), moment.of(row), set.id(), set.version(), rule.id(), guard.name(), guard.words()));
         }
-    }
-
-    /** {@return the bits of what does not hold} */
-    private int failing(ParentRow row, Rule rule, int vetoes, ParentState parent, RuleUse use, Case own) {
-        DeskState desk = desk(row.desk());
-        DeskTerms terms = desk.terms();
-        long at = time(row);
-        int failing = unless(Guard.LIVE, live && at > liveFrom && at > parent.lastNanos)
-                | unless(Guard.DESK, desk.mode().compareTo(DeskMode.ADVISE) >= 0)
-                | unless(Guard.RULE, rule.then().mode().compareTo(DeskMode.ADVISE) >= 0)
-                | unless(Guard.NOT_KILLED, !firm.isKilled() && !desk.isKilled())
-                | unless(Guard.DESK_NOT_LATCHED, !desk.isLatched(now))
-                | unless(Guard.PARENT_NOT_LATCHED, !parent.latched && terms != null && parent.sent < terms.maxSwitchesPerParent())
-                | unless(Guard.NOT_TAKEN_OVER, parent.takenOver.isEmpty())
-                | unless(Guard.WORKING, works(row))
-                | unless(Guard.HOLDS, use.stands)
-                | unless(Guard.NO_VETO, vetoes == 0)
-                | unless(Guard.REMAINING, terms != null && left(row) >= terms.minimumRemaining())
-                | unless(Guard.FRESH, !use.spent)
-                | unless(Guard.RULE_LIMIT, use.actions < rule.maxPerParent())
-                | unless(Guard.COOLDOWN, hasCooled(parent, rule, terms))
-                | unless(Guard.ALONE, !parent.hasOpenBut(own))
-                | unless(Guard.RATE, !desk.isBusy(now))
-                | unless(Guard.AUTO, desk.isAuto() && rule.then().mode() == DeskMode.AUTO);
-        boolean capable = own != null && own.capable == Capable.YES;
-        boolean approved = own != null && own.approver != null && now <= own.expires;
-        return failing | unless(Guard.CAPABLE, capable) | unless(Guard.APPROVED, approved);
-    }
-
-    private static int unless(Guard guard, boolean holds) {
-        return holds ? 0 : guard.bit();
-    }
-
-    private boolean works(ParentRow row) {
-        ParentOrder parent = orders.parent(row.number());
-        Order own = parent == null ? null : parent.own();
-        return row.endNanos() == Absent.LONG && own != null && own.isAcknowledged() && own.rawPosition() != Absent.LONG
-                && row.quantity() > row.executed();
-    }
-
-    private static double left(ParentRow row) {
-        return row.quantity() <= 0 ? 0 : (double) (row.quantity() - row.executed()) / row.quantity();
-    }
-
-    private boolean hasCooled(ParentState parent, Rule rule, DeskTerms terms) {
-        return parent.lastNanos == Absent.LONG
-                || terms != null && now - parent.lastNanos >= Math.max(rule.cooldownNanos(), terms.cooldownNanos());
     }
 
     /** The lot is drawn once for a firing: the same whenever it is asked. */
@@ -465,19 +379,6 @@ public final class Switching implements Hearer {
 
     private String id(ParentRow row) {
         return "LS." + Long.toString(Math.max(0, row.arrivalNanos()), Character.MAX_RADIX) + '.' + row.number() + '.' + count;
-    }
-
-    private long time(ParentRow row) {
-        return Math.max(now, row.asOfNanos());
-    }
-
-    private Case find(long number) {
-        for (int i = 0; i < open.size(); i++) {
-            if (open.get(i).number == number) {
-                return open.get(i);
-            }
-        }
-        return null;
     }
 
     private ParentState parent(int number) {
