@@ -5,14 +5,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Hands an order to another strategy, through the EMS's own pre-trade checks. The EMS implements it and registers it as an OSGi service.
  *
- * <p>Both methods are called on the mailbox thread, one call at a time, never on the pipeline's: an implementation may take its
+ * <p>Both methods are called on a thread of their own, one call at a time, never on the pipeline's: an implementation may take its
  * time, which delays the next proposal only. What becomes of a request is not returned: it comes back as drop copy, in the reports of the
  * order that was replaced. An exception, or null, counts as refused, and the request is not made again.
  */
 @ConsumerType
 public interface AlgoSwitchHook {
     /**
-     * What could be done; asked before a switch is proposed, so it must not send anything.
+     * What could be done; asked when a switch is proposed, before anybody can approve it, so it must not send anything.
      *
      * @param broker   who works the order, as its drop copy names it; empty when that is not told
      * @param strategy the strategy it would be handed to

@@ -6,8 +6,10 @@ import io.leakage.api.health.Quarantine;
 import io.leakage.api.host.AlgoSwitchHook;
 import io.leakage.api.host.OrderTermsReader;
 import io.leakage.api.host.ScoreListener;
+import io.leakage.api.host.SuggestionListener;
 import io.leakage.api.host.SwitchListener;
 import io.leakage.api.score.Scorecard;
+import io.leakage.core.hook.SuggestionHook;
 import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -28,6 +30,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class EngineComponent {
     private final LeakageEngine engine;
     private AlgoSwitchHook bound;
+    private SuggestionListener suggestions;
     private OrderTermsReader terms;
     private final ServiceRegistration<Scorecard> scorecard;
     private final ServiceRegistration<Inlets> inlets;
@@ -71,14 +74,35 @@ public final class EngineComponent {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     public void bindHook(AlgoSwitchHook hook) {
         bound = hook;
-        engine.hook(hook);
+        choose();
     }
 
-    /** Lets a hook go; without any, switches are a dry run. */
+    /** Lets a hook go. */
     public void unbindHook(AlgoSwitchHook hook) {
         if (bound == hook) {
-            engine.hook(null);
+            bound = null;
+            choose();
         }
+    }
+
+    /** Takes who shows suggestions, of the highest ranking: while there is no hook, switches are shown there instead of sent. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void bindSuggestions(SuggestionListener listener) {
+        suggestions = listener;
+        choose();
+    }
+
+    /** Lets who shows suggestions go. */
+    public void unbindSuggestions(SuggestionListener listener) {
+        if (suggestions == listener) {
+            suggestions = null;
+            choose();
+        }
+    }
+
+    /** A hook, or else who shows suggestions, or else a dry run. */
+    private void choose() {
+        engine.hook(bound != null ? bound : suggestions != null ? new SuggestionHook(suggestions) : null);
     }
 
     /** Takes who reads orders' terms, of the highest ranking. */
