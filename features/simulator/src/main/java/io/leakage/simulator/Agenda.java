@@ -34,11 +34,25 @@ final class Agenda {
 
     /** Does everything up to and with this instant. */
     void runTo(long nanos) {
-        while (!entries.isEmpty() && entries.peek().nanos() <= nanos) {
-            Entry next = entries.poll();
-            now = next.nanos();
-            next.action().run();
+        while (step(nanos)) {
+            continue;
         }
-        now = nanos;
+    }
+
+    /** Does the next thing; {@return false when nothing is left up to and with this instant, which it then is} */
+    boolean step(long nanos) {
+        if (entries.isEmpty() || entries.peek().nanos() > nanos) {
+            now = nanos;
+            return false;
+        }
+        Entry next = entries.poll();
+        now = next.nanos();
+        next.action().run();
+        return true;
+    }
+
+    /** {@return when the next thing is to happen, {@code Long.MAX_VALUE} when nothing is} */
+    long next() {
+        return entries.isEmpty() ? Long.MAX_VALUE : entries.peek().nanos();
     }
 }

@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 import quickfix.ApplicationAdapter;
 import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
-import quickfix.Log;
-import quickfix.LogFactory;
 import quickfix.MemoryStoreFactory;
 import quickfix.Message;
 import quickfix.Session;
@@ -39,7 +37,7 @@ public final class DropCopySession implements AutoCloseable {
     public DropCopySession(String host, int port, String sender, String target) {
         id = new SessionID("FIX.4.4", sender, target);
         try {
-            initiator = new SocketInitiator(new Application(), new MemoryStoreFactory(), settings(host, port), new Diary(),
+            initiator = new SocketInitiator(new Application(), new MemoryStoreFactory(), settings(host, port), new SessionDiary(LOG),
                     new DefaultMessageFactory());
             initiator.start();
         } catch (ConfigError e) {
@@ -114,39 +112,6 @@ public final class DropCopySession implements AutoCloseable {
         @Override
         public void onLogon(SessionID session) {
             loggedOn.countDown();
-        }
-    }
-
-    /** Tells what happens to the session, and nothing of the thousands of messages. */
-    private static final class Diary implements LogFactory, Log {
-        @Override
-        public Log create(SessionID session) {
-            return this;
-        }
-
-        @Override
-        public void clear() {
-            // keeps nothing
-        }
-
-        @Override
-        public void onIncoming(String message) {
-            // not told
-        }
-
-        @Override
-        public void onOutgoing(String message) {
-            // not told
-        }
-
-        @Override
-        public void onEvent(String text) {
-            LOG.debug(text);
-        }
-
-        @Override
-        public void onErrorEvent(String text) {
-            LOG.warn(text);
         }
     }
 }

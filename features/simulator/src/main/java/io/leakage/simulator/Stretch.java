@@ -28,7 +28,7 @@ public final class Stretch {
     private static final long WORKERS = 10;
     private static final int FIRST_ORDERS = 160;
     private static final LocalDate DATE = LocalDate.of(2026, 1, 30);
-    private static final LocalTime OPEN = LocalTime.of(9, 30);
+    static final LocalTime OPEN = LocalTime.of(9, 30);
     /** The venue's zone. */
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final long TAIL = 11 * SECOND;
