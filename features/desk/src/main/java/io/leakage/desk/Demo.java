@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.felix.framework.FrameworkFactory;
@@ -59,6 +60,9 @@ public final class Demo {
      */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
+            if (Arrays.asList(arguments).contains("--scenario") && !Arrays.asList(arguments).contains("--help")) {
+                return caseStudy(CaseOptions.parse(arguments), out, err);
+            }
             DemoOptions options = DemoOptions.parse(arguments);
             if (options.help()) {
                 out.print(DemoOptions.HELP);
@@ -79,9 +83,23 @@ public final class Demo {
         }
     }
 
+    private static int caseStudy(CaseOptions options, PrintStream out, PrintStream err)
+            throws IOException, BundleException, InterruptedException {
+        CaseStudy.Outcome outcome = CaseStudy.play(options, new FrameworkFactory(), target(), out, err);
+        String objection = CaseStudy.objection(options, outcome);
+        if (objection != null) {
+            err.println("demo: " + objection);
+        }
+        return objection == null ? 0 : 1;
+    }
+
+    private static Path target() {
+        return Path.of(System.getProperty("leakage.root", ""), "features", "desk", "target");
+    }
+
     private void play() throws IOException, BundleException, InterruptedException {
         int port = options.port() == 0 ? FreePort.tcp() : free(options.port());
-        Path desk = Path.of(System.getProperty("leakage.root", ""), "features", "desk", "target");
+        Path desk = target();
         SimulatedDay day = SimulatedDay.run(DayOptions.ofSeed(options.seed()));
         err.println("booting Felix with what features/desk lists …");
         LocalDesk local = new LocalDesk(new LocalDesk.Setup(new FrameworkFactory(), desk.resolve("bundles"), desk.resolve("runs"), true,
@@ -116,7 +134,7 @@ public final class Demo {
             new ScorecardText(scorecard).writeAll(out);
             out.flush();
             Path cards = options.cards() != null ? options.cards()
-                    : Path.of(System.getProperty("leakage.root", ""), "features", "desk", "target", "cards");
+                    : target().resolve("cards");
             err.println(CardFolder.write(cards, scorecard) + " scorecards to print, as text, JSON and CSV are in "
                     + cards.toAbsolutePath());
         } else {
@@ -126,7 +144,7 @@ public final class Demo {
     }
 
     /** Until the feed's end, every order message and every number that waits for market data have been taken. */
-    private static void awaitSettled(Scorecard scorecard, long marketSent, long ordersSent) {
+    static void awaitSettled(Scorecard scorecard, long marketSent, long ordersSent) {
         long deadline = System.nanoTime() + SETTLING.toNanos();
         Progress progress = scorecard.progress();
         while (progress.marketSequence() <= marketSent || progress.orderEvents() < ordersSent || awaitsMarket(scorecard)) {
@@ -154,7 +172,7 @@ public final class Demo {
         return false;
     }
 
-    private static void refuseLosses(Progress progress) {
+    static void refuseLosses(Progress progress) {
         if (progress.dropped() > 0 || progress.quarantined() > 0) {
             throw new IllegalStateException("the scorecard is not whole: " + progress.dropped() + " market events dropped, "
                     + progress.quarantined() + " order messages could not be read");

@@ -27,6 +27,16 @@ record DemoOptions(boolean help, boolean headless, long seed, double speed, int 
                            default features/desk/target/cards
               --port N     where the page is served on 127.0.0.1; default is a free port
 
+              demo.sh --scenario case-study [--headless] [--auto] [--predator K] [--seed N] [--speed X] [--port N]
+
+              an order whose pattern a predator learns to know: the grade turns, a switch of algo is proposed, approved, sent over
+              FIX and taken, and what it cost and saved is told at the end
+
+              --headless   at full speed, the trader's approval given over HTTP; else you are asked at this terminal
+              --auto       with --headless: the switch goes out by itself, which two persons of the desk allow before
+              --predator K levels of the other side it takes after each act it recognises, 0 to 5; 0 is no predator; default 1
+              --speed X    event seconds a second from the order on; default 5, headless as fast as it goes
+
             Exit codes: 0 done, 1 could not be done, 2 arguments that cannot be read.
             """;
 

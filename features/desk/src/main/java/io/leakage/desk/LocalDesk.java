@@ -37,8 +37,14 @@ public final class LocalDesk implements AutoCloseable {
      * @param hostApi  whether our API comes from this class path, so that services can be called as types
      * @param httpPort where the page is served
      * @param date     the day of the venue's messages
+     * @param others   more configurations by PID, or instead of those a local desk has
      */
-    public record Setup(FrameworkFactory factory, Path bundles, Path runs, boolean hostApi, int httpPort, LocalDate date) {
+    public record Setup(FrameworkFactory factory, Path bundles, Path runs, boolean hostApi, int httpPort, LocalDate date,
+            Map<String, Map<String, ?>> others) {
+        /** Only what a local desk has. */
+        public Setup(FrameworkFactory factory, Path bundles, Path runs, boolean hostApi, int httpPort, LocalDate date) {
+            this(factory, bundles, runs, hostApi, httpPort, date, Map.of());
+        }
     }
 
     /**
@@ -54,6 +60,9 @@ public final class LocalDesk implements AutoCloseable {
         folder = new RunFolder(setup.runs());
         try {
             configure(setup.date());
+            for (Map.Entry<String, Map<String, ?>> other : setup.others().entrySet()) {
+                folder.configure(other.getKey(), other.getValue());
+            }
             launcher = new Launcher(setup.factory(), FeatureList.desk(), setup.bundles(), properties(setup));
         } catch (IOException | BundleException | RuntimeException e) {
             folder.close();
