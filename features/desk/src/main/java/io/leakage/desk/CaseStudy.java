@@ -98,6 +98,9 @@ public final class CaseStudy {
         Scorecard scorecard = local.launcher().service(Scorecard.class);
         story = new CaseStory(scorecard, out::println);
         err.println("the page is at " + local.url());
+        if (!options.headless()) {
+            Demo.openBrowser(local.url(), err);
+        }
         try (MoldUdp64Sender market = new MoldUdp64Sender("SIMULATED", local.feed());
                 DropCopySession copy = new DropCopySession("127.0.0.1", local.fixPort(), LocalDesk.SENDER, LocalDesk.TARGET);
                 BrokerSession session = new BrokerSession(desk.orderPort(), CaseDesk.BROKER, LocalDesk.TARGET, this::asked)) {
@@ -144,20 +147,31 @@ public final class CaseStudy {
         asked.set(request);
     }
 
+    private void tellRequest() {
+        DeskMessage request = asked.getAndSet(null);
+        if (request != null) {
+            story.wire(day.now(), "on the order session:", request);
+            told = true;
+        }
+    }
+
     private void answers(DeskMessage message) {
+        tellRequest();
         broker.send(message);
         story.wire(day.now(), "the broker answers:", message);
     }
 
     /** {@return whether no time may pass, since somebody decides who needs none} */
     private boolean stands() {
-        AlgoSwitch one = story.look(day.now());
-        DeskMessage request = asked.getAndSet(null);
-        if (request != null) {
-            story.wire(day.now(), "on the order session:", request);
-            told = true;
+        boolean answered = approval != null && approval.isDone();
+        if (answered) {
+            story.say(day.now(), approval.join());
+            approval = null;
         }
-        boolean waits = one != null && !told && waits(one);
+        AlgoSwitch one = story.look(day.now());
+        tellRequest();
+        boolean inVain = answered && one.state() == SwitchState.PROPOSED;   // then time has to pass
+        boolean waits = one != null && !told && !inVain && waits(one);
         standingSince = waits ? standingSince == 0 ? System.nanoTime() : standingSince : 0;
         return waits && System.nanoTime() - standingSince < STANDING_NANOS;
     }
@@ -170,7 +184,7 @@ public final class CaseStudy {
         };
     }
 
-    /** {@return whether the approval was taken, and the request is on its way; else time has to pass} */
+    /** {@return whether somebody is approving it who needs no time} */
     private boolean approves(AlgoSwitch one) {
         if (!options.headless()) {
             askPerson(one);
@@ -179,12 +193,7 @@ public final class CaseStudy {
         if (approval == null) {
             approval = CompletableFuture.supplyAsync(() -> desk.approve(one.number()));   // the feed's heartbeats go on meanwhile
         }
-        if (!approval.isDone()) {
-            return true;
-        }
-        story.say(day.now(), approval.join());
-        approval = null;
-        return story.look(day.now()).state() != SwitchState.PROPOSED;
+        return true;
     }
 
     /** A person at the terminal decides, while the day goes on. */

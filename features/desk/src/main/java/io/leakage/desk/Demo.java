@@ -115,7 +115,7 @@ public final class Demo {
         Scorecard scorecard = local.launcher().service(Scorecard.class);
         err.println("the page is at " + local.url());
         if (!options.headless()) {
-            openBrowser(local.url());
+            openBrowser(local.url(), err);
         }
         try (MoldUdp64Sender market = new MoldUdp64Sender("SIMULATED", local.feed());
                 DropCopySession orders = new DropCopySession("127.0.0.1", local.fixPort(), LocalDesk.SENDER, LocalDesk.TARGET)) {
@@ -187,7 +187,7 @@ public final class Demo {
         }
     }
 
-    private void openBrowser(String url) {
+    static void openBrowser(String url, PrintStream err) {
         if (System.getenv("DISPLAY") == null) {
             return;
         }
