@@ -88,6 +88,18 @@ class SwitchMailboxTest {
     }
 
     @Test
+    void whatCannotBeWrittenDownIsNotSent() throws IOException {
+        try (LeakageEngine engine = start()) {
+            breach(engine);
+            delete(dir.resolve("audit"));
+            engine.inlets().switches().approve(1, "ann");
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.REFUSED);
+            assertTrue(engine.scorecard().switches().find(1).reason().startsWith("failed: java.io.UncheckedIOException"));
+            assertEquals(0, host.asked);
+        }
+    }
+
+    @Test
     void withoutAHookASwitchIsADryRun() {
         try (LeakageEngine engine = start()) {
             engine.hook(null);
@@ -147,7 +159,7 @@ class SwitchMailboxTest {
             engine.inlets().switches().rearm(null, "ann");
             await(engine, () -> killed(engine, 0).isEmpty());
         }
-        deleteEvents();
+        delete(dir.resolve("events"));
         try (LeakageEngine engine = start()) {
             await(engine, () -> engine.scorecard().switches().desks().stream().anyMatch(desk -> desk.killed().equals("a kill before the start")));
             configure(engine);
@@ -164,8 +176,8 @@ class SwitchMailboxTest {
         return engine.scorecard().switches().desks().get(at).killed();
     }
 
-    private void deleteEvents() throws IOException {
-        try (Stream<Path> files = Files.walk(dir.resolve("events"))) {
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
                 Files.delete(file);
             }

@@ -7,13 +7,17 @@ import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskFeature;
 import io.leakage.api.event.DeskMode;
 import io.leakage.api.event.DeskTerms;
+import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.Side;
+import io.leakage.api.event.TradingState;
 import io.leakage.api.score.AlgoSwitch.Capable;
 import io.leakage.api.score.SwitchState;
 import io.leakage.core.switching.HookSaid;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may become of a rule that asks for a switch; see {@link SwitchScene}. */
 class SwitchingTest {
@@ -307,19 +311,50 @@ class SwitchingTest {
         assertEquals("the order is another now", scene.last().reason());
     }
 
-    @Test
-    void whatIsSentAgainNeverActs() {
-        SwitchScene again = new SwitchScene(DeskMode.AUTO, AUTO);
-        again.engine.inlets().desk().rules("us", ("{'version': 9, 'id': 'us', 'rules': [{'id': 'fills', 'when': {'measure': 'fills',"
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsSentAgainNeverActs(boolean possDup) {
+        SwitchScene scene = new SwitchScene(DeskMode.AUTO, AUTO);
+        scene.engine.inlets().desk().rules("us", ("{'version': 9, 'id': 'us', 'rules': [{'id': 'fills', 'when': {'measure': 'fills',"
                 + " 'atLeast': 1}, 'grade': 'RED', 'then': {'switchTo': 'LIQUIDITY_SEEKER', 'mode': 'AUTO'}}]}").replace('\'', '"'));
-        again.door.autoOn("us", "ann");
-        again.door.autoOn("us", "bob");
-        again.passed(5);
-        again.player.orders.accept(new Tape.Message('8', SwitchScene.nanos(2)).id("P").execution("E").side(Side.BUY).exec('F', '1')
-                .last(10, "100").possDup().message());
-        again.passed(1_000).drift(2_000, 1);
-        assertEquals(0, again.switches());
-        assertEquals(List.of("LIVE", "FRESH"), again.objections());
+        scene.door.autoOn("us", "ann");
+        scene.door.autoOn("us", "bob");
+        scene.passed(5);
+        Tape.Message fill = new Tape.Message('8', SwitchScene.nanos(2)).id("P").execution("E").side(Side.BUY).exec('F', '1').last(10, "100");
+        scene.player.orders.accept((possDup ? fill.possDup() : fill.possResend()).message());
+        scene.passed(1_000).drift(2_000, 1);
+        assertEquals(0, scene.switches());
+        assertEquals(List.of("LIVE", "FRESH"), scene.objections());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"halted", "silent", "gapped", "cleared", "lagging"})
+    void aMarketThatCannotBeTrustedProposesNothing(String trouble) {
+        SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE);
+        MarketInlet market = scene.player.market;
+        switch (trouble) {
+            case "halted" -> market.tradingState(scene.player.instrument, 2_000_000, SwitchScene.nanos(900), TradingState.HALTED);
+            case "silent" -> market.silent(true);
+            case "gapped" -> market.gap(1, 100);
+            case "cleared" -> market.cleared(scene.player.instrument, 2_000_000, SwitchScene.nanos(900));
+            default -> market.lagging(5_000_000_000L);
+        }
+        scene.drift(1_000, 5).passed(2_000);
+        assertEquals(0, scene.approved());
+        assertTrue(scene.switches() == 0 || trouble.equals("cleared"), scene.objections().toString());
+    }
+
+    @Test
+    void aConfigurationThatGoesWhileSomebodyDecidesEndsTheProposal() {
+        SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5);
+        scene.terms(null);
+        assertEquals(SwitchState.EXPIRED, scene.state());
+        assertEquals(SwitchState.EXPIRED, scene.approve("ann").state());
+
+        SwitchScene other = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5);
+        other.engine.inlets().desk().rules("us", null);
+        assertEquals(SwitchState.EXPIRED, other.state());
+        assertEquals(0, other.drift(2_000, 6).approved());
     }
 
     @Test
