@@ -26,11 +26,24 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = SwitchCommandsComponent.class, property = {"osgi.command.scope=leakage", "osgi.command.function=switches",
     "osgi.command.function=approve", "osgi.command.function=reject", "osgi.command.function=takeOver", "osgi.command.function=release",
     "osgi.command.function=kill", "osgi.command.function=rearm", "osgi.command.function=latch", "osgi.command.function=autoOn",
-    "osgi.command.function=autoOff", "osgi.command.function=audit"})
+    "osgi.command.function=autoOff", "osgi.command.function=audit", "osgi.command.function=switchHelp"})
 public final class SwitchCommandsComponent {
     private static final String FIRM = "firm";
     private static final String SHELL = "the shell";
     private static final int OBJECTIONS_SHOWN = 20;
+    private static final String HELP = """
+            leakage:switches                  every switch as it stands, who may switch, and what keeps rules that stand from one
+            leakage:approve NUMBER TOKEN      lets a proposal go out, when everything that must hold does; a trader of the order's desk
+            leakage:reject NUMBER TOKEN       ends a proposal
+            leakage:takeOver ORDER TOKEN      makes an order the trader's own: rules leave it alone
+            leakage:release ORDER TOKEN       gives it back
+            leakage:kill DESK | firm          stops every switch at once, over restarts too
+            leakage:rearm DESK | firm TOKEN   lets them go on; two persons, the second not the one that killed
+            leakage:latch DESK TOKEN          lets a desk go on that stopped by itself at a limit
+            leakage:autoOn DESK TOKEN         lets a desk act by itself; two persons within a quarter of an hour
+            leakage:autoOff DESK              lets it no longer
+            leakage:audit verify              whether what was written of switches is as it was written
+            TOKEN is a person's, from leakage:tokenAdd. What every state and veto means: features/desk/docs/operator.md""";
 
     private final Scorecard scorecard;
     private final SwitchInlet inlet;
@@ -45,6 +58,11 @@ public final class SwitchCommandsComponent {
         this.inlet = inlets.switches();
         this.callers = callers.callers();
         this.audit = audit;
+    }
+
+    /** {@return what each of these commands does} */
+    public String switchHelp() {
+        return HELP;
     }
 
     /** {@return every switch as it stands, who may switch, and the latest of what kept rules that stand from one} */
