@@ -27,7 +27,7 @@ import org.osgi.framework.launch.FrameworkFactory;
 /**
  * A {@link LocalDesk} that may switch: its desk says ADVISE or AUTO and has people, rules that ask for a switch, an order session to the
  * simulated broker with the broker's FIXatdl file, and a time service, so that the clock is LOCKED. Each person has a token, and decides
- * over HTTP as a person would. One thread.
+ * over HTTP as a person would. One thread; any may close.
  */
 final class CaseDesk implements AutoCloseable {
     /** CompID of the broker's end of the order session. */
@@ -46,6 +46,7 @@ final class CaseDesk implements AutoCloseable {
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final int orderPort = FreePort.tcp();
     private final LocalDesk local;
+    private boolean closed;
 
     CaseDesk(FrameworkFactory factory, Path target, CaseOptions options) throws IOException, BundleException {
         try {
@@ -140,8 +141,13 @@ final class CaseDesk implements AutoCloseable {
         return "POST /leakage/" + path + " with " + person + "'s token: " + status;
     }
 
+    /** Stops the framework and deletes what was written; a second call does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             local.close();
         } finally {

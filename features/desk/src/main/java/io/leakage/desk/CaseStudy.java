@@ -88,7 +88,10 @@ public final class CaseStudy {
         err.println("booting Felix with what features/desk lists …");
         try (CaseDesk desk = new CaseDesk(factory, target, options)) {
             study.desk = desk;
+            Thread onInterrupt = new Thread(desk::close, "case-study-stop");
+            Runtime.getRuntime().addShutdownHook(onInterrupt);
             study.play();
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
         }
         return new Outcome(study.story, study.algo, study.whole);
     }
