@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { because, number, oneIn, time, words } from './format';
-import type { Evidence, Switch, Verdict } from './types';
+import { span, time, words } from './format';
+import type { Switching } from './switching';
+import type { Deed, Objection, Switch, SwitchState, Verdict } from './types';
 
-type Reasons = Record<string, string>;
-export type Decision = 'approve' | 'reject' | 'take-over';
+const OVER: SwitchState[] = ['REJECTED', 'EXPIRED', 'WITHHELD', 'REPLACED', 'REFUSED'];
+const CAPABLE: Record<Switch['capable'], string> = {
+  YES: 'The host says that it can send it.', NO: 'The host says that it cannot send it.', NOT_ASKED: 'Whether the host can send it was not asked yet.',
+};
 
-const WAITS = /^(PROPOSED|PENDING|AWAITING|WAITING|ADVISED)/;
-const OVER = /^(REJECTED|EXPIRED|DONE|REPLACED|REFUSED|TAKEN_OVER|CANCELLED|TIMED_OUT)/;
-
-/** Whether a person has to decide on it. */
-export function waits(one: Switch): boolean {
-  return WAITS.test(one.state);
+/** A decision about a switch, or about its order. */
+export interface Decider {
+  about(one: Switch, deed: Deed): void;
+  order(deed: Deed): void;
+  busy: boolean;
 }
 
 /** The newest word of each rule on an order. */
@@ -21,40 +23,65 @@ export function standing(verdicts: Verdict[], parent: string): Verdict[] {
 }
 
 /** What is to be done about an order, in few words; empty for nothing. */
-export function inShort(switches: Switch[], verdicts: Verdict[], parent: string): string {
-  const open = switches.find(one => one.parent === parent && !OVER.test(one.state));
-  if (open) {
-    return `${words(open.state)}: ${open.to ?? '?'}`;
+export function inShort(switching: Switching, verdicts: Verdict[], parent: string): string {
+  const taken = switching.order(parent).takenOverBy;
+  if (taken) {
+    return `Taken over: ${taken}`;
+  }
+  const newest = switching.of(parent)[0];
+  if (newest && !OVER.includes(newest.state)) {
+    return `${words(newest.state)}: ${newest.to || '?'}`;
   }
   const fired = standing(verdicts, parent).find(verdict => verdict.fired && verdict.switchTo);
   return fired ? `${fired.vetoes.length ? 'Held back' : 'Switch'}: ${fired.switchTo}` : '';
 }
 
-/** (6) The switches proposed for an order, with what a person may do about each. */
-export function proposals(switches: Switch[], decide: (one: Switch, decision: Decision) => void,
-  busy: boolean): TemplateResult | typeof nothing {
-  return switches.length === 0 ? nothing : html`${switches.map(one => html`
-    <section class="proposal" aria-label="Switch proposed by rule ${one.rule}">
-      <h4>${one.from ?? 'the present algorithm'} → <b>${one.to ?? '?'}</b> <span class="state">${words(one.state)}</span></h4>
-      <p class="sub">Rule ${one.rule} version ${one.version}${one.proposedAt ? `, proposed ${time(one.proposedAt).slice(0, 12)} UTC` : ''}${
-        one.expiresAt ? `, expires ${time(one.expiresAt).slice(0, 12)} UTC` : ''}${one.who ? `, ${one.who}` : ''}${
-        one.reason ? `: ${one.reason}` : ''}</p>
-      ${one.parameters ? html`<p class="sub">With ${parameters(one.parameters)}</p>` : nothing}
-      <p class="buttons">
-        ${waits(one) ? html`
-          <button type="button" class="approve" ?disabled=${busy}
-            @click=${() => decide(one, 'approve')}>Approve the switch to ${one.to}</button>
-          <button type="button" class="reject" ?disabled=${busy} @click=${() => decide(one, 'reject')}>Reject</button>` : nothing}
-        ${OVER.test(one.state) ? nothing : html`
-          <button type="button" class="take-over" ?disabled=${busy} @click=${() => decide(one, 'take-over')}>Take over</button>`}
-      </p>
-    </section>`)}`;
+const clock = (iso: string | null) => iso === null ? '–' : `${time(iso).slice(0, 12)} UTC`;
+
+/** (6) What was proposed for an order, why, how it went, what a person may do about it, and why nothing was. */
+export function advice(switching: Switching, parent: string, decider: Decider): TemplateResult {
+  const order = switching.order(parent);
+  const objections = switching.objections(parent);
+  return html`
+    ${switching.of(parent).map(one => proposal(one, switching, decider))}
+    ${order.takenOverBy ? html`<p id="taken-over">Taken over by <b>${order.takenOverBy}</b>: rules leave it alone until it is released.</p>` : nothing}
+    ${order.may.length === 0 ? nothing : html`<p class="buttons">${order.may.map(deed => html`
+      <button type="button" class=${deed} ?disabled=${decider.busy} @click=${() => decider.order(deed)}>${
+        deed === 'release' ? 'Release the order to the rules' : 'Take the order over'}</button>`)}</p>`}
+    ${objections.length === 0 ? nothing : html`<div id="objections"><h4>Why no switch</h4><ul class="rules">${
+      objections.slice(0, 10).map(objection)}</ul></div>`}`;
 }
 
-function parameters(told: Switch['parameters']): string {
-  return typeof told === 'string' || told === null ? String(told ?? '')
-    : Object.entries(told).map(([name, value]) => `${name} ${String(value)}`).join(', ');
+function proposal(one: Switch, switching: Switching, decider: Decider): TemplateResult {
+  const parameters = Object.entries(one.parameters);
+  const deeds = one.may.filter(deed => deed === 'approve' || deed === 'reject');
+  return html`
+    <section class="proposal ${OVER.includes(one.state) ? 'over' : ''}" aria-label="Switch ${one.number} by rule ${one.rule}">
+      <h4>${one.from || 'the present algorithm'} → <b>${one.to || '?'}</b> <span class="state">${words(one.state)}</span></h4>
+      <p class="sub">Rule ${one.rule} of ${one.rules} version ${one.version}, ${one.mode}, switch ${one.number}${
+        one.state === 'PROPOSED' ? html`, <b class="left">${left(one, switching)}</b>` : nothing}</p>
+      ${parameters.length ? html`<p class="sub">With ${parameters.map(([name, value]) => `${name} ${value}`).join(', ')}</p>` : nothing}
+      <ul class="rules why">${one.why.map(clause => html`<li>${clause}</li>`)}</ul>
+      <p class="sub">${CAPABLE[one.capable] ?? ''}${one.propensity < 1
+        ? ` By lot ${Math.round(100 * (1 - one.propensity))} % of such switches are held back.` : ''}</p>
+      <ol class="steps" aria-label="How it went">${switching.steps(one).map(step => html`<li>${words(step.state)} <span class="sub">${
+        clock(step.at)}</span></li>`)}</ol>
+      ${one.who || one.reason ? html`<p class="sub who">${one.who ? `Decided by ${one.who}` : 'Nobody has decided'}${
+        one.reason ? `: ${one.reason}` : ''}</p>` : nothing}
+      ${deeds.length ? html`<p class="buttons">${deeds.map(deed => html`
+        <button type="button" class=${deed} ?disabled=${decider.busy} @click=${() => decider.about(one, deed)}>${
+          deed === 'approve' ? `Approve the switch to ${one.to}` : 'Reject'}</button>`)}</p>` : nothing}
+    </section>`;
 }
+
+function left(one: Switch, switching: Switching): string {
+  const millis = switching.left(one);
+  return millis === null ? `may be decided until ${clock(one.expiresAt)}`
+    : millis === 0 ? 'its time is over' : millis < 1000 ? 'less than a second left' : `${span(Math.floor(millis / 1000) * 1e9).replace('.0 ', ' ')} left`;
+}
+
+const objection = (one: Objection): TemplateResult => html`<li><b>${one.rule}</b> (${one.rules} version ${one.version}) at ${clock(one.at)}:
+  ${one.words} <span class="sub">Does not hold: ${words(one.guard).toLowerCase()}</span></li>`;
 
 /** Which rules fired and why. */
 export function rules(verdicts: Verdict[], parent: string): TemplateResult {
@@ -64,33 +91,4 @@ export function rules(verdicts: Verdict[], parent: string): TemplateResult {
       ${verdict.fired ? `fired: ${words(verdict.grade)}` : 'no longer holds'} at ${time(verdict.time).slice(0, 12)} UTC
       <span class="sub">${verdict.why.join('; ')}${verdict.switchTo ? `; asks to switch to ${verdict.switchTo} (${verdict.mode})` : ''}${
         verdict.vetoes.length ? `; held back by ${verdict.vetoes.join(', ')}` : ''}</span></li>`)}</ul>`;
-}
-
-const count = (value: number | null) => value === null ? '–' : number(value, 0);
-const bps = (value: number | null) => value === null ? '–' : number(value, 2, 'exceptZero');
-
-/** The evidence card: 1 in N, the horizons it is made of, and from what it can be computed again. */
-export function evidenceCard(evidence: Evidence | null, reasons: Reasons): TemplateResult {
-  if (!evidence) {
-    return html`<p class="sub">The service tells no evidence.</p>`;
-  }
-  const why = because(evidence.flags, reasons);
-  return html`
-    <p class="one-in">${evidence.evidence === null ? html`<span class="hatched" role="img" aria-label="cannot say"></span> Cannot say${
-      why ? `: ${why}` : ''}` : html`<b>${oneIn(evidence.evidence)}</b> (E = ${number(evidence.evidence, 2)}), ${
-      words(evidence.status).toLowerCase()}${
-      why ? `: ${why}` : ''}`}</p>
-    <p class="sub">Were there no answer of the market to our footprints, an order would show so much at most once in so many.</p>
-    <div class="wide" tabindex="0" role="group" aria-label="Evidence by horizon"><table>
-      <thead><tr>${['By', 'Footprints', 'Response bps', 'Placebo bps', 'Difference bps', 'Interval', 'Stake', 'Left out'].map(head =>
-        html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
-      <tbody>${evidence.horizons.map(at => html`<tr><th scope="row" class="number">${at.horizon}</th>
-        ${[count(at.all.footprints), bps(at.all.response), bps(at.all.placebo), bps(at.all.excess),
-          at.all.lo === null && at.all.hi === null ? '–' : `[${bps(at.all.lo)} … ${bps(at.all.hi)}]`,
-          at.all.bet === null ? '–' : number(at.all.bet, 2),
-          `${count(at.crowded)} crowded, ${count(at.disturbed)} disturbed, ${count(at.unmatched)} unmatched`].map(text =>
-          html`<td class="number">${text}</td>`)}</tr>`)}</tbody></table></div>
-    <p class="sub replay">Can be computed again from instrument ${evidence.replay.instrument},
-      message ${evidence.replay.marketSequence ?? '–'},
-      order event ${evidence.replay.orderSequence ?? '–'}, version ${evidence.replay.version}.</p>`;
 }

@@ -27,7 +27,7 @@ export class Blotter {
   #anew = false;
   #frame = 0;
 
-  constructor(private readonly place: HTMLElement, catalogue: Catalogue, advice: Advice, private readonly chooser: Chooser, nonce: string) {
+  constructor(private readonly place: HTMLElement, catalogue: Catalogue, advice: Advice, named: Advice, private readonly chooser: Chooser, nonce: string) {
     this.#grid = createGrid<Order>(place, {
       theme: themeQuartz.withParams({
         fontFamily: 'inherit', fontSize: '0.8125rem', headerFontSize: '0.8125rem', spacing: 5, rowHeight: '2rem', headerHeight: '2.9rem',
@@ -37,7 +37,7 @@ export class Blotter {
         wrapperBorder: false, browserColorScheme: 'inherit', wrapperBorderRadius: 0, columnBorder: false,
       }),
       styleNonce: nonce || undefined,
-      columnDefs: columnDefs(catalogue, advice),
+      columnDefs: columnDefs(catalogue, advice, undefined, named),
       defaultColDef: { sortable: true, resizable: true, suppressHeaderMenuButton: true, wrapHeaderText: true },
       getRowId: row => row.data.parent,
       rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },
@@ -68,6 +68,11 @@ export class Blotter {
     return this.#orders.get(id);
   }
 
+  /** The desks whose orders are here. */
+  desks(): string[] {
+    return [...new Set([...this.#orders.values()].map(order => order.desk).filter(desk => desk !== null))];
+  }
+
   /** Takes orders as they are now; with `all` those that are not among them are forgotten. */
   take(orders: Order[], all: boolean): void {
     if (all) {
@@ -89,6 +94,7 @@ export class Blotter {
   /** Writes the advice anew. */
   adviceChanged(): void {
     this.#grid.refreshCells({ columns: ['advice'] });
+    this.#grid.refreshCells({ columns: ['evidence'], force: true });   // its mark is no part of its value
   }
 
   /** Puts the keyboard on an order. */

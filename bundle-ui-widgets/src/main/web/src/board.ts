@@ -2,6 +2,9 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { inShort } from './advice';
 import { Blotter } from './blotter';
 import { remark } from './columns';
+import type { LeakageDesks } from './desks';
+import { Discovered } from './discovered';
+import { door } from './door';
 import { Explain } from './explain';
 import { Desktop, type Agent } from './fdc3';
 import { Feed, type Condition } from './feed';
@@ -9,7 +12,8 @@ import { note, number, time } from './format';
 import type { LeakageOrder } from './order';
 import { Service } from './service';
 import { dress } from './sheet';
-import type { Catalogue, Order, Progress, Switch, Verdict } from './types';
+import { Switching } from './switching';
+import type { Catalogue, Order, Progress, Verdict } from './types';
 
 const RETRY_MILLIS = 2000;
 const ADVICE_MILLIS = 2000;
@@ -41,7 +45,8 @@ export class LeakageBoard extends LitElement {
   #explain: Explain | null = null;
   #feed: Feed | null = null;
   #desktop: Desktop | null = null;
-  #switches: Switch[] = [];
+  #switching!: Switching;
+  #discovered!: Discovered;
   #verdicts: Verdict[] = [];
   #timer = 0;
 
@@ -67,6 +72,10 @@ export class LeakageBoard extends LitElement {
     dress(this);
     document.addEventListener('keydown', this.#escape);
     this.#service = new Service(this.src);
+    this.#service.token.addEventListener('change', this.#admitted);
+    this.#switching = new Switching(this.#service);
+    this.#switching.addEventListener('change', this.#switched);
+    this.#discovered = new Discovered(this.#service);
     this.#desktop = new Desktop(ids => void this.#openAny(ids));
     void this.updateComplete.then(() => this.#start());
   }
@@ -74,12 +83,40 @@ export class LeakageBoard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#escape);
+    this.#service.token.removeEventListener('change', this.#admitted);
+    this.#switching.removeEventListener('change', this.#switched);
+    this.#desktop?.close();
+    this.#end();
+  }
+
+  #end(): void {
     clearTimeout(this.#timer);
     this.#feed?.close();
-    this.#desktop?.close();
     this.#blotter?.close();
     this.#blotter = this.#feed = null;
   }
+
+  /** A token was entered, refused or forgotten: nothing that another saw stays on the page. */
+  readonly #admitted = () => {
+    this.#end();
+    this.#switching.forget();
+    this.#discovered.forget();
+    this.#detail?.close();
+    this.#explain?.hide();
+    this.#verdicts = [];
+    this.size = 0;
+    this.progress = null;
+    this.notice = '';
+    this.condition = this.#service.token.wanted ? 'closed' : 'loading';
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#service.token.wanted ? this.querySelector<HTMLElement>('#door-token')?.focus() : this.#start());
+  };
+
+  readonly #switched = () => {
+    this.#blotter?.adviceChanged();
+    this.#detail?.requestUpdate();
+    this.requestUpdate();
+  };
 
   /** Tells this desktop agent of what is chosen, and lets it open orders. */
   async join(agent: Agent): Promise<void> {
@@ -92,7 +129,7 @@ export class LeakageBoard extends LitElement {
     this.chosen = id;
     this.#explain?.hide();
     this.#blotter?.mark(id);
-    void this.updateComplete.then(() => this.#detail?.show(id));
+    void this.updateComplete.then(() => this.#detail?.show(id)).then(() => this.#name());
     if (order) {
       void this.#desktop?.chosen(order);
     }
@@ -118,15 +155,18 @@ export class LeakageBoard extends LitElement {
       return;
     }
     const catalogue = await this.#service.json<Catalogue>('v1/columns');
+    if (this.#service.token.wanted || this.#blotter) {
+      return;
+    }
     if (catalogue === null) {
       this.condition = 'lost';
       this.#timer = window.setTimeout(() => void this.#start(), RETRY_MILLIS);
       return;
     }
     this.#catalogue = catalogue;
-    this.#explain = new Explain(this);
+    this.#explain ??= new Explain(this);
     this.#blotter = new Blotter(this.querySelector('#orders') as HTMLElement, catalogue,
-      order => inShort(this.#switches, this.#verdicts, order.parent), {
+      order => inShort(this.#switching, this.#verdicts, order.parent), order => this.#discovered.named(order), {
         choose: id => this.choose(id),
         explain: (order, column, cell) => this.#explained(order, column, cell),
         leave: () => this.#explain?.hide(),
@@ -134,7 +174,9 @@ export class LeakageBoard extends LitElement {
     const detail = this.#detail as LeakageOrder;
     detail.service = this.#service;
     detail.catalogue = catalogue;
-    this.#feed = new Feed(this.#service.base + 'v1/stream', {
+    detail.switching = this.#switching;
+    (this.querySelector('leakage-desks') as LeakageDesks).switching = this.#switching;
+    this.#feed = new Feed(this.#service, 'v1/stream', {
       orders: (orders, all) => this.#orders(orders, all),
       progress: progress => this.progress = progress,
       condition: (condition, notice) => {
@@ -153,19 +195,28 @@ export class LeakageBoard extends LitElement {
     }
   }
 
-  /** What the rules propose, asked for again and again; a service that has none answers so, and nothing is shown. */
+  /** What the rules propose and which orders are named, asked for again and again; a service that has none answers so. */
   async #advise(): Promise<void> {
-    const [switches, verdicts] = await Promise.all([
-      this.#service.json<{ switches: Switch[] }>('v1/switches'), this.#service.json<Verdict[]>('v1/verdicts')]);
-    const before = JSON.stringify([this.#switches, this.#verdicts.length]);
-    this.#switches = switches?.switches ?? [];
+    const feed = this.#feed;
+    const before = this.#verdicts.length;
+    const [verdicts, named] = await Promise.all([this.#service.json<Verdict[]>('v1/verdicts'),
+      this.#discovered.ask(this.#blotter?.desks() ?? []), this.#switching.ask()]);
+    if (feed !== this.#feed || !feed) {
+      return;
+    }
     this.#verdicts = verdicts ?? [];
-    if (before !== JSON.stringify([this.#switches, this.#verdicts.length])) {
+    if (before !== this.#verdicts.length || named) {
       this.#blotter?.adviceChanged();
       this.#detail?.changed();
     }
-    if (this.isConnected) {
-      this.#timer = window.setTimeout(() => void this.#advise(), ADVICE_MILLIS);
+    this.#name();
+    this.#timer = window.setTimeout(() => void this.#advise(), ADVICE_MILLIS);
+  }
+
+  #name(): void {
+    const order = this.chosen === null ? undefined : this.#blotter?.order(this.chosen);
+    if (this.#detail) {
+      this.#detail.named = order ? this.#discovered.on(order) : null;
     }
   }
 
@@ -217,23 +268,28 @@ export class LeakageBoard extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const names: Record<Condition, string> = { loading: 'Connecting', live: 'Live', stale: 'Stale', lost: 'Disconnected' };
+    const names: Record<Condition, string> = { loading: 'Connecting', live: 'Live', stale: 'Stale', lost: 'Disconnected', closed: 'Token needed' };
+    const token = this.#service.token;
     return html`
       <div class="bar" role="group" aria-label="How the service is">
         ${this.#facts()}
         <p id="connection" class="connection ${this.condition}" role="status">${names[this.condition]}</p>
+        ${this.#switching.user && token.known ? html`<p id="user" class="sub">${this.#switching.user}</p>` : nothing}
+        ${token.known ? html`<button type="button" id="forget" @click=${() => token.forget()}>Forget the token</button>` : nothing}
         <button type="button" id="columns" aria-expanded=${this.choosing} @click=${() => this.choosing = !this.choosing}>Columns</button>
         <button type="button" id="theme" @click=${() => this.#turn()}>Dark / light</button>
       </div>
       <p id="notice" class="notice ${this.condition}" role="alert" ?hidden=${!this.notice}>${this.notice}</p>
       ${this.choosing ? this.#chooser() : nothing}
+      <leakage-desks></leakage-desks>
       <div class="main ${this.chosen === null ? '' : 'open'}">
         <section class="blotter" aria-label="Parent orders" aria-busy=${this.condition === 'loading'}>
           <div id="orders" ?hidden=${this.size === 0}></div>
-          ${this.size === 0 ? this.#empty() : nothing}
+          ${token.wanted ? door(token) : this.size === 0 ? this.#empty() : nothing}
           <p id="legend" class="legend" ?hidden=${this.size === 0}>
             <span class="cost">+ cost to the order</span><span class="gain">- in its favour</span>
             <span class="doubt">grey: not fully valid</span><span>– : no number</span><span>hatched: cannot say</span>
+            <span>◆ named leaking at its desk's rate</span>
             <span>Enter opens an order, ? explains a cell</span>
           </p>
         </section>

@@ -4,7 +4,7 @@ import uPlot from 'uplot';
 export interface Drawing {
   x: { label: string; values?: uPlot.Axis.Values; splits?: number[]; range?: [number, number]; log?: boolean };
   /** `among` are values that must be in sight. */
-  y: { label: string; among?: number[] };
+  y: { label: string; among?: number[]; values?: uPlot.Axis.Values };
   data: uPlot.AlignedData;
   series: uPlot.Series[];
   bands?: uPlot.Band[];
@@ -56,7 +56,7 @@ export class Chart {
       axes: [
         { ...axis, label: drawing.x.label, size: 30, ...(drawing.x.values ? { values: drawing.x.values } : {}),
           ...(drawing.x.splits ? { splits: () => drawing.x.splits as number[] } : {}) },
-        { ...axis, label: drawing.y.label, size: 52 },
+        { ...axis, label: drawing.y.label, size: 52, ...(drawing.y.values ? { values: drawing.y.values } : {}) },
       ],
       series: [{}, ...drawing.series],
       bands: drawing.bands,

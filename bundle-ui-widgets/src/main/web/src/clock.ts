@@ -32,10 +32,11 @@ function show(told: Told): void {
 
 /** Keeps the section up to date; it stays hidden while nobody tells of the clock. */
 export async function watchClock(): Promise<void> {
-  const answer = await new Service('').ask('v1/clock');
+  const service = new Service('');
+  const answer = await service.ask('v1/clock');
   if (answer?.status === 200) {
     show(await answer.json());
-  } else if (answer) {
+  } else if (answer || service.token.wanted) {
     at('clock').hidden = true;
   }
   setTimeout(watchClock, POLL_MILLIS);

@@ -20,10 +20,13 @@ export type Advice = (order: Order) => string;
 
 /**
  * AG Grid's definitions of the columns, for a grid whose row data are orders as `v1/orders` gives them.
- * `names` gives the columns shown at first; the others are there, hidden.
+ * `names` gives the columns shown at first; the others are there, hidden. `named` gives the mark of an order
+ * that its desk names leaking.
  */
-export function columnDefs(catalogue: Catalogue, advice: Advice = () => '', names: string[] = SHOWN): ColDef<Order>[] {
-  const known = catalogue.columns.filter(column => column.standard || SHOWN.includes(column.id)).map(column => definition(column));
+export function columnDefs(catalogue: Catalogue, advice: Advice = () => '', names: string[] = SHOWN,
+  named: Advice = () => ''): ColDef<Order>[] {
+  const known = catalogue.columns.filter(column => column.standard || SHOWN.includes(column.id))
+    .map(column => definition(column, named));
   const all = [...known, text('strategy', 'Algo', order => order.strategy ?? null),
     text('advice', 'Advice', order => advice(order) || null)];
   const place = (def: ColDef<Order>) => {
@@ -33,7 +36,7 @@ export function columnDefs(catalogue: Catalogue, advice: Advice = () => '', name
   return all.map(def => ({ ...def, hide: !names.includes(def.colId as string) })).sort((a, b) => place(a) - place(b));
 }
 
-function definition(column: Column): ColDef<Order> {
+function definition(column: Column, named: Advice): ColDef<Order> {
   const header = HEADERS[column.id]
     ?? (column.unit && !column.header.endsWith(column.unit) ? `${column.header} ${column.unit}` : column.header);
   const def: ColDef<Order> = { colId: column.id, headerName: header, width: width(column), comparator: compare };
@@ -49,7 +52,7 @@ function definition(column: Column): ColDef<Order> {
     return { ...def, pinned: 'left', lockPinned: true, valueGetter: at => at.data?.parent, cellClass: 'order-id' };
   }
   if (column.type === 'number') {
-    return column.id in { quantity: 1, executed: 1, arrivalMid: 1, averagePrice: 1 } ? plain(def, column) : score(def, column);
+    return column.id in { quantity: 1, executed: 1, arrivalMid: 1, averagePrice: 1 } ? plain(def, column) : score(def, column, column.id === 'evidence' ? named : () => '');
   }
   return { ...def, valueGetter: at => read(at.data, column.id), valueFormatter: at => shown(column, at.value) };
 }
@@ -59,12 +62,12 @@ function plain(def: ColDef<Order>, column: Column): ColDef<Order> {
     valueFormatter: at => typeof at.value === 'number' ? number(at.value, column.decimals) : column.nullText };
 }
 
-function score(def: ColDef<Order>, column: Column): ColDef<Order> {
+function score(def: ColDef<Order>, column: Column, mark: Advice): ColDef<Order> {
   return {
     ...def, type: 'numericColumn',
     valueGetter: at => at.data?.measures[column.id],
     equals: same,
-    valueFormatter: at => at.value ? measured(column.id, at.value as Measure, column) : column.nullText,
+    valueFormatter: at => at.value ? `${at.data ? mark(at.data) : ''}${measured(column.id, at.value as Measure, column)}` : column.nullText,
     cellClassRules: Object.fromEntries(['cost', 'gain', 'doubt', 'none'].map(name =>
       [name, (at: { value: Measure | undefined }) => (at.value ? tone(at.value, column.id) : 'none') === name])),
     comparator: (a, b, _x, _y, down) => compare(a?.value ?? null, b?.value ?? null, _x, _y, down),
@@ -92,7 +95,7 @@ function shown(column: Column, value: unknown): string {
 }
 
 function width(column: Column): number {
-  const wide: Record<string, number> = { parent: 8.5, side: 5, symbol: 6, leak_1s: 12, evidence: 6.5, leakage_cost: 7.5 };
+  const wide: Record<string, number> = { parent: 8.5, side: 5, symbol: 6, leak_1s: 12, evidence: 7.5, leakage_cost: 7.5 };
   return REM() * (wide[column.id] ?? Math.max(6, Math.min(7, column.header.length * 0.62 + 1.5)));
 }
 

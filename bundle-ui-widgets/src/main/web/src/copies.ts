@@ -50,9 +50,12 @@ function show(told: Told): void {
 
 /** Keeps the section up to date; it stays hidden while there is no drop copy. */
 export async function watchCopies(): Promise<void> {
-  const told = await new Service('').json<Told>('v1/dropcopy');
+  const service = new Service('');
+  const told = await service.json<Told>('v1/dropcopy');
   if (told) {
     show(told);
+  } else if (service.token.wanted) {
+    at('copies').hidden = true;
   }
   setTimeout(watchCopies, POLL_MILLIS);
 }

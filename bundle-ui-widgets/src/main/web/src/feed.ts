@@ -1,10 +1,13 @@
+import { Events, type Told } from './events';
+import type { Service } from './service';
 import type { Order, Progress } from './types';
 
 /** The service shows a sign of life every two seconds. */
 const SILENCE_MILLIS = 7000;
-const RETRY_MILLIS = 2000;
+/** Silent for so long, a stream has broken without saying so: a new one is opened. */
+const BROKEN_MILLIS = 30_000;
 
-export type Condition = 'loading' | 'live' | 'stale' | 'lost';
+export type Condition = 'loading' | 'live' | 'stale' | 'lost' | 'closed';
 
 export interface Listener {
   /** Every order there is, or those that changed. */
@@ -14,60 +17,74 @@ export interface Listener {
   condition(condition: Condition, notice: string): void;
 }
 
-/** One stream of the service. It resumes by itself: the browser sends Last-Event-ID, and where it gives up a new stream is opened. */
+/** One stream of the service, resumed by itself from the last event that was whole. */
 export class Feed {
-  #source: EventSource | null = null;
+  readonly #events = new Events();
+  readonly #watch: number;
+  #abort = new AbortController();
   #retry = 0;
   #heard = Date.now();
   #lostSince: string | null = null;
-  readonly #watch: number;
+  #closed = false;
 
-  constructor(private readonly url: string, private readonly listener: Listener) {
+  constructor(private readonly service: Service, private readonly path: string, private readonly listener: Listener) {
     this.#watch = window.setInterval(() => this.#silent(), 1000);
-    this.#open();
+    void this.#open();
   }
 
   close(): void {
+    this.#closed = true;
     clearInterval(this.#watch);
     clearTimeout(this.#retry);
-    this.#source?.close();
+    this.#abort.abort();
   }
 
-  #open(): void {
-    const source = new EventSource(this.url);
-    this.#source = source;
-    source.addEventListener('all', event => this.#orders(event, true));
-    source.addEventListener('orders', event => this.#orders(event, false));
-    source.addEventListener('progress', event => {
-      this.listener.progress(JSON.parse(event.data));
-      this.#alive();
-    });
-    source.addEventListener('error', () => this.#failed(source));
+  async #open(): Promise<void> {
+    this.#abort = new AbortController();
+    this.#heard = Date.now();
+    try {
+      const resumed: Record<string, string> = this.#events.lastId ? { 'Last-Event-ID': this.#events.lastId } : {};
+      const answer = await this.service.ask(this.path, {
+        signal: this.#abort.signal, cache: 'no-store', headers: { Accept: 'text/event-stream', ...resumed },
+      });
+      if (answer?.ok && answer.body) {
+        await this.#events.read(answer.body, told => queueMicrotask(() => this.#told(told)));   // what fails there is the page's, not the stream's
+      }
+    } catch {
+      // broken off: told below
+    }
+    if (!this.#closed) {
+      this.#lost();
+      this.#retry = window.setTimeout(() => void this.#open(), this.#events.retryMillis);
+    }
   }
 
-  #orders(event: MessageEvent<string>, all: boolean): void {
-    this.listener.orders(JSON.parse(event.data), all);
-    this.#alive();
-  }
-
-  #alive(): void {
+  #told(told: Told): void {
+    if (this.#closed) {
+      return;
+    }
+    if (told.event === 'progress') {
+      this.listener.progress(JSON.parse(told.data));
+    } else if (told.event === 'all' || told.event === 'orders') {
+      this.listener.orders(JSON.parse(told.data), told.event === 'all');
+    }
     this.#heard = Date.now();
     this.#lostSince = null;
     this.listener.condition('live', '');
   }
 
-  #failed(source: EventSource): void {
+  #lost(): void {
     this.#lostSince ??= new Date().toLocaleTimeString('en-GB');
     this.listener.condition('lost', `Connection lost at ${this.#lostSince}. What you see is from then. Trying again by itself.`);
-    if (source.readyState === EventSource.CLOSED) {
-      this.#retry = window.setTimeout(() => this.#open(), RETRY_MILLIS);
-    }
   }
 
   #silent(): void {
     const silent = Date.now() - this.#heard;
     if (this.#lostSince === null && silent > SILENCE_MILLIS) {
       this.listener.condition('stale', `No sign of life for ${Math.round(silent / 1000)} s. What you see may be old.`);
+    }
+    if (silent > BROKEN_MILLIS) {
+      this.#abort.abort();
     }
   }
 }

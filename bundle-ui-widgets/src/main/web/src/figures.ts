@@ -204,6 +204,7 @@ export function response(evidence: Evidence | null, reasons: Record<string, stri
     return { drawing: null, said: `Cannot say${evidence?.flags.length ? `: ${because(evidence.flags, reasons)}` : ''}.` };
   }
   const of = (value: (at: Evidence['horizons'][number]) => number | null) => horizons.map(value);
+  const spread = horizons.map(at => between(evidence, at.horizon));
   const less = (response: number | null, by: number | null) => response === null || by === null ? null : response - by;
   const said = known.map(at => `By ${HORIZONS[at.horizon] ?? at.horizon} after ${at.all.footprints} footprints `
     + `${number(at.all.response as number, 2, 'exceptZero')} bps, after placebos ${number(at.all.placebo as number, 2, 'exceptZero')} bps`
@@ -215,14 +216,41 @@ export function response(evidence: Evidence | null, reasons: Record<string, stri
         values: (_chart, splits) => splits.map(place => HORIZONS[horizons[place]?.horizon] ?? '') },
       y: { label: 'bps against us' },
       data: [horizons.map((_, i) => i), of(at => at.all.response), of(at => at.all.placebo), of(at => less(at.all.response, at.all.hi)),
-        of(at => less(at.all.response, at.all.lo))] as Drawing['data'],
+        of(at => less(at.all.response, at.all.lo)), spread.map(two => two?.[0] ?? null), spread.map(two => two?.[1] ?? null)] as Drawing['data'],
       series: [
         { stroke: colour('--cost'), width: 2, points: { show: true, size: 7, fill: colour('--cost') } },
         { stroke: colour('--muted'), width: 1.5, dash: [4, 3], points: { show: true, size: 5 } },
-        { stroke: 'transparent', width: 0, points: { show: false } },
-        { stroke: 'transparent', width: 0, points: { show: false } },
+        ...[1, 2].map(() => ({ stroke: 'transparent', width: 0, points: { show: false } })),
+        ...[1, 2].map(() => ({ stroke: colour('--muted'), width: 1, dash: [1, 3], points: { show: false } })),
       ],
       bands: [{ series: [4, 3], fill: pale('--muted', 0.25) }],
+    },
+  };
+}
+
+/** Between which moves nine in ten of the single placebos of a horizon lie that are still held; null for too few to say. */
+function between(evidence: Evidence, horizon: string): [number, number] | null {
+  const moves = (evidence.footprints?.looks ?? []).filter(look => look.horizon === horizon && look.fate === 'COUNTED')
+    .flatMap(look => look.placebos.map(placebo => placebo.move)).filter(move => move !== null).sort((a, b) => a - b);
+  return moves.length < 20 ? null : [moves[Math.floor(moves.length * 0.05)], moves[Math.ceil(moves.length * 0.95) - 1]];
+}
+
+/** E after each footprint that counted, the newest ones the service holds, on a scale of powers of ten. */
+export function evidencePath(evidence: Evidence | null): Figure {
+  const looks = (evidence?.footprints?.looks ?? []).filter(look => look.fate === 'COUNTED' && (look.evidence ?? 0) > 0);
+  if (looks.length < 2) {
+    return { drawing: null, said: 'Cannot say: fewer than two footprints that counted are held.' };
+  }
+  const path = looks.map(look => look.evidence as number);
+  const logs = path.map(Math.log10);
+  return {
+    said: `E went from ${number(path[0], 2)} to ${number(path[path.length - 1], 2)} over the newest ${looks.length} looks, `
+      + `at most ${number(Math.max(...path), 2)}, at least ${number(Math.min(...path), 2)}.`,
+    drawing: {
+      x: { label: 'looks that counted, the newest last' },
+      y: { label: 'E', among: [0, 1], values: (_chart, splits) => splits.map(power => Number.isInteger(power) ? String(10 ** power) : '') },
+      data: [looks.map((_, i) => i + 1), logs] as Drawing['data'],
+      series: [{ stroke: colour('--cost'), width: 2, paths: steps, points: { show: looks.length < 60, size: 4 } }],
     },
   };
 }

@@ -1,14 +1,16 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import uPlot from 'uplot';
-import { evidenceCard, proposals, rules, type Decision } from './advice';
+import { advice, rules } from './advice';
 import { bars, type Bar } from './bars';
 import { Chart } from './chart';
-import { midPath, response, stepsBy, trend, type Figure } from './figures';
+import { evidenceCard } from './evidence';
+import { evidencePath, midPath, response, stepsBy, trend, type Figure } from './figures';
 import { asOf, clock, measured, interval, note, number, tone, words, because } from './format';
 import { badge, gradeWords } from './grade';
 import { amendments, children, circumstances, fills } from './parts';
 import type { Service } from './service';
-import type { Catalogue, Column, Evidence, OrderDetail, Series, Switch, Verdict } from './types';
+import type { Switching } from './switching';
+import type { Catalogue, Column, Deed, Discoveries, Evidence, OrderDetail, Series, Switch, Verdict } from './types';
 
 const REFRESH_MILLIS = 500;
 
@@ -17,7 +19,7 @@ stepsBy(uPlot.paths.stepped?.({ align: 1 }) as uPlot.Series.PathBuilder);
 /** One order in the order of its story: what it cost, the market's path, its answer to us, why, and what may be done. */
 export class LeakageOrder extends LitElement {
   static override properties = {
-    order: { state: true }, evidence: { state: true }, series: { state: true }, verdicts: { state: true }, switches: { state: true },
+    order: { state: true }, evidence: { state: true }, series: { state: true }, verdicts: { state: true }, named: { state: true },
     trouble: { state: true }, busy: { state: true }, answer: { state: true },
   };
 
@@ -25,15 +27,18 @@ export class LeakageOrder extends LitElement {
   declare evidence: Evidence | null;
   declare series: Series | null;
   declare verdicts: Verdict[];
-  declare switches: Switch[];
+  /** The desk's list of leaking orders, if this order is on it. */
+  declare named: Discoveries | null;
   declare trouble: string;
   declare busy: boolean;
   declare answer: string;
 
   service!: Service;
   catalogue!: Catalogue;
+  switching!: Switching;
   #id: string | null = null;
   #timer = 0;
+  #asking = false;
   #opened = new Map<string, string>();
   #charts = new Map<string, Chart>();
   #columns = new Map<string, Column>();
@@ -102,7 +107,8 @@ export class LeakageOrder extends LitElement {
 
   #forget(): void {
     this.order = this.evidence = this.series = null;
-    this.verdicts = this.switches = [];
+    this.verdicts = [];
+    this.named = null;
     this.trouble = this.answer = '';
     this.busy = false;
   }
@@ -113,10 +119,9 @@ export class LeakageOrder extends LitElement {
       return;
     }
     const asked = encodeURIComponent(id);
-    const [answer, evidence, series, verdicts, switches] = await Promise.all([
-      this.service.ask(`v1/order?id=${asked}`), this.service.json<Evidence>(`v1/evidence?id=${asked}`),
-      this.service.json<Series>(`v1/series?id=${asked}`), this.service.json<Verdict[]>('v1/verdicts'),
-      this.service.json<{ switches: Switch[] }>('v1/switches')]);
+    void this.#weigh(id);
+    const [answer, series, verdicts] = await Promise.all([this.service.ask(`v1/order?id=${asked}`),
+      this.service.json<Series>(`v1/series?id=${asked}`), this.service.json<Verdict[]>('v1/verdicts')]);
     const body = await answer?.json().catch(() => null) ?? null;
     const explained = await Promise.all([...this.#opened.keys()].map(async column =>
       [column, await this.service.explain(id, column)] as const));
@@ -130,10 +135,23 @@ export class LeakageOrder extends LitElement {
     }
     this.trouble = '';
     this.order = body as OrderDetail;
-    this.evidence = evidence;
     this.series = series;
     this.verdicts = verdicts ?? [];
-    this.switches = (switches?.switches ?? []).filter(one => one.parent === (body as OrderDetail).parent);
+  }
+
+  /** The evidence, apart from the rest: the service may wait for the next event to tell the footprints. */
+  async #weigh(id: string): Promise<void> {
+    if (this.#asking) {
+      return;
+    }
+    this.#asking = true;
+    const evidence = await this.service.json<Evidence>(`v1/evidence?id=${encodeURIComponent(id)}`);
+    this.#asking = false;
+    if (this.#id === id) {
+      this.evidence = evidence;
+    } else if (this.#id !== null) {
+      void this.#weigh(this.#id);
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -154,15 +172,19 @@ export class LeakageOrder extends LitElement {
       ${this.#figure('mid', 'Mid, children and fills', midPath(order, this.series),
         [['mid', 'mid where known'], ['tick', 'child sent'], ['dot', 'fill'], ['diamond', 'replaced'], ['cross', 'cancelled']])}
       ${this.#figure('response', 'The market after our footprints', response(this.evidence, reasons),
-        [['leak', 'after our footprints'], ['placebo', 'after placebos; the band is the interval of the difference']])}
+        [['leak', 'after our footprints'], ['placebo', 'after placebos; the band is the interval of the difference'],
+          ['spread', 'dotted: nine in ten of the single placebos held']])}
       <section id="diagnostics"><h3>Diagnostics</h3>${bars(this.#lines(order, DIAGNOSTICS), reasons, [-100, 100])}</section>
       <section id="attribution"><h3>Where the drift came from</h3>${bars(this.#lines(order, ATTRIBUTION), reasons)}</section>
       <section id="advice"><h3>Advice and evidence</h3>
-        ${proposals(this.switches, (one, decision) => void this.#decide(one, decision), this.busy)}
-        ${this.answer ? html`<p class="answer" role="status">${this.answer}</p>` : nothing}
+        ${advice(this.switching, order.parent, {
+          busy: this.busy, about: (one, deed) => void this.#decide(one, deed), order: deed => void this.#act(order.parent, deed),
+        })}
+        ${this.answer ? html`<p class="answer" role="status" tabindex="-1">${this.answer}</p>` : nothing}
         ${rules(this.verdicts, order.parent)}
         <details id="evidence"><summary>Evidence${order.measures.evidence ? html`: <b>${
-          told1(order, this.#columns.get('evidence') as Column)}</b>` : nothing}</summary>${evidenceCard(this.evidence, reasons)}</details>
+          told1(order, this.#columns.get('evidence') as Column)}</b>` : nothing}</summary>${this.#figure('path', 'How the evidence went', evidencePath(this.evidence), [['leak', 'E after each look that counted']])}
+          ${evidenceCard(this.evidence, reasons)}</details>
       </section>
       <section id="card"><h3>Final scorecard</h3><p>${this.#links(order)}</p></section>
       <section id="measures"><h3>All measures</h3>${this.#families(order)}</section>
@@ -183,6 +205,7 @@ export class LeakageOrder extends LitElement {
     this.#plot('trend', trend(this.order, this.series, this.#own(), this.#columns, reasons));
     this.#plot('mid', midPath(this.order, this.series));
     this.#plot('response', response(this.evidence, reasons));
+    this.#plot('path', evidencePath(this.evidence));
   }
 
   #own(): Verdict[] {
@@ -214,6 +237,7 @@ export class LeakageOrder extends LitElement {
     return html`<div><h2>${order.parent}</h2>
       <p class="sub">${words(order.side)} ${quantity} ${order.symbol ?? ''}, ${number(order.executed, 0)} executed${average}</p>
       <p class="sub">${gradeWords(order.grade)}</p>
+      ${this.named ? html`<p class="named" id="named"><span aria-hidden="true">◆</span> ${leaking(this.named)}</p>` : nothing}
       ${order.told ? html`<p class="sub told">told by the other side: ${number(order.told.executed ?? 0, 0)} executed${
         order.told.averagePrice === null ? '' : ` at ${number(order.told.averagePrice, 4)}`}${
         order.told.leaves === null ? '' : `, ${number(order.told.leaves, 0)} left`}</p>` : nothing}
@@ -221,10 +245,18 @@ export class LeakageOrder extends LitElement {
   }
 
   #links(order: OrderDetail): TemplateResult {
+    const link = (path: string, text: string, name: string) => html`<a class=${name} href="${this.service.base}${path}" target="_blank"
+      rel="noopener" @click=${(event: Event) => this.#opens(event, path)}>${text}</a>`;
     const id = encodeURIComponent(order.parent);
-    const base = this.service.base;
-    return html`<a class="card" href="${base}scorecard?id=${id}" target="_blank" rel="noopener">Scorecard to print</a>
-      · <a href="${base}v1/order?id=${id}" target="_blank" rel="noopener">JSON</a>`
+    return html`${link(`scorecard?id=${id}`, 'Scorecard to print', 'card')} · ${link(`v1/order?id=${id}`, 'JSON', 'json')}`;
+  }
+
+  /** A link of its own sends no token. */
+  #opens(event: Event, path: string): void {
+    if (this.service.token.known) {
+      event.preventDefault();
+      void this.service.open(path);
+    }
   }
 
   #lines(order: OrderDetail, names: [string, string][]): Bar[] {
@@ -266,14 +298,31 @@ export class LeakageOrder extends LitElement {
     }
   }
 
-  async #decide(one: Switch, decision: Decision): Promise<void> {
+  async #decide(one: Switch, deed: Deed): Promise<void> {
     this.busy = true;
-    const refused = await this.service.decide(`v1/switches/${encodeURIComponent(one.id)}/${decision}`, { version: one.version });
-    this.busy = false;
-    this.answer = refused ? `Not taken: ${refused}`
-      : `Taken at ${new Date().toISOString().slice(11, 19)} UTC: ${words(decision.replace('-', '_'))}.`;
-    this.changed();
+    await this.#say(deed, await this.switching.decide(one, deed));
   }
+
+  async #act(parent: string, deed: Deed): Promise<void> {
+    this.busy = true;
+    await this.#say(deed, await this.switching.act(deed, { id: parent }));
+  }
+
+  /** What came of it is said, and the keyboard stays here: the button that was pressed may be gone. */
+  async #say(deed: Deed, refused: string): Promise<void> {
+    this.busy = false;
+    this.answer = refused || `Taken at ${new Date().toISOString().slice(11, 19)} UTC: ${words(deed.replace('-', '_'))}.`;
+    this.changed();
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#advice .answer')?.focus({ preventScroll: true });
+  }
+}
+
+/** What being named means, with the rate. */
+function leaking(named: Discoveries): string {
+  return `Named leaking on desk ${named.desk}: of those named at most ${number(100 * named.rate, 0)} % are wrong on average${
+    named.threshold === null ? '' : ` (E of at least ${number(named.threshold, 1)}`}${
+    named.threshold === null ? '' : `, ${number(named.orders, 0)} orders held against each other)`}.`;
 }
 
 function told1(order: OrderDetail, column: Column): string {

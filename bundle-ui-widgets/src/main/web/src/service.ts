@@ -1,7 +1,19 @@
-/** Asks the service below one address. */
+import { Token } from './token';
+
+/** What came of a decision: what the service tells now, or what it says against it in words. */
+export interface Outcome {
+  told: unknown;
+  problem: string;
+}
+
+/** Asks the service below one address, with the person's token. */
 export class Service {
+  readonly token: Token;
+
   /** `base` ends in a slash, or is empty for the page's own address. */
-  constructor(readonly base: string) {}
+  constructor(readonly base: string) {
+    this.token = Token.of(base);
+  }
 
   /** The JSON at this path; null when the service does not answer, has no such thing, or answers with a problem. */
   async json<T>(path: string): Promise<T | null> {
@@ -9,21 +21,26 @@ export class Service {
     return answer?.ok && answer.status !== 204 ? (await answer.json().catch(() => null)) as T | null : null;
   }
 
-  /** The answer, whatever it is; null when there is none. */
-  async ask(path: string, init?: RequestInit): Promise<Response | null> {
-    return fetch(this.base + path, init).catch(() => null);
+  /** The answer, whatever it is; null when there is none, and while the service wants a token that nobody has entered. */
+  async ask(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response | null> {
+    if (this.token.wanted) {
+      return null;
+    }
+    const sent = this.token.header();
+    const answer = await fetch(this.base + path, { ...init, headers: { ...init.headers, ...sent }, credentials: 'omit' }).catch(() => null);
+    if (answer?.status === 401) {
+      this.token.refused(sent, await problem(answer.clone()));
+    }
+    return answer;
   }
 
-  /** Sends what a person decided; empty when it was taken, else what the service says against it. */
-  async decide(path: string, body: unknown): Promise<string> {
-    const answer = await this.ask(path, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
-    });
-    if (answer?.ok) {
-      return '';
+  /** Sends what a person decided. */
+  async decide(path: string): Promise<Outcome> {
+    const answer = await this.ask(path, { method: 'POST' });
+    if (!answer) {
+      return { told: null, problem: 'the service does not answer; whether it was taken is not known' };
     }
-    const problem = await answer?.json().catch(() => null) as { detail?: string } | null;
-    return problem?.detail ?? (answer ? `the service answers ${answer.status}` : 'the service does not answer');
+    return answer.ok ? { told: await answer.json().catch(() => null), problem: '' } : { told: null, problem: await problem(answer) };
   }
 
   /** The explanation of a cell, in lines. */
@@ -32,4 +49,27 @@ export class Service {
     const body = await answer?.json().catch(() => null) as { explanation?: string; detail?: string } | null;
     return body?.explanation ?? body?.detail ?? 'The service does not answer.';
   }
+
+  /** Opens a document of the service in a window of its own; with a token it is fetched, since a window sends none. */
+  async open(path: string): Promise<void> {
+    if (!this.token.known) {
+      window.open(this.base + path, '_blank', 'noopener');
+      return;
+    }
+    const shown = window.open('', '_blank');
+    const answer = await this.ask(path);
+    if (!shown || !answer) {
+      shown?.close();
+    } else if (answer.headers.get('Content-Type')?.startsWith('text/html')) {
+      const read = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      shown.document.replaceChild(shown.document.adoptNode(read.documentElement), shown.document.documentElement);
+    } else {
+      shown.location.href = URL.createObjectURL(new Blob([await answer.text()], { type: 'text/plain;charset=utf-8' }));
+    }
+  }
+}
+
+async function problem(answer: Response): Promise<string> {
+  const told = await answer.json().catch(() => null) as { detail?: string } | null;
+  return told?.detail ?? `the service answers ${answer.status}`;
 }

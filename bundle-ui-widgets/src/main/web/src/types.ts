@@ -122,6 +122,31 @@ export interface Family {
   bet: number | null;
 }
 
+/** A footprint at a horizon, with what its rank was made of. Moves in basis points, positive against the order. */
+export interface Look {
+  time: string | null;
+  child: number;
+  kinds: string;
+  horizon: string;
+  fate: string;
+  response: number | null;
+  placebo: number | null;
+  rank: number | null;
+  evidence: number | null;
+  widened: number | null;
+  placebos: { time: string | null; move: number | null }[];
+}
+
+/** The newest footprints, and from what they can be computed again. */
+export interface Footprints {
+  shown: number;
+  dropped: number;
+  version: string;
+  seed: string;
+  journalPosition: number;
+  looks: Look[];
+}
+
 export interface Evidence {
   parent: string;
   evidence: number | null;
@@ -132,6 +157,8 @@ export interface Evidence {
     horizon: string; crowded: number | null; disturbed: number | null; unmatched: number | null; all: Family; unfilled: Family;
   }[];
   measures: Record<string, Measure>;
+  verdict: { time: string | null; rules: string; version: number; rule: string; grade: Grade } | null;
+  footprints: Footprints | null;
   replay: { instrument: number; marketSequence: number | null; orderSequence: number | null; version: number };
 }
 
@@ -149,20 +176,78 @@ export interface Verdict {
   vetoes: string[];
 }
 
+/** What a person may do now, each named as its address is. */
+export type Deed = 'approve' | 'reject' | 'take-over' | 'release' | 'kill' | 'rearm' | 'unlatch' | 'auto-on' | 'auto-off';
+
+export type SwitchState = 'PROPOSED' | 'APPROVED' | 'REJECTED' | 'EXPIRED' | 'WITHHELD' | 'SENT' | 'PENDING_REPLACE' | 'REPLACED'
+  | 'REFUSED' | 'TIMED_OUT' | 'UNKNOWN';
+
 export interface Switch {
+  number: number;
   id: string;
-  desk: string | null;
+  desk: string;
   parent: string;
-  rule: string;
+  symbol: string;
+  rules: string;
   version: number;
-  state: string;
-  from: string | null;
-  to: string | null;
-  parameters: Record<string, unknown> | string | null;
+  rule: string;
+  mode: string;
+  state: SwitchState;
+  from: string;
+  to: string;
+  parameters: Record<string, string>;
+  why: string[];
+  capable: 'NOT_ASKED' | 'YES' | 'NO';
+  propensity: number;
   proposedAt: string | null;
   expiresAt: string | null;
-  who: string | null;
-  reason: string | null;
+  changedAt: string | null;
+  who: string;
+  reason: string;
+  takenOverBy: string;
+  may: Deed[];
+}
+
+export interface SwitchDesk {
+  desk: string;
+  firm: boolean;
+  mode: string;
+  killedBy: string;
+  rearmAskedBy: string;
+  latched: string;
+  auto: boolean;
+  autoBy: string[];
+  reason: string;
+  may: Deed[];
+}
+
+export interface Objection {
+  parent: string;
+  at: string | null;
+  rules: string;
+  version: number;
+  rule: string;
+  guard: string;
+  words: string;
+}
+
+/** Everything about switches that the caller may see; `now` is the service's venue time. */
+export interface Switches {
+  switches: Switch[];
+  desks: SwitchDesk[];
+  objections: Objection[];
+  orders: { parent: string; takenOverBy: string; may: Deed[] }[];
+  user: string;
+  now: string | null;
+}
+
+/** A desk's orders that are named leaking. */
+export interface Discoveries {
+  desk: string;
+  rate: number;
+  orders: number;
+  threshold: number | null;
+  discoveries: { id: string; symbol: string | null; side: string; evidence: number | null; works: boolean }[];
 }
 
 /** How a parent's numbers went, thinned out the longer it lives. Times are milliseconds after `origin`. */

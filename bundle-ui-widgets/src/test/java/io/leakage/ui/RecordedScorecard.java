@@ -5,6 +5,8 @@ import io.leakage.api.event.Side;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ArrivalSource;
 import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.Discoveries;
+import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Horizon;
@@ -34,6 +36,8 @@ public final class RecordedScorecard implements Scorecard {
     private final Map<String, Integer> byId = new HashMap<>();
     private final List<Amendment> amendments = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
+    private final Map<Integer, EvidenceCard> cards = new HashMap<>();
+    private final Map<String, Discoveries> discoveries = new HashMap<>();
     private final List<ParentRow> parents = new ArrayList<>();
     private final List<List<ChildRow>> children = new ArrayList<>();
     private final List<List<FillRow>> fills = new ArrayList<>();
@@ -225,6 +229,27 @@ public final class RecordedScorecard implements Scorecard {
     @Override
     public synchronized List<Amendment> amendments() {
         return List.copyOf(amendments);
+    }
+
+    /** These are the newest footprints of the card's order. */
+    public synchronized void show(EvidenceCard card) {
+        cards.put(card.parent(), card);
+    }
+
+    @Override
+    public synchronized EvidenceCard evidence(int parent) {
+        return cards.get(parent);
+    }
+
+    /** A desk names these orders. */
+    public synchronized void discover(Discoveries found) {
+        discoveries.put(found.desk(), found);
+    }
+
+    @Override
+    public synchronized Discoveries discoveries(String desk) {
+        Discoveries found = discoveries.get(desk);
+        return found == null ? Scorecard.super.discoveries(desk) : found;
     }
 
     /** A rule has judged. */

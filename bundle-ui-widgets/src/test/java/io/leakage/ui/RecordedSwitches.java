@@ -33,6 +33,11 @@ public final class RecordedSwitches implements SwitchReadings {
         takenOver.put(parent, by);
     }
 
+    /** … and gave it back. */
+    public synchronized void release(int parent) {
+        takenOver.remove(parent);
+    }
+
     /** Something spoke against a switch. */
     public synchronized void object(Objection objection) {
         objections.add(objection);

@@ -5,50 +5,97 @@ import io.leakage.api.score.AlgoSwitch;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.Objection;
 import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Progress;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.SwitchDesk;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Switches as JSON: each as it stands, who may switch, and what keeps rules that stand from a switch. Times are text, UTC. Any thread. */
+/**
+ * Switches as JSON: each as it stands, who may switch, what keeps rules that stand from a switch, and what the asker may do about each.
+ * Times are text, UTC. Any thread.
+ */
 public final class SwitchJson {
-    private SwitchJson() {
+    private final Scorecard scorecard;
+    private final SwitchRights rights;
+    private final SwitchDeeds deeds;
+
+    /**
+     * Tells somebody.
+     *
+     * @param scorecard as they may see it
+     * @param rights    what they may do
+     */
+    public SwitchJson(Scorecard scorecard, SwitchRights rights) {
+        this.scorecard = scorecard;
+        this.rights = rights;
+        this.deeds = new SwitchDeeds(rights);
     }
 
     /** {@return all of them, the newest last} */
-    public static String of(Scorecard scorecard) {
+    public String all() {
         return ServiceJson.document(json -> {
             json.writeArrayFieldStart("switches");
             for (AlgoSwitch one : scorecard.switches().all()) {
-                write(json, scorecard, one);
+                json.writeStartObject();
+                members(json, one);
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayFieldStart("desks");
-            for (SwitchDesk desk : scorecard.switches().desks()) {
-                write(json, scorecard, desk);
+            for (SwitchDesk desk : desks()) {
+                write(json, desk);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("objections");
             for (Objection objection : scorecard.switches().objections()) {
-                write(json, scorecard, objection);
+                write(json, objection);
             }
             json.writeEndArray();
+            orders(json);
+            json.writeStringField("user", rights.user());
+            Progress progress = scorecard.progress();
+            json.writeStringField("now", Words.time(Math.max(progress.marketNanos(), progress.clockNanos())));
         });
     }
 
     /** {@return one of them} */
-    public static String of(Scorecard scorecard, AlgoSwitch one) {
-        return ServiceJson.document(json -> members(json, scorecard, one));
+    public String one(AlgoSwitch one) {
+        return ServiceJson.document(json -> members(json, one));
     }
 
-    private static void write(JsonGenerator json, Scorecard scorecard, AlgoSwitch one) throws IOException {
-        json.writeStartObject();
-        members(json, scorecard, one);
-        json.writeEndObject();
+    /** The firm is told of before anybody killed it too, so that somebody can. */
+    private List<SwitchDesk> desks() {
+        List<SwitchDesk> desks = new ArrayList<>(scorecard.switches().desks());
+        if (desks.stream().noneMatch(desk -> desk.desk() < 0)) {
+            desks.add(new SwitchDesk(-1, "", "", 0, "", "", List.of(), ""));
+        }
+        return desks;
     }
 
-    private static void members(JsonGenerator json, Scorecard scorecard, AlgoSwitch one) throws IOException {
+    /** Orders that somebody has taken over, or that the asker may. */
+    private void orders(JsonGenerator json) throws IOException {
+        ParentRow row = new ParentRow();
+        json.writeArrayFieldStart("orders");
+        for (int parent = 0; parent < scorecard.parents(); parent++) {
+            if (Words.isShown(scorecard, parent, row)) {
+                String by = scorecard.switches().takenOver(parent);
+                List<String> may = deeds.of(Words.desk(scorecard, row.desk()), by);
+                if (!by.isEmpty() || !may.isEmpty()) {
+                    json.writeStartObject();
+                    json.writeStringField("parent", scorecard.text(NameKind.ORDER, row.order()));
+                    json.writeStringField("takenOverBy", by);
+                    texts(json, "may", may);
+                    json.writeEndObject();
+                }
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void members(JsonGenerator json, AlgoSwitch one) throws IOException {
         ParentRow row = new ParentRow();
         boolean known = scorecard.read(one.parent(), row);
         json.writeNumberField("number", one.number());
@@ -61,7 +108,7 @@ public final class SwitchJson {
         json.writeStringField("rule", one.rule());
         json.writeStringField("mode", one.mode());
         json.writeStringField("state", one.state().name());
-        json.writeStringField("from", name(scorecard, one.order().strategy()));
+        json.writeStringField("from", name(one.order().strategy()));
         json.writeStringField("to", one.to());
         json.writeObjectFieldStart("parameters");
         for (Map.Entry<String, String> parameter : one.parameters().entrySet()) {
@@ -76,10 +123,12 @@ public final class SwitchJson {
         json.writeStringField("changedAt", Words.time(one.changed()));
         json.writeStringField("who", one.who());
         json.writeStringField("reason", one.reason());
-        json.writeStringField("takenOverBy", scorecard.switches().takenOver(one.parent()));
+        String takenOverBy = scorecard.switches().takenOver(one.parent());
+        json.writeStringField("takenOverBy", takenOverBy);
+        texts(json, "may", deeds.of(one, Words.desk(scorecard, one.desk()), takenOverBy));
     }
 
-    private static void write(JsonGenerator json, Scorecard scorecard, SwitchDesk desk) throws IOException {
+    private void write(JsonGenerator json, SwitchDesk desk) throws IOException {
         json.writeStartObject();
         json.writeStringField("desk", desk.desk() < 0 ? "" : Words.desk(scorecard, desk.desk()));
         json.writeBooleanField("firm", desk.desk() < 0);
@@ -90,10 +139,11 @@ public final class SwitchJson {
         json.writeBooleanField("auto", desk.isAuto());
         texts(json, "autoBy", desk.auto());
         json.writeStringField("reason", desk.reason());
+        texts(json, "may", deeds.of(desk, desk.desk() < 0 ? null : Words.desk(scorecard, desk.desk())));
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Scorecard scorecard, Objection objection) throws IOException {
+    private void write(JsonGenerator json, Objection objection) throws IOException {
         ParentRow row = new ParentRow();
         json.writeStartObject();
         json.writeStringField("parent", scorecard.read(objection.parent(), row) ? scorecard.text(NameKind.ORDER, row.order()) : "");
@@ -114,7 +164,7 @@ public final class SwitchJson {
         json.writeEndArray();
     }
 
-    private static String name(Scorecard scorecard, int name) {
+    private String name(int name) {
         String text = name < 0 ? null : scorecard.text(NameKind.TEXT, name);
         return text == null ? "" : text;
     }

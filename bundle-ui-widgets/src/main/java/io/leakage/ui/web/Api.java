@@ -66,8 +66,8 @@ final class Api {
             Answer.json(response, ServiceJson.health(scorecard, feeds.get(), copies.get()));
         } else if (alone && "dropcopy".equals(what)) {
             Answer.json(response, ServiceJson.dropCopies(scorecard, copies.get()));
-        } else if (alone && "clock".equals(what)) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);   // ClockServlet answers once there is a clock to tell of
+        } else if (alone && ("clock".equals(what) || "switches".equals(what))) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);   // a servlet of its own answers once there is something to tell of
         } else if (alone && "stream".equals(what)) {
             streams.open(scorecard, caller, request, response);
         } else if (alone && "orders".equals(what)) {
@@ -100,7 +100,7 @@ final class Api {
         } else {
             throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, orders/{id}/evidence, "
                     + "order?id=, evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, "
-                    + "verdicts, switches, stream, health, dropcopy and clock");
+                    + "verdicts, switches, stream, health, dropcopy and clock; openapi.json describes them");
         }
     }
 

@@ -4,13 +4,14 @@ import io.leakage.api.desk.DeskRole;
 import io.leakage.api.desk.DeskState;
 import io.leakage.api.desk.Desks;
 import io.leakage.api.event.DeskFeature;
+import io.leakage.ui.text.SwitchRights;
 import java.util.function.Predicate;
 
 /**
  * Who asks, and what they may. Answers are of now: a token that is revoked may nothing from then on, and a desk that names its people lets
  * only these do what it names them for. A desk that names nobody for a role leaves it to the token.
  */
-final class Caller {
+final class Caller implements SwitchRights {
     /** Who looks from this machine while nobody has a token. */
     static final String NOBODY = "local viewer";
 
@@ -31,8 +32,8 @@ final class Caller {
         this.valid = valid;
     }
 
-    /** {@return the name for the audit} */
-    String user() {
+    @Override
+    public String user() {
         return token == null ? NOBODY : token.user();
     }
 
@@ -51,19 +52,20 @@ final class Caller {
         return valid.test(token) && (token == null || token.covers(desk));
     }
 
-    /** {@return whether the caller may approve, reject and take over on this desk} */
-    boolean mayApprove(String desk) {
+    @Override
+    public boolean mayApprove(String desk) {
         return may(desk, Role.TRADER, DeskRole.TRADER);
     }
 
-    /** {@return whether the caller may stop all actions of this desk} */
-    boolean mayStop(String desk) {
-        return may(desk, Role.TRADER, DeskRole.TRADER) || may(desk, Role.TRADER, DeskRole.RISK) || mayAdminister(desk);
+    @Override
+    public boolean mayStop(String desk) {
+        return desk == null ? mayStopFirm()
+                : may(desk, Role.TRADER, DeskRole.TRADER) || may(desk, Role.TRADER, DeskRole.RISK) || mayAdminister(desk);
     }
 
-    /** {@return whether the caller may let actions go on after somebody else has stopped them} */
-    boolean mayRestart(String desk) {
-        return may(desk, Role.TRADER, DeskRole.RISK) || mayAdminister(desk);
+    @Override
+    public boolean mayRestart(String desk) {
+        return desk == null ? mayRestartFirm() : may(desk, Role.TRADER, DeskRole.RISK) || mayAdminister(desk);
     }
 
     /** {@return whether the caller may make, change and remove this desk} */

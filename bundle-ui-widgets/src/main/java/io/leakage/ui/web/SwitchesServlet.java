@@ -46,7 +46,7 @@ public class SwitchesServlet extends DoorServlet {
             if (!reads(request)) {
                 throw Problem.methodNotAllowed(request.getMethod());
             }
-            Answer.json(response, SwitchJson.of(new DeskScorecard(scorecard, caller::maySee)));
+            Answer.json(response, told(caller).all());
             return;
         }
         if (!"POST".equals(request.getMethod())) {
@@ -79,7 +79,11 @@ public class SwitchesServlet extends DoorServlet {
             inlet.reject(one.number(), caller.user());
         }
         await(() -> !scorecard.switches().find(one.number()).equals(one));
-        Answer.json(response, SwitchJson.of(scorecard, scorecard.switches().find(one.number())));
+        Answer.json(response, new SwitchJson(scorecard, caller).one(scorecard.switches().find(one.number())));
+    }
+
+    private SwitchJson told(Caller caller) {
+        return new SwitchJson(new DeskScorecard(scorecard, caller::maySee), caller);
     }
 
     /** {@return the switch of this number or id, null when there is none} */
@@ -98,11 +102,11 @@ public class SwitchesServlet extends DoorServlet {
                 return;
             }
             case "kill" -> {
-                allow(desk == null ? caller.mayStopFirm() : caller.mayStop(desk), desk);
+                allow(caller.mayStop(desk), desk);
                 inlet.kill(desk, caller.user());
             }
             case "rearm" -> {
-                allow(desk == null ? caller.mayRestartFirm() : caller.mayRestart(desk), desk);
+                allow(caller.mayRestart(desk), desk);
                 inlet.rearm(desk, caller.user());
             }
             case "unlatch" -> {
@@ -125,7 +129,7 @@ public class SwitchesServlet extends DoorServlet {
             }
         }
         await(() -> !scorecard.switches().desks().equals(before));
-        Answer.json(response, SwitchJson.of(new DeskScorecard(scorecard, caller::maySee)));
+        Answer.json(response, told(caller).all());
     }
 
     private void takeOver(Caller caller, boolean takes, ParentRow row, HttpServletResponse response) throws IOException, Problem {
@@ -136,7 +140,7 @@ public class SwitchesServlet extends DoorServlet {
             inlet.release(row.number(), caller.user());
         }
         await(() -> takes != scorecard.switches().takenOver(row.number()).isEmpty());
-        Answer.json(response, SwitchJson.of(new DeskScorecard(scorecard, caller::maySee)));
+        Answer.json(response, told(caller).all());
     }
 
     private ParentRow order(Caller caller, String id) throws Problem {

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -28,13 +30,21 @@ public final class WebServer implements AutoCloseable {
 
     /** Starts it with the servlet behind this pattern. */
     WebServer(Servlet servlet, String pattern, int port) throws Exception {
+        this(Map.of(pattern, servlet), port);
+    }
+
+    /** Starts it with each servlet behind its pattern; one servlet may stand behind several. */
+    WebServer(Map<String, Servlet> servlets, int port) throws Exception {
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        ServletHolder holder = new ServletHolder(servlet);
-        holder.setAsyncSupported(true);
-        context.addServlet(holder, pattern);
+        Map<Servlet, ServletHolder> holders = new IdentityHashMap<>();
+        servlets.forEach((pattern, servlet) -> {
+            ServletHolder holder = holders.computeIfAbsent(servlet, ServletHolder::new);
+            holder.setAsyncSupported(true);
+            context.addServlet(holder, pattern);
+        });
         server.setHandler(context);
         server.start();
     }

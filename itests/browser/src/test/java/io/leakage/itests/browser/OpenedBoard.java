@@ -23,17 +23,21 @@ import io.leakage.ui.column.LeakageColumns;
 import io.leakage.ui.web.LeakageServlet;
 import io.leakage.ui.web.WebServer;
 import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The board over a recorded scorecard, in Chromium. */
 abstract class OpenedBoard {
+    private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
     static final int PATIENCE_MILLIS = 30_000;
     private static final long MILLI = 1_000_000L;
     private static final long CENT = 1_000_000L;
@@ -175,7 +179,12 @@ abstract class OpenedBoard {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(server.base() + "/");
+        page.navigate(address());
+    }
+
+    /** {@return where the board is} */
+    String address() {
+        return server.base() + "/";
     }
 
     /** {@return the cell of an order; an id without letters that a selector would read} */
@@ -193,6 +202,16 @@ abstract class OpenedBoard {
 
     void shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name + ".png")));
+    }
+
+    /** {@return what axe-core finds on the page as it is; the test is skipped where there is no axe-core} */
+    @SuppressWarnings("unchecked")
+    List<String> barriers() throws IOException {
+        Assumptions.assumeTrue(Files.isReadable(AXE), "skipped: no " + AXE + "; run npm ci --ignore-scripts in itests/browser");
+        page.evaluate(Files.readString(AXE));
+        return (List<String>) page.evaluate("""
+                axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
+                  rule.id + ': ' + node.target + ' ' + node.failureSummary.split('\\n').slice(0, 2).join(' '))))""");
     }
 
     void noComplaints() {

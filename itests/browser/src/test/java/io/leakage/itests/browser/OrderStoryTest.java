@@ -10,52 +10,13 @@ import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.Status;
 import io.leakage.ui.RecordedScorecard;
-import io.leakage.ui.web.LeakageServlet;
-import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One order on the board, in the order of its story. */
 @Timeout(120)
 class OrderStoryTest extends OpenedBoard {
-    private static final String PROPOSED = """
-            {"switches":[{"id":"7","desk":"equities-us","parent":"P-4713","rule":"leaks","version":3,"state":"PROPOSED","from":"VWAP",
-            "to":"POV-10","parameters":{"participation":"10 %"},"proposedAt":"2026-03-02T14:30:00.900000000Z",
-            "expiresAt":"2026-03-02T14:31:00.900000000Z","who":null,"reason":"1 in 65"}]}""";
-
-    private final List<String> posted = new CopyOnWriteArrayList<>();
-    private volatile String switches;
-
-    @Override
-    Servlet servlet() {
-        return new LeakageServlet(scorecard, columns, false, 8) {
-            @Override
-            public void service(ServletRequest asked, ServletResponse answer) throws IOException {
-                HttpServletRequest request = (HttpServletRequest) asked;
-                if (switches == null || !request.getRequestURI().contains("/v1/switches")) {
-                    super.service(asked, answer);
-                } else if ("POST".equals(request.getMethod())) {
-                    posted.add(request.getRequestURI().replaceAll(".*/v1", "") + " "
-                            + new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-                    switches = switches.replace("PROPOSED", "APPROVED").replace("\"who\":null", "\"who\":\"anna\"");
-                    ((HttpServletResponse) answer).setStatus(202);
-                } else {
-                    answer.setContentType("application/json");
-                    answer.getOutputStream().write(switches.getBytes(StandardCharsets.UTF_8));
-                }
-            }
-        };
-    }
-
     @Test
     void theKeyboardAloneFindsTheRedParentAndOpensItsEvidence() {
         day();
@@ -130,30 +91,6 @@ class OrderStoryTest extends OpenedBoard {
         assertThat(page.locator("#figure-response .plot.hatched")).isVisible();
         assertThat(page.locator("#attribution .hatched")).hasCount(5);
         tall("story-cannot-say", 1800);
-        noComplaints();
-    }
-
-    @Test
-    void aTraderApprovesAProposedSwitchAndSeesThatItWasTaken() {
-        switches = PROPOSED;
-        day();
-        open(ColorScheme.LIGHT, 1600, 1000);
-        see(cell("P-4713", "advice"), "Proposed: POV-10");
-        cell("P-4713", "parent").click();
-        see("#advice .proposal", "VWAP → POV-10");
-        see("#advice .proposal", "participation 10 %");
-        page.locator("#advice").scrollIntoViewIfNeeded();
-        shoot("proposal-light");
-
-        page.locator("#advice .approve").click();
-
-        see("#advice .answer", "Approve");
-        assertEquals(List.of("/switches/7/approve {\"version\":3}"), posted);
-        see("#advice .state", "Approved");
-        assertThat(page.locator("#advice .approve")).hasCount(0);
-        page.locator("#advice .take-over").click();
-        see("#advice .answer", "Take over");
-        assertEquals("/switches/7/take-over {\"version\":3}", posted.get(1));
         noComplaints();
     }
 
