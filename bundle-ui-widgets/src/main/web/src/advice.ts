@@ -5,7 +5,8 @@ import type { Deed, Objection, Switch, SwitchState, Verdict } from './types';
 
 const OVER: SwitchState[] = ['REJECTED', 'EXPIRED', 'WITHHELD', 'REPLACED', 'REFUSED'];
 const CAPABLE: Record<Switch['capable'], string> = {
-  YES: 'The host says that it can send it.', NO: 'The host says that it cannot send it.', NOT_ASKED: 'Whether the host can send it was not asked yet.',
+  YES: 'The host says that it can send it.', NO: 'The host says that it cannot send it.',
+  NOT_ASKED: 'Whether the host can send it was not asked yet.',
 };
 
 /** A decision about a switch, or about its order. */
@@ -44,7 +45,8 @@ export function advice(switching: Switching, parent: string, decider: Decider): 
   const objections = switching.objections(parent);
   return html`
     ${switching.of(parent).map(one => proposal(one, switching, decider))}
-    ${order.takenOverBy ? html`<p id="taken-over">Taken over by <b>${order.takenOverBy}</b>: rules leave it alone until it is released.</p>` : nothing}
+    ${order.takenOverBy ? html`<p id="taken-over">Taken over by <b>${order.takenOverBy}</b>: rules leave it
+      alone until it is released.</p>` : nothing}
     ${order.may.length === 0 ? nothing : html`<p class="buttons">${order.may.map(deed => html`
       <button type="button" class=${deed} ?disabled=${decider.busy} @click=${() => decider.order(deed)}>${
         deed === 'release' ? 'Release the order to the rules' : 'Take the order over'}</button>`)}</p>`}
@@ -77,7 +79,8 @@ function proposal(one: Switch, switching: Switching, decider: Decider): Template
 function left(one: Switch, switching: Switching): string {
   const millis = switching.left(one);
   return millis === null ? `may be decided until ${clock(one.expiresAt)}`
-    : millis === 0 ? 'its time is over' : millis < 1000 ? 'less than a second left' : `${span(Math.floor(millis / 1000) * 1e9).replace('.0 ', ' ')} left`;
+    : millis === 0 ? 'its time is over' : millis < 1000 ? 'less than a second left'
+    : `${span(Math.floor(millis / 1000) * 1e9).replace('.0 ', ' ')} left`;
 }
 
 const objection = (one: Objection): TemplateResult => html`<li><b>${one.rule}</b> (${one.rules} version ${one.version}) at ${clock(one.at)}:

@@ -27,7 +27,8 @@ export class Blotter {
   #anew = false;
   #frame = 0;
 
-  constructor(private readonly place: HTMLElement, catalogue: Catalogue, advice: Advice, named: Advice, private readonly chooser: Chooser, nonce: string) {
+  constructor(private readonly place: HTMLElement, catalogue: Catalogue, advice: Advice, named: Advice,
+    private readonly chooser: Chooser, nonce: string) {
     this.#grid = createGrid<Order>(place, {
       theme: themeQuartz.withParams({
         fontFamily: 'inherit', fontSize: '0.8125rem', headerFontSize: '0.8125rem', spacing: 5, rowHeight: '2rem', headerHeight: '2.9rem',

@@ -109,7 +109,8 @@ export class LeakageBoard extends LitElement {
     this.notice = '';
     this.condition = this.#service.token.wanted ? 'closed' : 'loading';
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#service.token.wanted ? this.querySelector<HTMLElement>('#door-token')?.focus() : this.#start());
+    void this.updateComplete.then(() => this.#service.token.wanted ? this.querySelector<HTMLElement>('#door-token')?.focus()
+      : this.#start());
   };
 
   readonly #switched = () => {
@@ -268,7 +269,9 @@ export class LeakageBoard extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const names: Record<Condition, string> = { loading: 'Connecting', live: 'Live', stale: 'Stale', lost: 'Disconnected', closed: 'Token needed' };
+    const names: Record<Condition, string> = {
+      loading: 'Connecting', live: 'Live', stale: 'Stale', lost: 'Disconnected', closed: 'Token needed',
+    };
     const token = this.#service.token;
     return html`
       <div class="bar" role="group" aria-label="How the service is">

@@ -52,7 +52,8 @@ function definition(column: Column, named: Advice): ColDef<Order> {
     return { ...def, pinned: 'left', lockPinned: true, valueGetter: at => at.data?.parent, cellClass: 'order-id' };
   }
   if (column.type === 'number') {
-    return column.id in { quantity: 1, executed: 1, arrivalMid: 1, averagePrice: 1 } ? plain(def, column) : score(def, column, column.id === 'evidence' ? named : () => '');
+    return column.id in { quantity: 1, executed: 1, arrivalMid: 1, averagePrice: 1 } ? plain(def, column)
+      : score(def, column, column.id === 'evidence' ? named : () => '');
   }
   return { ...def, valueGetter: at => read(at.data, column.id), valueFormatter: at => shown(column, at.value) };
 }

@@ -3,7 +3,8 @@ import type { Switching } from './switching';
 import type { Deed, SwitchDesk } from './types';
 
 const NAMES: Record<string, string> = {
-  kill: 'Stop switching', rearm: 'Let it go on', unlatch: 'Go on after the limit', 'auto-on': 'Let it act by itself', 'auto-off': 'No longer by itself',
+  kill: 'Stop switching', rearm: 'Let it go on', unlatch: 'Go on after the limit',
+  'auto-on': 'Let it act by itself', 'auto-off': 'No longer by itself',
 };
 
 /** The bar of desks: how far each may switch, who stopped it, and buttons for who may stop it or let it go on. */

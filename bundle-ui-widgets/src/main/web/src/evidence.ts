@@ -11,7 +11,7 @@ const count = (value: number | null) => value === null ? '–' : number(value, 0
 const bps = (value: number | null) => value === null ? '–' : number(value, 2, 'exceptZero');
 const clock = (iso: string | null) => iso === null ? '–' : time(iso);
 
-/** The evidence card: 1 in N, the horizons it is made of, the newest footprints with their placebos, and from what all can be computed again. */
+/** The evidence card: 1 in N, its horizons, the newest footprints with their placebos, and from what all can be computed again. */
 export function evidenceCard(evidence: Evidence | null, reasons: Reasons): TemplateResult {
   if (!evidence) {
     return html`<p class="sub">The service tells no evidence.</p>`;
@@ -72,5 +72,6 @@ function row(look: Look): TemplateResult {
 function placebos(look: Look): TemplateResult | string {
   const moves = look.placebos.map(placebo => placebo.move).filter(move => move !== null).sort((a, b) => a - b);
   return moves.length === 0 ? '–' : html`<details class="placebos"><summary>${moves.length}: ${bps(moves[0])} … ${
-    bps(moves[moves.length - 1])}</summary><ul>${look.placebos.map(placebo => html`<li>${clock(placebo.time)} ${bps(placebo.move)}</li>`)}</ul></details>`;
+    bps(moves[moves.length - 1])}</summary><ul>${look.placebos.map(placebo =>
+    html`<li>${clock(placebo.time)} ${bps(placebo.move)}</li>`)}</ul></details>`;
 }

@@ -48,7 +48,8 @@ export class Feed {
         signal: this.#abort.signal, cache: 'no-store', headers: { Accept: 'text/event-stream', ...resumed },
       });
       if (answer?.ok && answer.body) {
-        await this.#events.read(answer.body, told => queueMicrotask(() => this.#told(told)));   // what fails there is the page's, not the stream's
+        // in a task of its own: what fails there is the page's, not the stream's
+        await this.#events.read(answer.body, told => queueMicrotask(() => this.#told(told)));
       }
     } catch {
       // broken off: told below

@@ -216,7 +216,8 @@ export function response(evidence: Evidence | null, reasons: Record<string, stri
         values: (_chart, splits) => splits.map(place => HORIZONS[horizons[place]?.horizon] ?? '') },
       y: { label: 'bps against us' },
       data: [horizons.map((_, i) => i), of(at => at.all.response), of(at => at.all.placebo), of(at => less(at.all.response, at.all.hi)),
-        of(at => less(at.all.response, at.all.lo)), spread.map(two => two?.[0] ?? null), spread.map(two => two?.[1] ?? null)] as Drawing['data'],
+        of(at => less(at.all.response, at.all.lo)), spread.map(two => two?.[0] ?? null),
+        spread.map(two => two?.[1] ?? null)] as Drawing['data'],
       series: [
         { stroke: colour('--cost'), width: 2, points: { show: true, size: 7, fill: colour('--cost') } },
         { stroke: colour('--muted'), width: 1.5, dash: [4, 3], points: { show: true, size: 5 } },

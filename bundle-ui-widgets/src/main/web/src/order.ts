@@ -183,7 +183,8 @@ export class LeakageOrder extends LitElement {
         ${this.answer ? html`<p class="answer" role="status" tabindex="-1">${this.answer}</p>` : nothing}
         ${rules(this.verdicts, order.parent)}
         <details id="evidence"><summary>Evidence${order.measures.evidence ? html`: <b>${
-          told1(order, this.#columns.get('evidence') as Column)}</b>` : nothing}</summary>${this.#figure('path', 'How the evidence went', evidencePath(this.evidence), [['leak', 'E after each look that counted']])}
+          told1(order, this.#columns.get('evidence') as Column)}</b>` : nothing}</summary>${
+          this.#figure('path', 'How the evidence went', evidencePath(this.evidence), [['leak', 'E after each look that counted']])}
           ${evidenceCard(this.evidence, reasons)}</details>
       </section>
       <section id="card"><h3>Final scorecard</h3><p>${this.#links(order)}</p></section>

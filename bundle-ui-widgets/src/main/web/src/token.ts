@@ -60,7 +60,7 @@ export class Token extends EventTarget {
     this.#tell();
   }
 
-  /** The service refused what was sent: that is of no use any longer. An answer to what was sent before another was entered says nothing. */
+  /** The service refused what was sent, which is forgotten; an answer to what was sent before another was entered says nothing. */
   refused(sent: Record<string, string>, detail: string): void {
     if (sent.Authorization !== this.header().Authorization || this.#wanted) {
       return;

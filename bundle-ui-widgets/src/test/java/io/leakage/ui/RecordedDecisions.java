@@ -28,8 +28,8 @@ public final class RecordedDecisions implements SwitchInlet {
 
     private void decide(long number, SwitchState state, String by) {
         AlgoSwitch one = scorecard.switches().find(number);
-        scorecard.switches().put(new AlgoSwitch(number, one.id(), one.parent(), one.desk(), one.rules(), one.version(), one.rule(), one.mode(),
-                state, one.order(), one.to(), one.parameters(), one.proposed(), one.expires(), one.proposed() + 5_000_000_000L,
+        scorecard.switches().put(new AlgoSwitch(number, one.id(), one.parent(), one.desk(), one.rules(), one.version(), one.rule(),
+                one.mode(), state, one.order(), one.to(), one.parameters(), one.proposed(), one.expires(), one.proposed() + 5_000_000_000L,
                 one.propensity(), one.capable(), one.why(), by, "decided by " + by));
     }
 

@@ -40,7 +40,8 @@ final class SwitchDeeds {
         add(deeds, stops && desk.killed().isEmpty(), "kill");
         add(deeds, restarts && !desk.killed().isEmpty() && !rights.user().equals(desk.rearmed()), "rearm");
         add(deeds, restarts && !desk.latched().isEmpty(), "unlatch");
-        add(deeds, id != null && restarts && "AUTO".equals(desk.mode()) && !desk.isAuto() && !desk.auto().contains(rights.user()), "auto-on");
+        boolean asks = "AUTO".equals(desk.mode()) && !desk.isAuto() && !desk.auto().contains(rights.user());
+        add(deeds, id != null && restarts && asks, "auto-on");
         add(deeds, id != null && stops && !desk.auto().isEmpty(), "auto-off");
         return deeds;
     }

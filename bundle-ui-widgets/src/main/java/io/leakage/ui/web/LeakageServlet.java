@@ -96,6 +96,8 @@ public class LeakageServlet implements Servlet, AutoCloseable {
         if (path.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader("Location", request.getContextPath() + request.getServletPath() + "/");
+        } else if (path.equals(List.of("v1", Page.DESCRIPTION))) {
+            Page.write(Page.DESCRIPTION, response);   // says nothing of anybody's orders: no token is asked for
         } else if ("v1".equals(path.get(0))) {
             Caller caller = callers.of(request);
             new Api(seenBy(caller), columns, streams, courses, feeds, copies, caller).answer(path, request, response);

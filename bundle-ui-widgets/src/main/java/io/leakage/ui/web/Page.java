@@ -12,10 +12,14 @@ import java.util.Map;
  * {@code src/main/web}; {@code leakage.js} is the module that a host's own page imports.
  */
 final class Page {
+    /** What the API is, as OpenAPI 3.1. */
+    static final String DESCRIPTION = "openapi.json";
+
     private static final String SCRIPT = "text/javascript;charset=utf-8";
     private static final String START = "index.html";
     private static final Map<String, String> TYPES = Map.of(
             START, "text/html;charset=utf-8",
+            DESCRIPTION, "application/json",
             "page.js", SCRIPT,
             "leakage.js", SCRIPT,
             "board.js", SCRIPT,

@@ -41,7 +41,8 @@ public final class DeskServer implements AutoCloseable {
         if (clock != null) {
             servlets.put("/leakage/v1/clock", new ClockServlet(clock, callers, door));
         }
-        servlets.put("/metrics", new MetricsServlet(scorecard, List::of, List::of, clock == null ? () -> null : clock::report, callers, door));
+        servlets.put("/metrics", new MetricsServlet(scorecard, List::of, List::of, clock == null ? () -> null : clock::report,
+                callers, door));
         server = new WebServer(servlets, 0);
     }
 
