@@ -57,7 +57,8 @@ class EvidenceTest extends DeskBoard {
         see(cell("P-4713", "evidence"), "◆ 1 in 65");
         assertThat(cell("P-4712", "evidence")).hasText("1 in 2");
         cell("P-4713", "parent").click();
-        see("#named", "Named leaking on desk equities-us: of those named at most 20 % are wrong on average (E of at least 20.0, 4 orders held");
+        see("#named", "Named leaking on desk equities-us: of those named at most 20 % are wrong on average (E of at least "
+                + "20.0, 4 orders held");
         shoot("named-light");
         scorecard.discover(new Discoveries(DESK, .2, 4, Double.POSITIVE_INFINITY, List.of()));
         assertThat(page.locator("#named")).hasCount(0);
@@ -75,10 +76,11 @@ class EvidenceTest extends DeskBoard {
                 placebos.add(new Placebo(RecordedScorecard.ARRIVAL - (1 + k) * SECOND, -.55 + .2 * k));
             }
             looks.add(new Look(RecordedScorecard.ARRIVAL + i * 50_000_000L, i % 6 == 5 ? 0 : i % 6, "ACCEPTED FILLED",
-                    HORIZONS.get(i % 4), "COUNTED", 1.5 + i % 3, .25, .9, 1.1 * Math.pow(65.82 / 1.1, i / 23.0), i % 5 == 0 ? 1 : 0, placebos));
+                    HORIZONS.get(i % 4), "COUNTED", 1.5 + i % 3, .25, .9, 1.1 * Math.pow(65.82 / 1.1, i / 23.0),
+                    i % 5 == 0 ? 1 : 0, placebos));
         }
-        looks.add(new Look(RecordedScorecard.ARRIVAL + 2 * SECOND, -1, "LEFT", Horizon.AFTER_1S, "CROWDED", Double.NaN, Double.NaN, Double.NaN,
-                Double.NaN, -1, List.of()));
+        looks.add(new Look(RecordedScorecard.ARRIVAL + 2 * SECOND, -1, "LEFT", Horizon.AFTER_1S, "CROWDED", Double.NaN, Double.NaN,
+                Double.NaN, Double.NaN, -1, List.of()));
         scorecard.show(new EvidenceCard(parent, "e-1", 42, 1_234, 31, 7, looks));
     }
 }

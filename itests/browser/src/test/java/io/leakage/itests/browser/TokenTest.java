@@ -96,7 +96,8 @@ class TokenTest extends DeskBoard {
         page.route("**/v1/stream", route -> {
             resumed.add(String.valueOf(route.request().headers().get("last-event-id")));
             route.fulfill(new Route.FulfillOptions().setContentType("text/event-stream").setBody(
-                    "retry: 10\r\n\r\nid: e-" + resumed.size() + "\revent: all\r\ndata: [\ndata: ]\n\n: a remark\nid: torn\nevent: orders\ndata: ["));
+                    "retry: 10\r\n\r\nid: e-" + resumed.size() + "\revent: all\r\ndata: [\ndata: ]\n\n"
+                            + ": a remark\nid: torn\nevent: orders\ndata: ["));
         });
         page.reload();
         page.waitForCondition(() -> resumed.size() > 2);
