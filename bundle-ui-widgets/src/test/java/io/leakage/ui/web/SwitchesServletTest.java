@@ -3,6 +3,8 @@ package io.leakage.ui.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.DeskFeature;
 import io.leakage.api.event.Side;
@@ -102,6 +104,28 @@ class SwitchesServletTest {
         if (status == 200) {
             assertTrue(decided.get(0).endsWith("jane]"), decided.toString());
         }
+    }
+
+    @ParameterizedTest(name = "{0} for {1} may about a switch {2}, its order {3}, the desk {4}, the firm {5}")
+    @CsvSource({"viewer, us, '', '', '', ''", "trader, us, 'approve,reject,take-over', take-over, kill, ''", "admin, us, '', '', kill, ''",
+        "trader, *, 'approve,reject,take-over', take-over, kill, kill", "admin, *, '', '', kill, kill"})
+    void aPersonIsToldWhatTheyMayDo(String role, String scope, String one, String order, String desk, String firm) throws Exception {
+        JsonNode told = new ObjectMapper().readTree(send("GET", "switches", "", token("jane", Role.of(role), scope)).body());
+
+        assertEquals("jane", told.path("user").asText());
+        assertEquals(List.of(one, order, desk, firm), List.of(may(told, "switches", "number", "1"), may(told, "orders", "parent", "P-US"),
+                may(told, "desks", "desk", "us"), may(told, "desks", "firm", "true")));
+    }
+
+    private static String may(JsonNode told, String all, String field, String value) {
+        for (JsonNode one : told.path(all)) {
+            if (one.path(field).asText().equals(value)) {
+                List<String> deeds = new ArrayList<>();
+                one.path("may").forEach(deed -> deeds.add(deed.asText()));
+                return String.join(",", deeds);
+            }
+        }
+        return "";
     }
 
     @Test
