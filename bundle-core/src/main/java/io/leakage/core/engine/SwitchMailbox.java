@@ -158,11 +158,20 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
             if (sent == null) {
                 return SwitchSend.refused("the hook said nothing");
             }
-            audit.sent(one, sent);
+            note(one, sent);
             return sent;
         } catch (RuntimeException | LinkageError failed) {
             LOG.error("switches: {} was not sent", one.id(), failed);
             return SwitchSend.refused("failed: " + failed);
+        }
+    }
+
+    /** What went out went out, whether that can be written down or not. */
+    private void note(AlgoSwitch one, SwitchSend sent) {
+        try {
+            audit.sent(one, sent);
+        } catch (RuntimeException unwritable) {
+            LOG.error("switches: {} {}, and the audit cannot be written", one.id(), sent, unwritable);
         }
     }
 

@@ -49,6 +49,11 @@ final class Case {
         this.expires = expires;
     }
 
+    /** {@return whether its time is over, to be decided or to be answered} */
+    boolean isDue(long now) {
+        return now > (state == SwitchState.PROPOSED ? expires : answerBy);
+    }
+
     void stands(SwitchState now, long nanos, String because) {
         state = now;
         changed = nanos;

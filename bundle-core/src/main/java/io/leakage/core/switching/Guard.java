@@ -1,7 +1,5 @@
 package io.leakage.core.switching;
 
-import java.util.Arrays;
-
 /** What must hold before a switch is proposed, and once more before it is sent; in the order in which an objection is told. */
 public enum Guard {
     /** The news it rests on is live: not replayed, sent again or told late, and newer than what was acted on before. */
@@ -45,6 +43,8 @@ public enum Guard {
     /** For acting on advice: a named person approved it, in time. */
     APPROVED("nobody approved it in time");
 
+    private static final Guard[] ALL = values();
+
     private final String words;
 
     Guard(String words) {
@@ -78,6 +78,6 @@ public enum Guard {
 
     /** {@return the first of those that fail, null when none does} */
     static Guard first(int failing) {
-        return failing == 0 ? null : Arrays.stream(values()).filter(guard -> (failing & guard.bit()) != 0).findFirst().orElse(null);
+        return failing == 0 ? null : ALL[Integer.numberOfTrailingZeros(failing)];
     }
 }

@@ -22,6 +22,16 @@ final class OpenCases {
         return open.isEmpty();
     }
 
+    /** {@return whether the time of one is over} */
+    boolean isDue(long now) {
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).isDue(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return all of them, to go through while they change} */
     List<Case> all() {
         return List.copyOf(open);

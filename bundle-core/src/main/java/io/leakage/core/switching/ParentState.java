@@ -3,15 +3,13 @@ package io.leakage.core.switching;
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.SwitchState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What was decided on one parent. */
 final class ParentState {
     final int number;
     final List<Case> cases = new ArrayList<>(1);
-    private final Map<String, RuleUse> uses = new HashMap<>();
+    private final List<RuleUse> uses = new ArrayList<>(1);
     /** The trader who took it over; empty for nobody. */
     String takenOver = "";
     /** Switches that went out since a person allowed more. */
@@ -25,12 +23,18 @@ final class ParentState {
     }
 
     RuleUse use(String rules, String rule) {
-        return uses.computeIfAbsent(rules + '\n' + rule, key -> new RuleUse());
+        for (int i = 0; i < uses.size(); i++) {
+            if (uses.get(i).is(rules, rule)) {
+                return uses.get(i);
+            }
+        }
+        uses.add(new RuleUse(rules, rule));
+        return uses.get(uses.size() - 1);
     }
 
     /** What fired while nobody was live has to fire anew. */
     void spend() {
-        uses.values().forEach(use -> use.spent = true);
+        uses.forEach(use -> use.spent = true);
     }
 
     /** {@return the switch that waits for a decision, null for none} */

@@ -54,16 +54,19 @@ public final class Switching implements Hearer {
 
     /** An event begins: whether it is news, and what is over by its time. */
     public void begin(LeakageEvent event) {
-        if (moment.begin(event) && !open.isEmpty()) {
+        if (moment.begin(event) && open.isDue(moment.now())) {
             tick();
         }
     }
 
     private void tick() {
         for (Case one : open.all()) {
-            if (one.state == SwitchState.PROPOSED && moment.now() > one.expires) {
+            if (!one.isDue(moment.now())) {
+                continue;
+            }
+            if (one.state == SwitchState.PROPOSED) {
                 happens(one, Happening.TIME_UP, 0, "nobody decided in time");
-            } else if (one.state != SwitchState.PROPOSED && moment.now() > one.answerBy) {
+            } else {
                 one.answerBy = Long.MAX_VALUE;
                 happens(one, Happening.TIME_UP, 0, "no answer in " + ANSWER_NANOS / 1_000_000_000L + " s");
             }
@@ -367,7 +370,7 @@ public final class Switching implements Hearer {
         if (rule.holdOut() == 0) {
             return false;
         }
-        long seed = Seed.with(Seed.with(Seed.of(row.arrivalNanos(), row.number()), (set.id() + rule.id()).hashCode()), use.actions);
+        long seed = Seed.with(Seed.with(Seed.of(row.arrivalNanos(), row.number()), 31L * set.id().hashCode() + rule.id().hashCode()), use.actions);
         return Seed.uniform(seed) < rule.holdOut();
     }
 

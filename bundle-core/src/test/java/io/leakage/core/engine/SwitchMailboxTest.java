@@ -21,6 +21,7 @@ import io.leakage.api.score.SwitchDesk;
 import io.leakage.api.score.SwitchState;
 import io.leakage.core.audit.AuditCheck;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class SwitchMailboxTest {
     }
 
     @Test
-    void whatCannotBeWrittenDownIsNotSent() throws IOException {
+    void whatCannotBeWrittenDownIsNotSent() {
         try (LeakageEngine engine = start()) {
             breach(engine);
             delete(dir.resolve("audit"));
@@ -96,6 +97,17 @@ class SwitchMailboxTest {
             await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.REFUSED);
             assertTrue(engine.scorecard().switches().find(1).reason().startsWith("failed: java.io.UncheckedIOException"));
             assertEquals(0, host.asked);
+        }
+    }
+
+    @Test
+    void whatWentOutIsSentThoughItCannotBeWrittenDownAnyMore() {
+        host.sending = () -> delete(dir.resolve("audit"));
+        try (LeakageEngine engine = start()) {
+            breach(engine);
+            engine.inlets().switches().approve(1, "ann");
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.SENT);
+            assertEquals(1, host.requests.size());
         }
     }
 
@@ -176,11 +188,13 @@ class SwitchMailboxTest {
         return engine.scorecard().switches().desks().get(at).killed();
     }
 
-    private static void delete(Path directory) throws IOException {
+    private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -298,6 +312,7 @@ class SwitchMailboxTest {
         volatile int capabilities;
         volatile boolean hangs;
         volatile RuntimeException failure;
+        volatile Runnable sending = () -> { };
         volatile long quantity = 1_000;
         volatile byte[] message;
 
@@ -316,6 +331,7 @@ class SwitchMailboxTest {
             if (failure != null) {
                 throw failure;
             }
+            sending.run();
             requests.add(request);
             return SwitchSend.sent("35=G sent for " + request.id());
         }

@@ -27,6 +27,7 @@ import java.util.Set;
  */
 final class SwitchScene {
     static final String DESK = "us";
+    private static final long NEAR = Tape.price("100.04");
 
     final ReplayEngine engine = new ReplayEngine(this::witness);
     final SwitchDoor door = (SwitchDoor) engine.inlets().switches();
@@ -36,6 +37,7 @@ final class SwitchScene {
     private final Queue<AlgoSwitch> unasked = new ArrayDeque<>();
     boolean capable = true;
     private int version;
+    private long flickered;
     private long sequence = 1_000_000;
 
     SwitchScene(DeskMode mode, String then) {
@@ -75,6 +77,14 @@ final class SwitchScene {
         player.quote(nanos(millis), mid - half, mid + half);
         answer();
         return this;
+    }
+
+    /** An order joins the touch and leaves again, a microsecond later each time. */
+    void flicker() {
+        flickered += 2_000;
+        long nanos = nanos(1_500) + flickered;
+        player.market.added(player.instrument, ++sequence, nanos, 77, Side.BUY, 100, NEAR);
+        player.market.deleted(player.instrument, ++sequence, nanos + 1_000, 77);
     }
 
     SwitchScene passed(double millis) {

@@ -13,6 +13,7 @@ import io.leakage.api.event.TradingState;
 import io.leakage.api.score.AlgoSwitch.Capable;
 import io.leakage.api.score.SwitchState;
 import io.leakage.core.switching.HookSaid;
+import io.leakage.testing.Garbage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,17 @@ class SwitchingTest {
                 .last(860, "100").message());
         assertEquals(0, scene.drift(1_000, 5).switches());
         assertEquals(List.of("REMAINING"), scene.objections());
+    }
+
+    @Test
+    void aRuleThatStandsAndAnOpenSwitchLeaveNoGarbageWhileNothingIsDecided() {
+        SwitchScene blocked = new SwitchScene(DeskMode.OBSERVE, ADVISE).drift(1_000, 5);
+        assertEquals(0, Garbage.bytesOf(20_000, () -> blocked.flicker()));
+        assertEquals(List.of("DESK"), blocked.objections());
+
+        SwitchScene sent = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5).approve("ann").says(HookSaid.LOST, "the session ended");
+        assertEquals(0, Garbage.bytesOf(20_000, () -> sent.flicker()));
+        assertEquals(SwitchState.UNKNOWN, sent.state());
     }
 
     @Test
