@@ -92,6 +92,8 @@ class SwitchMailboxTest {
     void whatCannotBeWrittenDownIsNotSent() {
         try (LeakageEngine engine = start()) {
             breach(engine);
+            await(engine, () -> audited("\"capable\":\"YES\""));
+            assertTrue(engine.audit().isWhole());   // and the line's head is written
             delete(dir.resolve("audit"));
             engine.inlets().switches().approve(1, "ann");
             await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.REFUSED);
@@ -186,6 +188,14 @@ class SwitchMailboxTest {
 
     private static String killed(LeakageEngine engine, int at) {
         return engine.scorecard().switches().desks().get(at).killed();
+    }
+
+    private boolean audited(String text) {
+        try {
+            return Files.readString(dir.resolve("audit/audit.jsonl")).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void delete(Path directory) {
