@@ -1,17 +1,12 @@
 package io.leakage.core.audit;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Whether an audit log is as it was written.
@@ -37,6 +32,7 @@ public record AuditCheck(Path file, long lines, String head, String problem) {
     public static AuditCheck of(Path directory) throws IOException {
         Path file = directory.resolve(LINES);
         String text = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1) : "";
+        Head head = Head.of(directory.resolve(HEAD));
         String before = AuditLog.NONE;
         long number = 0;
         int from = 0;
@@ -49,8 +45,9 @@ public record AuditCheck(Path file, long lines, String head, String problem) {
             before = text.substring(end - HASH_LENGTH - 2, end - 2);
             number++;
             from = end + 1;
+            head.meets(number, before);
         }
-        return new AuditCheck(file, number, before, headProblem(directory.resolve(HEAD), number, before));
+        return new AuditCheck(file, number, before, head.problem(number, before));
     }
 
     private static String problem(String line, long number, String before) {
@@ -67,17 +64,6 @@ public record AuditCheck(Path file, long lines, String head, String problem) {
         return found.equals(told) ? "" : "its hash is " + found + ", it tells " + told;
     }
 
-    private static String headProblem(Path head, long number, String hash) throws IOException {
-        List<String> told = Files.exists(head) ? Files.readAllLines(head) : List.of("0", AuditLog.NONE);
-        if (told.size() != 2 || !told.get(0).matches("[0-9]{1,18}")) {
-            return head + ": expected a number and a hash, found " + told;
-        }
-        long lines = Long.parseLong(told.get(0));
-        boolean behind = lines == number - 1;   // stopped between the line and its head
-        return behind || lines == number && told.get(1).equals(hash) ? ""
-                : head + ": expected line " + lines + " with hash " + told.get(1) + " as the last, found line " + number + " with " + hash;
-    }
-
     /** {@return whether nothing is wrong} */
     public boolean isWhole() {
         return problem.isEmpty();
@@ -90,16 +76,6 @@ public record AuditCheck(Path file, long lines, String head, String problem) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    static void writeHead(Path head, long lines, String hash) throws IOException {
-        Path next = head.resolveSibling(head.getFileName() + ".next");
-        try (FileChannel out = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            out.write(ByteBuffer.wrap((lines + "\n" + hash + "\n").getBytes(StandardCharsets.US_ASCII)));
-            out.force(true);
-        }
-        Files.move(next, head, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** {@return what was found, for a person} */

@@ -75,7 +75,7 @@ public final class AuditLog implements AutoCloseable {
             }
             lines++;
             before = hash;
-            AuditCheck.writeHead(file.resolveSibling(AuditCheck.HEAD), lines, hash);
+            Head.write(file.resolveSibling(AuditCheck.HEAD), lines, hash);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

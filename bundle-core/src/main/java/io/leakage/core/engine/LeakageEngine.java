@@ -29,6 +29,7 @@ import io.leakage.core.hook.RecordingHook;
 import io.leakage.core.score.ScoreStore;
 import io.leakage.core.score.ScoreStores;
 import io.leakage.core.score.StoredScorecard;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -103,8 +104,17 @@ public final class LeakageEngine implements AutoCloseable {
                 events == null ? "off" : events);
     }
 
+    /** An audit that is not whole stops switches, and nothing else. */
     private SwitchAudit audit(Path journal) {
-        return new SwitchAudit(scorecard, journal == null ? null : new AuditLog(journal.resolve("audit")));
+        if (journal == null) {
+            return new SwitchAudit(scorecard, null, "there is no audit: no journal is kept, and nothing is sent");
+        }
+        try {
+            return new SwitchAudit(scorecard, new AuditLog(journal.resolve("audit")), "");
+        } catch (IllegalArgumentException | UncheckedIOException unusable) {
+            LOG.error("switches: nothing is sent, since the audit cannot be gone on with: {}", unusable.getMessage());
+            return new SwitchAudit(scorecard, null, unusable.getMessage());
+        }
     }
 
     /** Says where the live part begins, and who is still killed though the journal has lost it. */

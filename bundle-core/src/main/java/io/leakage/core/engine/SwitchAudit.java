@@ -28,11 +28,17 @@ final class SwitchAudit implements AuditTrail, AutoCloseable {
 
     private final Scorecard scorecard;
     private final AuditLog log;
+    /** Why there is none. */
+    private final String problem;
 
-    /** @param log null for none: then every line is refused, since nothing may be done that nobody can reconstruct */
-    SwitchAudit(Scorecard scorecard, AuditLog log) {
+    /**
+     * @param log     null for none: then every line is refused, since nothing may be done that nobody can reconstruct
+     * @param problem why there is none
+     */
+    SwitchAudit(Scorecard scorecard, AuditLog log, String problem) {
         this.scorecard = scorecard;
         this.log = log;
+        this.problem = problem;
     }
 
     /** Writes what an event changed. */
@@ -100,7 +106,7 @@ final class SwitchAudit implements AuditTrail, AutoCloseable {
      */
     void sending(AlgoSwitch one, SwitchRequest request) {
         if (log == null) {
-            throw new IllegalStateException("no journal is kept, so there is no audit");
+            throw new IllegalStateException(problem);
         }
         Map<String, Object> line = line("sending", one.changed());
         about(one, line);
@@ -170,12 +176,12 @@ final class SwitchAudit implements AuditTrail, AutoCloseable {
 
     @Override
     public String verify() {
-        return log == null ? "there is no audit: no journal is kept, and nothing is sent" : log.check().toString();
+        return log == null ? problem : log.check().toString();
     }
 
     @Override
     public boolean isWhole() {
-        return log == null || log.check().isWhole();
+        return log != null && log.check().isWhole();
     }
 
     @Override

@@ -84,15 +84,15 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
 
     private void carry() {
         for (SwitchingNews news = next(); news != null; news = next()) {
-            try {
-                audit.tell(news);
-            } catch (RuntimeException unwritable) {
-                LOG.error("switches: the audit cannot be written; nothing is sent", unwritable);
-            }
             for (SwitchDesk desk : news.desks()) {
                 kills.decided(desk.desk() == Absent.NAME ? Kills.FIRM : scorecard.text(NameKind.DESK, desk.desk()), desk);
             }
             news.switches().forEach(this::carry);
+            try {
+                audit.tell(news);   // behind what had to go out; that has its own line before it
+            } catch (RuntimeException unwritable) {
+                LOG.error("switches: the audit cannot be written; nothing is sent", unwritable);
+            }
         }
     }
 

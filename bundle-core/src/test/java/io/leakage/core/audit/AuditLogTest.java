@@ -89,6 +89,18 @@ class AuditLogTest {
     }
 
     @Test
+    void aHeadThatIsBehindAfterAPowerCutIsBelievedOnlyWhenItIsRightAboutItsLine() throws IOException {
+        String second = whole().get(1);
+        String hash = second.substring(second.length() - 66, second.length() - 2);
+        Files.writeString(dir.resolve("audit.head"), "2\n" + hash + "\n");
+        assertTrue(AuditCheck.of(dir).isWhole(), AuditCheck.of(dir).toString());
+        Files.writeString(dir.resolve("audit.head"), "3\n" + hash + "\n");
+        assertFalse(AuditCheck.of(dir).isWhole());
+        Files.writeString(dir.resolve("audit.head"), "nonsense");
+        assertFalse(AuditCheck.of(dir).isWhole());
+    }
+
+    @Test
     void linesInAnotherOrderShow() throws IOException {
         List<String> swapped = new ArrayList<>(whole());
         Collections.swap(swapped, 1, 2);

@@ -69,7 +69,7 @@ class SwitchMailboxTest {
         List<String> lines = Files.readAllLines(dir.resolve("audit/audit.jsonl"));
         List<String> what = lines.stream().map(line -> line.replaceAll(".*\"what\":\"([^\"]*)\".*", "$1")
                 + (line.contains("\"state\"") ? " " + line.replaceAll(".*\"state\":\"([^\"]*)\".*", "$1") : "")).toList();
-        assertEquals(List.of("switch PROPOSED", "switch APPROVED", "sending", "sent", "switch SENT"),
+        assertEquals(List.of("switch PROPOSED", "sending", "sent", "switch APPROVED", "switch SENT"),
                 what.stream().filter(line -> line.startsWith("switch") || line.startsWith("sen")).distinct().toList().subList(0, 5));
         assertTrue(what.contains("heard TIMED_OUT"));
         assertTrue(lines.stream().anyMatch(line -> line.contains("35=G sent for")), "the bytes that went out");
@@ -110,6 +110,24 @@ class SwitchMailboxTest {
             engine.inlets().switches().approve(1, "ann");
             await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.SENT);
             assertEquals(1, host.requests.size());
+        }
+    }
+
+    @Test
+    void anAuditThatSomebodyChangedStopsSwitchesAndNothingElse() throws IOException {
+        try (LeakageEngine engine = start()) {
+            breach(engine);
+        }
+        Path lines = dir.resolve("audit/audit.jsonl");
+        Files.writeString(lines, Files.readString(lines).replace("LIQUIDITY_SEEKER", "SNIPER"));
+        delete(dir.resolve("events"));   // the scorecard begins anew, the audit does not
+        delete(dir.resolve("raw"));
+        try (LeakageEngine engine = start()) {
+            assertTrue(!engine.audit().isWhole() && engine.audit().verify().contains("its hash is"), engine.audit().verify());
+            breach(engine);
+            engine.inlets().switches().approve(1, "ann");
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.REFUSED);
+            assertEquals(0, host.asked);
         }
     }
 

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -40,6 +41,7 @@ final class SwitchingBenchmark implements Benchmark {
     private static final long START = 1_767_364_200L * SECOND;
     private static final long MID = 10_000_000_000L;
     private static final long TICK = 1_000_000L;
+    private static final long LOOK_NANOS = 20_000;
     private static final long QUIET_NANOS = 10_000_000L;
     private static final String RULES = "{ \"version\": 1, \"id\": \"r\", \"rules\": [{ \"id\": \"leak\", \"when\": { \"measure\": \"drift\", "
             + "\"atLeast\": { \"bps\": 3 } }, \"grade\": \"RED\", \"then\": { \"switchTo\": \"LIQUIDITY_SEEKER\", "
@@ -189,7 +191,7 @@ final class SwitchingBenchmark implements Benchmark {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("waited 30 s in vain");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 }
