@@ -68,7 +68,7 @@ public final class AuditLog implements AutoCloseable {
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
-                out.force(true);
+                out.force(false);   // an appended file's length goes with its data
             } catch (IOException failed) {
                 out.truncate(end);   // half a line would end the chain
                 throw failed;

@@ -10,6 +10,7 @@ import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
 import quickfix.MemoryStoreFactory;
 import quickfix.Message;
+import quickfix.SLF4JLogFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.SocketAcceptor;
@@ -37,7 +38,7 @@ final class FixOrderDesk extends ApplicationAdapter implements AutoCloseable {
         settings.setString(id, "NonStopSession", "Y");
         settings.setLong(id, "HeartBtInt", 30);
         settings.setString(id, "UseDataDictionary", "N");
-        acceptor = new SocketAcceptor(this, new MemoryStoreFactory(), settings, new DefaultMessageFactory());
+        acceptor = new SocketAcceptor(this, new MemoryStoreFactory(), settings, new SLF4JLogFactory(settings), new DefaultMessageFactory());
         acceptor.start();
     }
 
