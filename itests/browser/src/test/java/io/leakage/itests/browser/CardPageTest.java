@@ -44,7 +44,7 @@ class CardPageTest {
             assertEquals("grid", page.evaluate("getComputedStyle(document.querySelector('.charts')).display"));
             assertEquals(scheme == ColorScheme.LIGHT ? "rgb(255, 255, 255)" : "rgb(16, 22, 29)", page.evaluate(PAPER));
             assertEquals(List.of(), page.evaluate(OVERLAPS));
-            assertEquals(4, page.locator("svg.chart").count());
+            assertEquals(5, page.locator("svg.chart").count());
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "card-" + scheme + ".png")));
         });
     }
