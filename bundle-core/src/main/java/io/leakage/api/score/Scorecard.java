@@ -47,7 +47,7 @@ public interface Scorecard {
 
     /**
      * {@return the newest footprints of an order, each with its placebos; null when it has shown nothing, or nobody could tell within three
-     * seconds} Unlike the rows it may wait for the pipeline's next event.
+     * seconds} Unlike the rows it waits until the pipeline has come as far as it had been told.
      */
     default EvidenceCard evidence(int parent) {
         return null;

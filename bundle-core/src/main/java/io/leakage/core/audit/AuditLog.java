@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
- * Appends lines and makes them durable, one at a time. A line is an object whose first members are {@code n}, which counts from 1, and
+ * Appends lines, and makes them durable when asked to. A line is an object whose first members are {@code n}, which counts from 1, and
  * {@code before}, the hash of the line before, and whose last is {@code hash}: SHA-256 of the line's bytes up to it. The newest number and
  * hash stand in a file of their own beside it, so that a lost end shows too. Any thread.
  */
@@ -27,6 +27,7 @@ public final class AuditLog implements AutoCloseable {
     private final FileChannel out;
     private long lines;
     private String before;
+    private boolean isForced = true;
 
     /**
      * Opens or begins a log.
@@ -52,7 +53,7 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /**
-     * Appends a line, and returns when it is durable.
+     * Appends a line.
      *
      * @param members what it says, in this order: texts, numbers, lists of texts, maps of texts
      * @throws UncheckedIOException when it could not be written; then nothing may be done that it was to tell
@@ -68,14 +69,31 @@ public final class AuditLog implements AutoCloseable {
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
-                out.force(false);   // an appended file's length goes with its data
             } catch (IOException failed) {
                 out.truncate(end);   // half a line would end the chain
                 throw failed;
             }
             lines++;
             before = hash;
-            Head.write(file.resolveSibling(AuditCheck.HEAD), lines, hash);
+            isForced = false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns when every line is durable.
+     *
+     * @throws UncheckedIOException when they could not be made so; then nothing may be done that they were to tell
+     */
+    public synchronized void force() {
+        if (isForced) {
+            return;
+        }
+        try {
+            out.force(false);   // an appended file's length goes with its data
+            Head.write(file.resolveSibling(AuditCheck.HEAD), lines, before);
+            isForced = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,6 +160,14 @@ public final class AuditLog implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        try {
+            force();
+        } finally {
+            closeFile();
+        }
+    }
+
+    private void closeFile() {
         try {
             out.close();
         } catch (IOException e) {

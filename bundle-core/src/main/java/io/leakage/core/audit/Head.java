@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * The number and hash of the newest line, in a file beside the log: a log that ends before it has lost its end. It is not forced to the
- * disk, so after a power cut it may tell of an earlier line, and must then be right about that one.
+ * The number and hash of the newest line that was made durable, in a file beside the log: a log that ends before it has lost its end. After
+ * a stop it may tell of an earlier line than the last, and must then be right about that one.
  */
 final class Head {
     private final Path file;

@@ -1,49 +1,59 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.score.EvidenceCard;
+import io.leakage.core.event.EventKind;
+import io.leakage.core.event.LeakageEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntFunction;
 
 /**
- * What a reader asks that only the pipeline's thread can tell: it answers behind the event at hand, one question an event. Whoever asks
- * waits until the next event, of which the clock makes one a second; the pipeline waits for nobody.
+ * What a reader asks that only the pipeline's thread can tell: it goes in by the door like everything else, and the answer comes out with its
+ * slot. It changes nothing, so the journal does not keep it. One question is on its way at a time.
  */
 final class Inquiries {
     private static final long PATIENCE_SECONDS = 3;
 
-    private record Inquiry(int parent, CompletableFuture<EvidenceCard> answer) {
-    }
-
+    private final Slots slots;
     private final Object turn = new Object();
     private volatile Inquiry asked;
+    private long count;
 
-    /** {@return a parent's card, null when there is none or no event came in time} Any thread but the pipeline's. */
+    private record Inquiry(long number, CompletableFuture<EvidenceCard> answer) {
+    }
+
+    /** @param slots its own */
+    Inquiries(Slots slots) {
+        this.slots = slots;
+    }
+
+    /** {@return a parent's card, null when there is none or no answer came in time} Any thread. */
     EvidenceCard card(int parent) {
         synchronized (turn) {
-            Inquiry inquiry = new Inquiry(parent, new CompletableFuture<>());
+            Inquiry inquiry = new Inquiry(++count, new CompletableFuture<>());
             asked = inquiry;
+            LeakageEvent event = slots.claim();
+            event.kind(EventKind.INQUIRY);
+            event.quantity = parent;
+            event.orderRef = inquiry.number;
+            slots.publish();
             try {
                 return inquiry.answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException | ExecutionException quiet) {
-                asked = null;
+            } catch (TimeoutException | ExecutionException late) {
                 return null;
             } catch (InterruptedException stop) {
-                asked = null;
                 Thread.currentThread().interrupt();
                 return null;
             }
         }
     }
 
-    /** Answers what was asked; the pipeline's thread. */
-    void answer(IntFunction<EvidenceCard> cards) {
+    /** An INQUIRY came out; the outlet. An answer that nobody waits for any more is dropped. */
+    void take(LeakageEvent event) {
         Inquiry inquiry = asked;
-        if (inquiry != null) {
-            asked = null;
-            inquiry.answer.complete(cards.apply(inquiry.parent));
+        if (inquiry != null && inquiry.number == event.orderRef) {
+            inquiry.answer.complete(event.rows() == null ? null : event.rows().card());
         }
     }
 }

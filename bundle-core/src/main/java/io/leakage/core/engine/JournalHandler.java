@@ -51,7 +51,9 @@ final class JournalHandler implements AutoCloseable {
     }
 
     void onEvent(LeakageEvent event) {
-        write(event, event.kind() == EventKind.NAMED);
+        if (event.kind().isKept()) {
+            write(event, event.kind() == EventKind.NAMED);
+        }
     }
 
     /**

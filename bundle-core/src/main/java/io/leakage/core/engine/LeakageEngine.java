@@ -80,7 +80,6 @@ public final class LeakageEngine implements AutoCloseable {
         outlet = new Outlet(scorecard, pipeline, mailbox);
         quarantined = new Quarantined(scorecard, rawJournals);
         outlet.tells(quarantined);
-        scorecard.cards(pipeline.inquiries()::card);
         try {
             journal = events == null ? null : recover(events);
         } catch (RuntimeException unreadable) {
@@ -93,6 +92,9 @@ public final class LeakageEngine implements AutoCloseable {
         doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::of, kills);
         switches = new SwitchMailbox(scorecard, rawJournals, kills, doors.switches(), audit(options.journal()));
         outlet.goLive(switches);
+        Inquiries inquiries = new Inquiries(new RingSlots(ring.getRingBuffer()));
+        outlet.tells(inquiries);
+        scorecard.cards(inquiries::card);
         wire(options.waiting(), waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
         mailbox.start();
         switches.start();

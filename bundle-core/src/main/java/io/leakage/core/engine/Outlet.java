@@ -14,6 +14,7 @@ final class Outlet {
     private final Pipeline pipeline;
     private final HostMailbox mailbox;
     private Quarantined quarantine;
+    private Inquiries inquiries;
     /** Null while what was is replayed: nothing of it may be acted on again. */
     private SwitchMailbox switches;
     private long marketSequence = Absent.LONG;
@@ -36,6 +37,11 @@ final class Outlet {
     /** Says who lists what is quarantined. */
     void tells(Quarantined list) {
         quarantine = list;
+    }
+
+    /** Says who waits for answers. */
+    void tells(Inquiries askers) {
+        inquiries = askers;
     }
 
     /** From now on events are live, and what is decided is carried out. */
@@ -94,6 +100,11 @@ final class Outlet {
             case CLOCK -> clockNanos = event.venueNanos;
             case DROPPED -> dropped += event.quantity;
             case DESK_TERMS -> onTerms(TermsText.read(event), event.name);
+            case INQUIRY -> {
+                if (inquiries != null) {
+                    inquiries.take(event);
+                }
+            }
             case NAMED, DESK, RULES, DECISION, HOOK, RESTARTED -> { }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
             default -> {

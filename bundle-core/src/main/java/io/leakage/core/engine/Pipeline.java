@@ -22,7 +22,6 @@ import io.leakage.core.rule.RuleSet;
 import io.leakage.core.switching.Switching;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 
 /**
  * The whole scorecard on one page. Live and replay both call it; neither can take another way. One thread; it has no clock, no lock and no
@@ -41,10 +40,8 @@ public final class Pipeline {
     private final RowPool pool = new RowPool();
     /** Where the verdicts of the event at hand go. */
     private Rows judged;
-    private final Inquiries inquiries = new Inquiries();
-    private final IntFunction<EvidenceCard> cards = this::card;
     private long orderEvents;
-    /** Events but names: where the journal stands. */
+    /** Events kept, but names: where the journal stands. */
     private long position;
     private volatile long unapplied;
     private volatile int stale;
@@ -68,9 +65,11 @@ public final class Pipeline {
             meters.write(orderEvents, event, pool);
             judge(event);
             if (switching.hasNews()) {
-                tellSwitching(event);
+                switching.tell(rows(event));
             }
-            inquiries.answer(cards);
+            if (event.kind() == EventKind.INQUIRY) {
+                rows(event).card(card((int) event.quantity));
+            }
         } catch (RuntimeException unexpected) {
             failures++;   // never through the ring: the next event goes on
             count();
@@ -97,11 +96,11 @@ public final class Pipeline {
         market.touch();
     }
 
-    private void tellSwitching(LeakageEvent event) {
+    private Rows rows(LeakageEvent event) {
         if (event.rows() == null) {
             event.rows(pool.take());
         }
-        switching.tell(event.rows());
+        return event.rows();
     }
 
     private void judge(LeakageEvent event) {
@@ -116,7 +115,7 @@ public final class Pipeline {
     }
 
     private void apply(LeakageEvent event) {
-        position += event.kind() == EventKind.NAMED ? 0 : 1;
+        position += event.kind() == EventKind.NAMED || !event.kind().isKept() ? 0 : 1;
         switch (event.kind()) {
             case ORDER -> onOrder(event);
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
@@ -130,8 +129,8 @@ public final class Pipeline {
             case DECISION -> switching.decide(event, show);
             case HOOK -> switching.hear(event, show);
             case RESTARTED -> switching.restarted();
-            case QUARANTINED -> {
-                // for the journal and the readers; no score depends on it
+            case QUARANTINED, INQUIRY -> {
+                // for the journal and the readers; no score depends on them
             }
             default -> onMarket(event);
         }
@@ -195,11 +194,6 @@ public final class Pipeline {
         if (now != unapplied) {
             unapplied = now;
         }
-    }
-
-    /** {@return where those ask who are not the pipeline's thread} */
-    Inquiries inquiries() {
-        return inquiries;
     }
 
     /** {@return a parent's evidence card, null when it has shown nothing; on the pipeline's thread} */

@@ -100,7 +100,7 @@ final class SwitchAudit implements AuditTrail, AutoCloseable {
     }
 
     /**
-     * A request is about to be handed to the hook.
+     * A request is about to be handed to the hook: that and all before it is durable when this returns.
      *
      * @throws IllegalStateException when there is no audit
      */
@@ -114,6 +114,14 @@ final class SwitchAudit implements AuditTrail, AutoCloseable {
         line.put("terms", request.terms().toString());
         line.put("evidence", request.evidenceId());
         log.append(line);
+        log.force();
+    }
+
+    /** Returns when everything told is durable. */
+    void force() {
+        if (log != null) {
+            log.force();
+        }
     }
 
     /** The hook said how the sending went. */
@@ -138,6 +146,7 @@ final class SwitchAudit implements AuditTrail, AutoCloseable {
         line.put("message", news.sent());
         line.put("escalate", news.escalate());
         log.append(line);
+        log.force();
     }
 
     private void about(AlgoSwitch one, Map<String, Object> line) {

@@ -90,9 +90,18 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
             news.switches().forEach(this::carry);
             try {
                 audit.tell(news);   // behind what had to go out; that has its own line before it
+                if (isIdle()) {
+                    audit.force();
+                }
             } catch (RuntimeException unwritable) {
                 LOG.error("switches: the audit cannot be written; nothing is sent", unwritable);
             }
+        }
+    }
+
+    private boolean isIdle() {
+        synchronized (waiting) {
+            return waiting.isEmpty();
         }
     }
 
@@ -261,6 +270,10 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        audit.close();
+        try {
+            audit.close();
+        } catch (RuntimeException unwritable) {
+            LOG.error("switches: the audit's last lines may not be durable", unwritable);
+        }
     }
 }

@@ -92,9 +92,17 @@ public enum EventKind {
     /** The host's hook said something of a switch. */
     HOOK,
     /** The scorecard was started anew behind what stands before in the journal. */
-    RESTARTED;
+    RESTARTED,
+
+    /** Somebody asks for a parent's evidence card; changes nothing, and is not kept. */
+    INQUIRY;
 
     private static final EventKind[] ALL = values();
+
+    /** {@return whether the journal keeps it} */
+    public boolean isKept() {
+        return this != INQUIRY;
+    }
 
     /** {@return whether it comes from a feed} */
     public boolean isMarket() {

@@ -49,6 +49,7 @@ public final class Frame {
             case HOOK -> out.put((byte) event.code).putLong(event.quantity).putShort((short) event.textLength)
                     .put(event.text(), 0, event.textLength);
             case RESTARTED -> { }
+            case INQUIRY -> throw new IllegalArgumentException("an inquiry is not kept");
             case ORDER -> {
                 writeHead(event, out);
                 writeOrder(event.order(), out);

@@ -35,10 +35,10 @@ public final class LeakageEvent {
     /**
      * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. COPY_HOLE: when it ended,
      * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer. RULES: first byte of the part. DECISION, HOOK: the switch's number, or the
-     * parent's.
+     * parent's. INQUIRY: the parent's number.
      */
     public long quantity;
-    /** Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. */
+    /** Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. INQUIRY: its number. */
     public long orderRef;
     /**
      * REPLACED: the new reference. Trades: the match number. LEVEL: how many orders. QUOTED: shares offered. PATIENCE: nanoseconds until an id

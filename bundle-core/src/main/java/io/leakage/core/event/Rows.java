@@ -2,6 +2,7 @@ package io.leakage.core.event;
 
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Verdict;
@@ -24,6 +25,8 @@ public final class Rows {
     private final List<Verdict> verdicts = new ArrayList<>(0);
     /** Null when there is none: most events have none. */
     private SwitchingNews switching;
+    /** Null unless somebody asked. */
+    private EvidenceCard card;
 
     /** Forgets all rows. */
     public void clear() {
@@ -37,6 +40,7 @@ public final class Rows {
             verdicts.clear();
         }
         switching = null;
+        card = null;
     }
 
     /** Tells that a number shown before is another now. */
@@ -70,6 +74,16 @@ public final class Rows {
     /** {@return whether anything is told of switches} */
     public boolean hasSwitching() {
         return switching != null;
+    }
+
+    /** Answers who asked. */
+    public void card(EvidenceCard answer) {
+        card = answer;
+    }
+
+    /** {@return the answer to who asked, null for none} */
+    public EvidenceCard card() {
+        return card;
     }
 
     /** {@return a row to fill, appended} */

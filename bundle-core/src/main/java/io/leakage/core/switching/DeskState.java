@@ -46,11 +46,23 @@ final class DeskState {
         return true;
     }
 
+    /** A person decided about the desk, or the firm. */
+    void decide(Decision decision, String by, long wallNanos) {
+        switch (decision) {
+            case KILL -> kill(by);
+            case REARM -> rearm(by, wallNanos);
+            case UNLATCH_DESK -> unlatch(by);
+            case AUTO_ON -> autoOn(by, wallNanos);
+            case AUTO_OFF -> autoOff("by " + by);
+            default -> throw new IllegalArgumentException(decision + " is not about a desk");
+        }
+    }
+
     boolean isKilled() {
         return !killed.isEmpty();
     }
 
-    void kill(String by) {
+    private void kill(String by) {
         killed = by;
         kills++;
         rearmed = "";
@@ -58,7 +70,7 @@ final class DeskState {
     }
 
     /** One person says that it may go on; the second, who must not be the one that killed it, puts it in force. */
-    void rearm(String by, long nanos) {
+    private void rearm(String by, long nanos) {
         if (killed.isEmpty()) {
             reason = "not killed";
         } else if (rearmed.isEmpty() || nanos - rearmedNanos > FOUR_EYES_NANOS) {
@@ -81,7 +93,7 @@ final class DeskState {
         return sent >= terms.maxSwitchesPerDesk() || lately.within(MINUTE, now) >= terms.maxSwitchesPerMinute();
     }
 
-    void unlatch(String by) {
+    private void unlatch(String by) {
         latched = "";
         sent = 0;
         lately.clear();
@@ -105,7 +117,7 @@ final class DeskState {
     }
 
     /** One person lets it act by itself; with the second it does. */
-    void autoOn(String by, long nanos) {
+    private void autoOn(String by, long nanos) {
         if (terms == null || terms.switching() != DeskMode.AUTO) {
             reason = "the desk's configuration does not say AUTO";
         } else if (auto.size() == 2) {
@@ -128,6 +140,11 @@ final class DeskState {
             reason = (auto.isEmpty() ? "" : "AUTO off: ") + why;
         }
         auto.clear();
+    }
+
+    /** {@return whether anybody has let it act by itself, one person or two} */
+    boolean hasAuto() {
+        return !auto.isEmpty();
     }
 
     boolean isAuto() {

@@ -124,12 +124,7 @@ public final class Switching implements Hearer {
                 parent.spend();
             }
         }
-        for (DeskState state : desks) {
-            if (state != null && state.isAuto()) {
-                state.autoOff("the scorecard was started anew");
-                news.desk(state);
-            }
-        }
+        autoOff("the scorecard was started anew");
     }
 
     /**
@@ -181,23 +176,23 @@ public final class Switching implements Hearer {
     }
 
     private void decide(DeskState state, Decision decision, String by, long wallNanos) {
-        switch (decision) {
-            case KILL -> {
-                state.kill(by);
-                if (state == firm) {
-                    Arrays.stream(desks).filter(desk -> desk != null && desk.isAuto()).forEach(desk -> {
-                        desk.autoOff("the firm was killed by " + by);
-                        news.desk(desk);
-                    });
-                }
-                voidProposed(state.number, "killed by " + by);
+        state.decide(decision, by, wallNanos);
+        if (decision == Decision.KILL) {
+            if (state == firm) {
+                autoOff("the firm was killed by " + by);
             }
-            case REARM -> state.rearm(by, wallNanos);
-            case UNLATCH_DESK -> state.unlatch(by);
-            case AUTO_ON -> state.autoOn(by, wallNanos);
-            default -> state.autoOff("by " + by);
+            voidProposed(state.number, "killed by " + by);
         }
         news.desk(state);
+    }
+
+    private void autoOff(String why) {
+        for (DeskState state : desks) {
+            if (state != null && state.hasAuto()) {
+                state.autoOff(why);
+                news.desk(state);
+            }
+        }
     }
 
     /**

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Side;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
-import io.leakage.api.score.Scorecard;
 import io.leakage.core.event.EventKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +53,7 @@ class EvidenceCardTest {
             LeakyDay day = new LeakyDay(engine.inlets(), 13, Side.BUY, 1, 0, 60);
             day.playInto(step -> {
                 if (step % 5_000 == 4_999) {
-                    live.add(asked(engine, step));
+                    live.add(engine.scorecard().evidence(0));
                 }
             });
         }
@@ -74,18 +72,5 @@ class EvidenceCardTest {
         });
         again[0].replay(dir);
         assertEquals(live.size(), compared[0]);
-    }
-
-    /** Somebody asks, and the clock ticks until there is an answer. */
-    private static EvidenceCard asked(LeakageEngine engine, int step) {
-        Scorecard scorecard = engine.scorecard();
-        EvidenceCard[] card = new EvidenceCard[1];
-        Thread reader = new Thread(() -> card[0] = scorecard.evidence(0));
-        reader.start();
-        while (reader.isAlive()) {
-            engine.inlets().desk().clock(Tape.START + step, ClockState.LOCKED, 1_000);
-            Thread.onSpinWait();
-        }
-        return card[0];
     }
 }

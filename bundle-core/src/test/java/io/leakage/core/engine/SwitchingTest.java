@@ -7,9 +7,7 @@ import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskFeature;
 import io.leakage.api.event.DeskMode;
 import io.leakage.api.event.DeskTerms;
-import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.Side;
-import io.leakage.api.event.TradingState;
 import io.leakage.api.score.AlgoSwitch.Capable;
 import io.leakage.api.score.SwitchState;
 import io.leakage.core.switching.HookSaid;
@@ -17,8 +15,6 @@ import io.leakage.testing.Garbage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may become of a rule that asks for a switch; see {@link SwitchScene}. */
 class SwitchingTest {
@@ -79,15 +75,6 @@ class SwitchingTest {
     }
 
     @Test
-    void withoutAHookThatCanNobodyCanApprove() {
-        SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE);
-        scene.capable = false;
-        scene.drift(1_000, 5).approve("ann");
-        assertEquals(SwitchState.PROPOSED, scene.state());
-        assertEquals("ann approved, and it was not taken: no hook has said that it can be sent", scene.last().reason());
-    }
-
-    @Test
     void aRejectionEndsItAndTheRuleHasToFireAnew() {
         SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5);
         scene.door.reject(1, "ann");
@@ -113,30 +100,6 @@ class SwitchingTest {
         SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5).drift(2_000, 0.5);
         assertEquals(SwitchState.EXPIRED, scene.state());
         assertEquals("the rule no longer holds", scene.last().reason());
-    }
-
-    @Test
-    void aVetoHoldsAProposalBackAndItIsMadeWhenTheVetoEnds() {
-        SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE);
-        scene.engine.inlets().desk().clock(SwitchScene.nanos(500), ClockState.UNSYNC, Long.MIN_VALUE);
-        scene.drift(1_000, 5);
-        assertEquals(0, scene.switches());
-        assertEquals(List.of("NO_VETO"), scene.objections());
-
-        scene.engine.inlets().desk().clock(SwitchScene.nanos(1_500), ClockState.LOCKED, 1_000);
-        scene.drift(2_000, 5);
-        assertEquals(SwitchState.PROPOSED, scene.state());
-    }
-
-    @Test
-    void aVetoAtTheMomentOfApprovalIsToldAndTheProposalStays() {
-        SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5);
-        scene.engine.inlets().desk().clock(SwitchScene.nanos(1_500), ClockState.UNSYNC, Long.MIN_VALUE);
-        assertEquals(SwitchState.PROPOSED, scene.approve("ann").state());
-        assertEquals("ann approved, and it was not taken: vetoed", scene.last().reason());
-
-        scene.engine.inlets().desk().clock(SwitchScene.nanos(1_600), ClockState.LOCKED, 1_000);
-        assertEquals(SwitchState.APPROVED, scene.approve("ann").state());
     }
 
     @Test
@@ -321,52 +284,6 @@ class SwitchingTest {
                 .quantity(2_000).message());
         assertEquals(SwitchState.EXPIRED, scene.approve("ann").state());
         assertEquals("the order is another now", scene.last().reason());
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whatIsSentAgainNeverActs(boolean possDup) {
-        SwitchScene scene = new SwitchScene(DeskMode.AUTO, AUTO);
-        scene.engine.inlets().desk().rules("us", ("{'version': 9, 'id': 'us', 'rules': [{'id': 'fills', 'when': {'measure': 'fills',"
-                + " 'atLeast': 1}, 'grade': 'RED', 'then': {'switchTo': 'LIQUIDITY_SEEKER', 'mode': 'AUTO'}}]}").replace('\'', '"'));
-        scene.door.autoOn("us", "ann");
-        scene.door.autoOn("us", "bob");
-        scene.passed(5);
-        Tape.Message fill = new Tape.Message('8', SwitchScene.nanos(2)).id("P").execution("E").side(Side.BUY).exec('F', '1').last(10, "100");
-        scene.player.orders.accept((possDup ? fill.possDup() : fill.possResend()).message());
-        scene.passed(1_000).drift(2_000, 1);
-        assertEquals(0, scene.switches());
-        assertEquals(List.of("LIVE", "FRESH"), scene.objections());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"halted", "silent", "gapped", "cleared", "lagging"})
-    void aMarketThatCannotBeTrustedProposesNothing(String trouble) {
-        SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE);
-        MarketInlet market = scene.player.market;
-        switch (trouble) {
-            case "halted" -> market.tradingState(scene.player.instrument, 2_000_000, SwitchScene.nanos(900), TradingState.HALTED);
-            case "silent" -> market.silent(true);
-            case "gapped" -> market.gap(1, 100);
-            case "cleared" -> market.cleared(scene.player.instrument, 2_000_000, SwitchScene.nanos(900));
-            default -> market.lagging(5_000_000_000L);
-        }
-        scene.drift(1_000, 5).passed(2_000);
-        assertEquals(0, scene.approved());
-        assertTrue(scene.switches() == 0 || trouble.equals("cleared"), scene.objections().toString());
-    }
-
-    @Test
-    void aConfigurationThatGoesWhileSomebodyDecidesEndsTheProposal() {
-        SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5);
-        scene.terms(null);
-        assertEquals(SwitchState.EXPIRED, scene.state());
-        assertEquals(SwitchState.EXPIRED, scene.approve("ann").state());
-
-        SwitchScene other = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5);
-        other.engine.inlets().desk().rules("us", null);
-        assertEquals(SwitchState.EXPIRED, other.state());
-        assertEquals(0, other.drift(2_000, 6).approved());
     }
 
     @Test
