@@ -1,7 +1,6 @@
 /**
  * Who administers the scorecard, desk by desk: what each desk is set to, what was refused and why, and how to change it. The core
- * implements
- * it over the framework's configurations; consoles, pages and health checks call it. Nothing here touches an order or a score.
+ * implements it over the framework's configurations; consoles, pages and health checks call it. Nothing here touches an order or a score.
  */
 @Export
 @Version("1.0.0")

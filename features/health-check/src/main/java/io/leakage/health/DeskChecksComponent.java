@@ -1,16 +1,12 @@
 package io.leakage.health;
 
-import io.leakage.api.desk.DeskState;
 import io.leakage.api.desk.Desks;
+import io.leakage.api.desk.PerDesk;
 import io.leakage.api.score.Scorecard;
 import java.util.Hashtable;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.felix.hc.api.HealthCheck;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,9 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class DeskChecksComponent {
     private final BundleContext context;
     private final Desks desks;
-    private final AutoCloseable listening;
-    private final Map<String, ServiceRegistration<HealthCheck>> checks = new TreeMap<>();
-    private boolean stopped;
+    private final PerDesk checks;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Scorecard scorecard;
@@ -38,37 +32,20 @@ public final class DeskChecksComponent {
     public DeskChecksComponent(BundleContext context, @Reference Desks desks) {
         this.context = context;
         this.desks = desks;
-        this.listening = desks.listen(this::follow);
-        follow();
+        this.checks = new PerDesk(desks, desk -> true, this::check);
     }
 
-    private synchronized void follow() {
-        if (stopped) {
-            return;
-        }
-        Set<String> there = desks.all().stream().map(DeskState::id).collect(Collectors.toSet());
-        checks.entrySet().removeIf(one -> !there.contains(one.getKey()) && gone(one.getValue()));
-        there.forEach(desk -> checks.computeIfAbsent(desk, this::check));
-    }
-
-    private ServiceRegistration<HealthCheck> check(String desk) {
+    /** {@return what takes it away again} */
+    private Runnable check(String desk) {
         return context.registerService(HealthCheck.class, () -> DeskCheck.of(
                 desks.all().stream().filter(state -> state.id().equals(desk)).findFirst().orElse(null), scorecard),
                 new Hashtable<>(Map.of(HealthCheck.NAME, "Leakage desk " + desk, HealthCheck.TAGS, new String[] {"leakage", "desks",
-                        desk})));
-    }
-
-    private static boolean gone(ServiceRegistration<HealthCheck> check) {
-        check.unregister();
-        return true;
+                        desk})))::unregister;
     }
 
     /** Takes them all away. */
     @Deactivate
-    public synchronized void stop() throws Exception {
-        stopped = true;
-        listening.close();
-        checks.values().forEach(DeskChecksComponent::gone);
-        checks.clear();
+    public void stop() {
+        checks.close();
     }
 }

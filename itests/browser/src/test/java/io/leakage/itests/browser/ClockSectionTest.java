@@ -24,29 +24,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class ClockSectionTest {
+class ClockSectionTest extends InChromium {
     /** 2026-01-02T14:30:00Z. */
     private static final long AT = 1_767_364_200_000_000_000L;
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void theSectionShowsStateBoundAndOnDemandTheEvidence() throws Exception {

@@ -16,26 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The page's section on the drop copies, in Chromium. */
-class DropCopySectionTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class DropCopySectionTest extends InChromium {
     @Test
     void theSectionShowsWhatIsMissingAndThatItHasCome() throws Exception {
         AtomicReference<CopyState> copy = new AtomicReference<>(copy(CopyCondition.MISSING, 5, 9));

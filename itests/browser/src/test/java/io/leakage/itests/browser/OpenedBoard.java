@@ -29,20 +29,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The board over a recorded scorecard, in Chromium. */
-abstract class OpenedBoard {
+abstract class OpenedBoard extends InChromium {
     private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
     static final int PATIENCE_MILLIS = 30_000;
     private static final long MILLI = 1_000_000L;
     private static final long CENT = 1_000_000L;
-    private static Chromium chromium;
-
     final RecordedScorecard scorecard = new RecordedScorecard();
     final DirtyOrders dirty = new DirtyOrders();
     final LeakageColumns columns = new LeakageColumns(scorecard, dirty);
@@ -50,18 +46,6 @@ abstract class OpenedBoard {
     WebServer server;
     BrowserContext context;
     Page page;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void startServer() throws Exception {
