@@ -31,10 +31,9 @@ public class ClockServlet extends DoorServlet {
     }
 
     @Override
-    void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
-        if (!reads(request)) {
-            throw Problem.methodNotAllowed(request.getMethod());
-        }
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        caller(request);
+        onlyReads(request);
         Answer.json(response, ClockJson.of(clock.report()));
     }
 }

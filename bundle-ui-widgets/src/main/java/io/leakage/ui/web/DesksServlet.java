@@ -30,8 +30,8 @@ public class DesksServlet extends DoorServlet {
     }
 
     @Override
-    void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
-        answer(caller, Path.of(request), request, response);
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        answer(caller(request), Path.of(request), request, response);
     }
 
     private void answer(Caller caller, List<String> path, HttpServletRequest request, HttpServletResponse response)

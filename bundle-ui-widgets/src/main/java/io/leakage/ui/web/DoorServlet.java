@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A servlet behind the {@link Door}, which asks {@link Callers} who it is: what it cannot answer it answers as a problem. */
+/** A servlet behind the {@link Door} that can ask {@link Callers} who it is: what it cannot answer it answers as a problem. */
 abstract class DoorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,23 @@ abstract class DoorServlet extends HttpServlet {
      *
      * @throws Problem told as the answer
      */
-    abstract void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem;
+    abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem;
+
+    /**
+     * {@return who asks}
+     *
+     * @throws Problem when a token is needed and none came, or one that is none
+     */
+    final Caller caller(HttpServletRequest request) throws Problem {
+        return callers.of(request);
+    }
+
+    /** @throws Problem when the request would change something */
+    static void onlyReads(HttpServletRequest request) throws Problem {
+        if (!reads(request)) {
+            throw Problem.methodNotAllowed(request.getMethod());
+        }
+    }
 
     /** {@return whether the request only reads} */
     static boolean reads(HttpServletRequest request) {
@@ -34,7 +50,7 @@ abstract class DoorServlet extends HttpServlet {
         Answer.secure(response);
         try {
             door.enter(request);
-            answer(callers.of(request), request, response);
+            answer(request, response);
         } catch (Problem problem) {
             Answer.problem(response, problem);
         }

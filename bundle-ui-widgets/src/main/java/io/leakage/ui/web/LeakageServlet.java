@@ -6,10 +6,6 @@ import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.score.Scorecard;
 import io.leakage.ui.course.Courses;
 import io.leakage.ui.text.DeskScorecard;
-import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletConfig;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,16 +17,15 @@ import java.util.function.Supplier;
  * API below {@code v1/}. A plain object for any servlet container that supports
  * asynchronous requests.
  */
-public class LeakageServlet implements Servlet, AutoCloseable {
-    private final Door door;
-    private final Callers callers;
-    private final Scorecard scorecard;
-    private final BlotterColumns columns;
-    private final Supplier<List<FeedState>> feeds;
-    private final Supplier<List<CopyState>> copies;
-    private final Streams streams;
-    private final Courses courses;
-    private volatile ServletConfig config;
+public class LeakageServlet extends DoorServlet implements AutoCloseable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Scorecard scorecard;
+    private final transient BlotterColumns columns;
+    private final transient Supplier<List<FeedState>> feeds;
+    private final transient Supplier<List<CopyState>> copies;
+    private final transient Streams streams;
+    private final transient Courses courses;
 
     /**
      * Serves this scorecard, with feeds that nobody tells of.
@@ -66,8 +61,7 @@ public class LeakageServlet implements Servlet, AutoCloseable {
 
     LeakageServlet(Scorecard scorecard, BlotterColumns columns, Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies,
             Callers callers, Door door, int maxStreams) {
-        this.door = door;
-        this.callers = callers;
+        super(door, callers);
         this.scorecard = scorecard;
         this.columns = columns;
         this.feeds = feeds;
@@ -77,19 +71,9 @@ public class LeakageServlet implements Servlet, AutoCloseable {
     }
 
     @Override
-    public void service(ServletRequest asked, ServletResponse answer) throws IOException {
-        HttpServletRequest request = (HttpServletRequest) asked;
-        HttpServletResponse response = (HttpServletResponse) answer;
-        Answer.secure(response);
-        try {
-            door.enter(request);
-            if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
-                throw Problem.methodNotAllowed(request.getMethod());
-            }
-            route(Path.of(request), request, response);
-        } catch (Problem problem) {
-            Answer.problem(response, problem);
-        }
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        onlyReads(request);
+        route(Path.of(request), request, response);
     }
 
     private void route(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
@@ -99,12 +83,12 @@ public class LeakageServlet implements Servlet, AutoCloseable {
         } else if (path.equals(List.of("v1", Page.DESCRIPTION))) {
             Page.write(Page.DESCRIPTION, response);   // says nothing of anybody's orders: no token is asked for
         } else if ("v1".equals(path.get(0))) {
-            Caller caller = callers.of(request);
+            Caller caller = caller(request);
             new Api(seenBy(caller), columns, streams, courses, feeds, copies, caller).answer(path, request, response);
         } else if (path.size() == 3 && "orders".equals(path.get(0)) && "scorecard".equals(path.get(2))) {
-            new Cards(seenBy(callers.of(request))).write(path.get(1), "../../", response);
+            new Cards(seenBy(caller(request))).write(path.get(1), "../../", response);
         } else if (path.size() == 1 && "scorecard".equals(path.get(0))) {
-            new Cards(seenBy(callers.of(request))).write(request.getParameter("id"), "", response);
+            new Cards(seenBy(caller(request))).write(request.getParameter("id"), "", response);
         } else if (path.size() == 1) {
             Page.write(path.get(0), response);
         } else {
@@ -114,16 +98,6 @@ public class LeakageServlet implements Servlet, AutoCloseable {
 
     private Scorecard seenBy(Caller caller) {
         return new DeskScorecard(scorecard, caller::maySee);
-    }
-
-    @Override
-    public void init(ServletConfig servletConfig) {
-        config = servletConfig;
-    }
-
-    @Override
-    public ServletConfig getServletConfig() {
-        return config;
     }
 
     @Override

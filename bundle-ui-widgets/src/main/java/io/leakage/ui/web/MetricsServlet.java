@@ -49,10 +49,9 @@ public class MetricsServlet extends DoorServlet {
     }
 
     @Override
-    void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
-        if (!reads(request)) {
-            throw Problem.methodNotAllowed(request.getMethod());
-        }
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        caller(request);
+        onlyReads(request);
         String text = FeedMetrics.of(scorecard.progress(), feeds.get(), clock.get()) + CopyMetrics.of(copies.get());
         Answer.body(response, FeedMetrics.TYPE, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -38,14 +38,13 @@ public class SwitchesServlet extends DoorServlet {
     }
 
     @Override
-    void answer(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        Caller caller = caller(request);
         String what = request.getServletPath().substring(request.getServletPath().lastIndexOf('/') + 1);
         List<String> path = Path.of(request);
         boolean bare = path.isEmpty() || path.equals(List.of(""));
         if ("switches".equals(what) && bare) {
-            if (!reads(request)) {
-                throw Problem.methodNotAllowed(request.getMethod());
-            }
+            onlyReads(request);
             Answer.json(response, told(caller).all());
             return;
         }

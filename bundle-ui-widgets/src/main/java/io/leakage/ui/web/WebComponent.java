@@ -16,6 +16,8 @@ import org.osgi.service.metatype.annotations.Designate;
         "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"})
 @Designate(ocd = WebConfig.class)
 public final class WebComponent extends LeakageServlet {
+    private static final long serialVersionUID = 1L;
+
     /** For the framework. */
     @Activate
     public WebComponent(@Reference Scorecard scorecard, @Reference(target = "(leakage.desk=\\*)") BlotterColumns columns,

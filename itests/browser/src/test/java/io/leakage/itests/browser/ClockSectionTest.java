@@ -77,15 +77,11 @@ class ClockSectionTest extends InChromium {
             ClockServlet clock = new ClockServlet(() -> report, false);
             server = new WebServer(new LeakageServlet(scorecard, columns, false, 2) {
                 @Override
-                public void service(ServletRequest asked, ServletResponse answer) throws IOException {
-                    if (!((HttpServletRequest) asked).getRequestURI().endsWith("/v1/clock")) {
-                        super.service(asked, answer);
-                        return;
-                    }
-                    try {
+                public void service(ServletRequest asked, ServletResponse answer) throws IOException, ServletException {
+                    if (((HttpServletRequest) asked).getRequestURI().endsWith("/v1/clock")) {
                         clock.service(asked, answer);
-                    } catch (ServletException e) {
-                        throw new IOException(e);
+                    } else {
+                        super.service(asked, answer);
                     }
                 }
             });

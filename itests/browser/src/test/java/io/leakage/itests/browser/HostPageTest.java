@@ -8,6 +8,7 @@ import io.leakage.api.score.Measure;
 import io.leakage.ui.RecordedScorecard;
 import io.leakage.ui.web.LeakageServlet;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ class HostPageTest extends OpenedBoard {
     Servlet servlet() {
         return new LeakageServlet(scorecard, columns, false, 8) {
             @Override
-            public void service(ServletRequest asked, ServletResponse answer) throws IOException {
+            public void service(ServletRequest asked, ServletResponse answer) throws IOException, ServletException {
                 String path = ((HttpServletRequest) asked).getRequestURI();
                 if (path.endsWith("/host.html")) {
                     answer.setContentType("text/html;charset=utf-8");
