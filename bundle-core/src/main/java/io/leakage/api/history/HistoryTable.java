@@ -36,7 +36,7 @@ public enum HistoryTable {
             text("feed", "the venue's feed"), number("sequence", "the feed's number of the message that made it"))),
     /** What the market traded. */
     TRADES(List.of(real("price", "currency, absent where the feed tells it only by its order"), number("quantity", "shares"),
-            text("side", "side of the resting order: BUY, SELL; absent when not told"), number("match", "the venue's match number"),
+            text("aggressor", "who took: BUY, SELL; absent when not known"), number("match", "the venue's match number"),
             text("kind", "EXECUTED, EXECUTED_AT, TRADED, CROSSED or BROKEN"), flag("printable", "whether it counts in volume"),
             text("feed", "the venue's feed"), number("sequence", "the feed's number of the message"))),
     /** What others could see of an order, and what the market did after it: a record for each horizon once its window has ended. */
@@ -115,7 +115,7 @@ public enum HistoryTable {
 
     private static List<HistoryColumn> fills() {
         List<HistoryColumn> columns = new ArrayList<>(List.of(text("parent", "ClOrdID of the parent"), text("desk", "its desk"),
-                number("number", "its place under the parent, from 0"), text("child", "newest ClOrdID of its child"),
+                number("number", "its place under the parent, from 0"), number("child", "place of its child under the parent, from 0"),
                 text("exec_id", "unique key of the execution"), text("strategy", "strategy of the parent"), text("venue", "LastMkt (30)"),
                 text("broker", "the executing broker"), text("counterparty", "the contra firm"), text("side", "BUY or SELL"),
                 real("price", "LastPx (31), currency"), number("quantity", "LastQty (32), shares; 0 once busted"),

@@ -11,7 +11,9 @@ import io.leakage.api.host.SwitchListener;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.hook.SuggestionHook;
 import java.nio.file.Path;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +30,9 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = {}, immediate = true, configurationPid = "leakage.engine")
 @Designate(ocd = EngineConfig.class)
 public final class EngineComponent {
+    /** Property of the {@link Inlets} service: the folder of the engine's journal; not there when none is kept. */
+    public static final String JOURNAL = "leakage.journal";
+
     private final LeakageEngine engine;
     private AlgoSwitchHook bound;
     private SuggestionListener suggestions;
@@ -41,14 +46,15 @@ public final class EngineComponent {
     /** Starts the engine. */
     @Activate
     public EngineComponent(BundleContext context, EngineConfig config) {
-        engine = new LeakageEngine(new EngineOptions(config.ring_slots(), config.wait_strategy(),
-                directory(context, config.journal_directory(), "journal"), directory(context, config.store_directory(), "scores"),
-                config.drop_copy_sync(), config.parents_expected()));
+        Path journal = directory(context, config.journal_directory(), "journal");
+        engine = new LeakageEngine(new EngineOptions(config.ring_slots(), config.wait_strategy(), journal,
+                directory(context, config.store_directory(), "scores"), config.drop_copy_sync(), config.parents_expected()));
         scorecard = context.registerService(Scorecard.class, engine.scorecard(), null);
         quarantine = context.registerService(Quarantine.class, engine.quarantine(), null);
         audit = context.registerService(AuditTrail.class, engine.audit(), null);
         hookNews = context.registerService(SwitchListener.class, engine.hookNews(), null);
-        inlets = context.registerService(Inlets.class, engine.inlets(), null);
+        inlets = context.registerService(Inlets.class, engine.inlets(),
+                journal == null ? null : FrameworkUtil.asDictionary(Map.of(JOURNAL, journal.toString())));
     }
 
     private static Path directory(BundleContext context, String configured, String inStorage) {

@@ -71,7 +71,7 @@ public final class LeakageEngine implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the journal cannot be opened or written; names the file
      */
     public LeakageEngine(EngineOptions options) {
-        Path events = options.journal() == null ? null : options.journal().resolve("events");
+        Path events = options.journal() == null ? null : TailEngine.events(options.journal());
         rawJournals = new RawJournals(options.journal() == null ? null : options.journal().resolve("raw"), options.syncDropCopy());
         store = ScoreStores.open(options.store(), options.parentsExpected());
         store.clear();   // a cache: what it should hold comes from the journal

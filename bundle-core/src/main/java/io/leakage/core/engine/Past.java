@@ -5,6 +5,7 @@ import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.OrderReport;
+import io.leakage.core.history.FrameReader;
 import io.leakage.core.history.Replay;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -36,7 +37,27 @@ final class Past {
 
     /** Replays a journal; {@return what was read and what was damaged} */
     Replay replay(Path events) {
-        return Replay.of(events, 0, event, this::take, this::leaveOut);
+        FrameReader frames = reader(events);
+        while (advance(frames)) {
+            continue;
+        }
+        return Replay.of(frames);
+    }
+
+    /** {@return a reader of a journal from its beginning on, to {@link #advance}} */
+    FrameReader reader(Path events) {
+        return new FrameReader(events, 0, event);
+    }
+
+    /** Takes the next event; {@return false when there is none yet} */
+    boolean advance(FrameReader frames) {
+        FrameReader.Step step = frames.next();
+        if (step == FrameReader.Step.EVENT) {
+            take(event);
+        } else if (step == FrameReader.Step.LEFT_OUT) {
+            leaveOut();
+        }
+        return step != FrameReader.Step.END;
     }
 
     private void take(LeakageEvent told) {

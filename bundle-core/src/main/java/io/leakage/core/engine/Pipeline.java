@@ -4,6 +4,7 @@ import io.leakage.api.event.DeskTerms;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Verdict;
+import io.leakage.core.book.Listing;
 import io.leakage.core.book.Market;
 import io.leakage.core.book.Moved;
 import io.leakage.core.event.EventKind;
@@ -194,6 +195,11 @@ public final class Pipeline {
         if (now != unapplied) {
             unapplied = now;
         }
+    }
+
+    /** {@return what is known of an instrument; on the pipeline's thread} */
+    Listing listing(int instrument) {
+        return market.listing(instrument);
     }
 
     /** {@return a parent's evidence card, null when it has shown nothing; on the pipeline's thread} */

@@ -46,7 +46,7 @@ public final class ReplayEngine {
      * @return what was read, and what was damaged
      */
     public Replay replay(Path directory) {
-        return new Past(new Names(), new Applied(), this::handle).replay(directory.resolve("events"));
+        return new Past(new Names(), new Applied(), this::handle).replay(TailEngine.events(directory));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class ReplayEngine {
             if (event.kind() != EventKind.RULES && event.kind() != EventKind.DECISION && event.kind() != EventKind.HOOK) {
                 handle(event);
             }
-        }).replay(directory.resolve("events"));
+        }).replay(TailEngine.events(directory));
     }
 
     /** {@return the scores, everything handled so far included} */

@@ -7,9 +7,12 @@ import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -28,6 +31,8 @@ public final class JournalReader {
     private int offset;
     private long position;
     private Damage damage;
+    /** Segments read from since {@link #force}. */
+    private final Set<Path> unforced = new LinkedHashSet<>();
 
     /**
      * A reader before the record at a position.
@@ -86,6 +91,25 @@ public final class JournalReader {
     /** {@return the position of the record that {@link #next} will return} */
     public long nextPosition() {
         return segment == null ? position : firstPosition + offset - Layout.HEADER;
+    }
+
+    /**
+     * Returns when everything read by now is on the disk itself, whoever wrote it.
+     *
+     * @throws IOException when that cannot be had
+     */
+    void force() throws IOException {
+        for (Path read : unforced) {
+            try (FileChannel channel = FileChannel.open(read, StandardOpenOption.READ)) {
+                channel.force(false);
+            } catch (NoSuchFileException gone) {
+                // no longer kept: nobody will read it again
+            }
+        }
+        unforced.clear();
+        if (file != null) {
+            unforced.add(file);
+        }
     }
 
     /** {@return what stopped this reader, null when nothing did} */
@@ -176,6 +200,7 @@ public final class JournalReader {
             throw new UncheckedIOException("cannot read the journal segment " + next, e);
         }
         file = next;
+        unforced.add(file);
         record = segment.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         firstPosition = Layout.firstPosition(segment);
         offset = Layout.HEADER;

@@ -1,10 +1,7 @@
 package io.leakage.core.history;
 
-import io.leakage.core.event.Frame;
 import io.leakage.core.event.LeakageEvent;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,33 +37,19 @@ public record Replay(long events, long end, List<Damage> damages) {
      * @see #of(Path, LeakageEvent, Consumer)
      */
     public static Replay of(Path dir, long from, LeakageEvent into, Consumer<LeakageEvent> consumer, Runnable leftOut) {
-        JournalReader reader = new JournalReader(dir, CONTENT, from);
-        List<Damage> damages = new ArrayList<>();
-        long events = 0;
-        do {
-            for (ByteBuffer frame = reader.next(); frame != null; frame = reader.next()) {
-                if (read(frame, into, reader, damages)) {
-                    consumer.accept(into);
-                    events++;
-                } else {
-                    leftOut.run();
-                }
-            }
-            if (reader.damage() != null) {
-                damages.add(reader.damage());
+        FrameReader reader = new FrameReader(dir, from, into);
+        for (FrameReader.Step step = reader.next(); step != FrameReader.Step.END; step = reader.next()) {
+            if (step == FrameReader.Step.EVENT) {
+                consumer.accept(into);
+            } else {
                 leftOut.run();
             }
-        } while (reader.damage() != null && reader.skipDamage());
-        return new Replay(events, reader.nextPosition(), List.copyOf(damages));
+        }
+        return of(reader);
     }
 
-    private static boolean read(ByteBuffer frame, LeakageEvent into, JournalReader reader, List<Damage> damages) {
-        try {
-            Frame.read(frame, into);
-            return true;
-        } catch (RuntimeException e) {
-            damages.add(new Damage(reader.file(), reader.offset(), reader.position(), "expected a frame: " + e));
-            return false;
-        }
+    /** {@return what a reader has done by now} */
+    public static Replay of(FrameReader reader) {
+        return new Replay(reader.events(), reader.nextPosition(), reader.damages());
     }
 }

@@ -187,20 +187,9 @@ class LeakageEngineTest {
     }
 
     private static void play(LeakageEngine engine, RandomDay day) {
-        RandomDay.Sides sides = RandomDay.open(engine.inlets());
         int orders = day.orders.size();
         int market = day.market.size();
-        while (!day.market.isEmpty() || !day.orders.isEmpty()) {
-            if (!day.market.isEmpty()) {
-                day.market.remove().accept(sides.market());
-            }
-            if (day.market.size() % 100 == 0) {
-                engine.inlets().desk().clock(Tape.START, day.market.size() % 200 == 0 ? ClockState.HOLDOVER : ClockState.LOCKED, 500);
-            }
-            if (!day.orders.isEmpty() && day.market.size() % 5 == 0) {
-                day.orders.remove().accept(sides.orders());
-            }
-        }
+        day.play(engine.inlets());
         await(engine.scorecard(), () -> engine.scorecard().progress().orderEvents() == orders
                 && engine.scorecard().progress().marketEvents() == market);
     }

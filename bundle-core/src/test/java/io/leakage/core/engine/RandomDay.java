@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
@@ -23,9 +24,9 @@ import java.util.function.Consumer;
  * Each
  * feed is a queue in its own order; who plays it decides how the two interleave.
  */
-final class RandomDay {
+public final class RandomDay {
     /** Six of three children each, and two of sixteen. */
-    static final int PARENTS = 8;
+    public static final int PARENTS = 8;
 
     private static final int INSTRUMENTS = 3;
     private static final String[] SYMBOLS = {"AAA", "BBB", "CCC"};
@@ -43,7 +44,7 @@ final class RandomDay {
     }
 
     /** @param troubled whether messages get lost, lines fall silent, books are cleared, prints broken, and own times are cut off */
-    RandomDay(long seed, boolean troubled) {
+    public RandomDay(long seed, boolean troubled) {
         random = new Random(seed);
         this.troubled = troubled;
         for (int i = 0; i < 2 * INSTRUMENTS; i++) {
@@ -68,6 +69,22 @@ final class RandomDay {
         }
         for (int i = 0; i < 2; i++) {
             slices(i, Tape.START + (long) (random.nextDouble() * (nanos - Tape.START) / 3));
+        }
+    }
+
+    /** Plays all of it through a front door, order messages among market events; now and then the clock is told. */
+    public void play(Inlets inlets) {
+        Sides sides = open(inlets);
+        while (!market.isEmpty() || !orders.isEmpty()) {
+            if (!market.isEmpty()) {
+                market.remove().accept(sides.market());
+            }
+            if (market.size() % 100 == 0) {
+                inlets.desk().clock(Tape.START, market.size() % 200 == 0 ? ClockState.HOLDOVER : ClockState.LOCKED, 500);
+            }
+            if (!orders.isEmpty() && market.size() % 5 == 0) {
+                orders.remove().accept(sides.orders());
+            }
         }
     }
 

@@ -44,7 +44,7 @@ class HealthCheckTest {
 
     @Test
     void everyCheckIsRunByItsTag() throws Exception {
-        assertEquals(Set.of("Leakage market data", "Leakage clock", "Leakage drop copies", "Leakage scorecard", "Leakage audit",
+        assertEquals(Set.of("Leakage market data", "Leakage clock", "Leakage drop copies", "Leakage scorecard", "Leakage audit", "Leakage history",
                 "Leakage desk equities-us", "Leakage desk program"), verdicts("leakage").keySet());
         assertEquals(Set.of("Leakage desk program"), verdicts("program").keySet());
         assertEquals(Set.of("Leakage scorecard"), verdicts("systemready").keySet());

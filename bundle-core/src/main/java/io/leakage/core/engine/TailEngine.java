@@ -1,0 +1,76 @@
+package io.leakage.core.engine;
+
+import io.leakage.core.book.Listing;
+import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.history.FrameReader;
+import io.leakage.core.history.Replay;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * The same pipeline once more, behind the live one: reads the journal that the live one writes, an event at a time, at its own pace. What it
+ * computes is what was computed live. One thread.
+ */
+public final class TailEngine {
+    private final Pipeline pipeline = new Pipeline();
+    private final Consumer<LeakageEvent> witness;
+    private final Past past = new Past(new Names(), new Applied(), this::handle);
+    private final FrameReader frames;
+
+    /**
+     * A tail before the journal's first event.
+     *
+     * @param directory the folder of an engine's journal
+     * @param witness   sees every event with the rows it changed, after the pipeline; must keep nothing of it
+     */
+    public TailEngine(Path directory, Consumer<LeakageEvent> witness) {
+        this.witness = witness;
+        this.frames = past.reader(events(directory));
+    }
+
+    /** {@return the folder of the events in an engine's journal} */
+    public static Path events(Path directory) {
+        return directory.resolve("events");
+    }
+
+    /** Handles the next event; {@return false when there is none yet} */
+    public boolean advance() {
+        return past.advance(frames);
+    }
+
+    /** {@return where the event at hand stands in the journal} */
+    public long position() {
+        return frames.position();
+    }
+
+    /** {@return the position behind it} */
+    public long nextPosition() {
+        return frames.nextPosition();
+    }
+
+    /**
+     * Returns when everything handled by now is on the disk itself, so that nobody keeps what the journal may still lose.
+     *
+     * @throws IOException when that cannot be had
+     */
+    public void force() throws IOException {
+        frames.force();
+    }
+
+    /** {@return what was read, and what was damaged} */
+    public Replay read() {
+        return Replay.of(frames);
+    }
+
+    /** {@return what is known of an instrument} */
+    public Listing listing(int instrument) {
+        return pipeline.listing(instrument);
+    }
+
+    private void handle(LeakageEvent event) {
+        pipeline.onEvent(event);
+        witness.accept(event);
+        pipeline.release(event);
+    }
+}
