@@ -207,6 +207,16 @@ public final class Pipeline {
         return evidence.card(parent, position);
     }
 
+    /** {@return a parent's evidence card without placebos; on the pipeline's thread} */
+    EvidenceCard outline(int parent) {
+        return evidence.outline(parent, position);
+    }
+
+    /** {@return a number that rises whenever something of a parent's footprints changes; on the pipeline's thread} */
+    long evidenceChanges(int parent) {
+        return evidence.changes(parent);
+    }
+
     /** {@return every footprint of a parent, as {@link Evidence#path} tells; on the pipeline's thread} */
     String footprints(int parent) {
         return evidence.path(parent);

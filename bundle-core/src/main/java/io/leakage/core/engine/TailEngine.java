@@ -1,5 +1,6 @@
 package io.leakage.core.engine;
 
+import io.leakage.api.score.EvidenceCard;
 import io.leakage.core.book.Listing;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.history.FrameReader;
@@ -66,6 +67,16 @@ public final class TailEngine {
     /** {@return what is known of an instrument} */
     public Listing listing(int instrument) {
         return pipeline.listing(instrument);
+    }
+
+    /** {@return a parent's evidence card as of the event at hand without its placebos, null when it has shown nothing} */
+    public EvidenceCard outline(int parent) {
+        return pipeline.outline(parent);
+    }
+
+    /** {@return a number that rises whenever something of a parent's footprints changes} */
+    public long evidenceChanges(int parent) {
+        return pipeline.evidenceChanges(parent);
     }
 
     private void handle(LeakageEvent event) {

@@ -19,13 +19,20 @@ final class CardWriter {
 
     private final Examiner examiner = new Examiner();
     private final EProcess[] bets;
+    private final boolean withPlacebos;
 
-    private CardWriter(EProcess[] bets) {
+    private CardWriter(EProcess[] bets, boolean withPlacebos) {
         this.bets = bets;
+        this.withPlacebos = withPlacebos;
     }
 
-    /** {@return the card of a parent after so many events} */
-    static EvidenceCard of(ParentEvidence evidence, String version, long position) {
+    /**
+     * Writes a card.
+     *
+     * @param withPlacebos whether each look tells its placebos, which are drawn again for that
+     * @return the card of a parent after so many events
+     */
+    static EvidenceCard of(ParentEvidence evidence, String version, long position, boolean withPlacebos) {
         List<Footprint> all = evidence.footprints();
         List<Footprint> newest = all.stream().sorted(Comparator.comparingLong(Footprint::nanos)).skip(Math.max(0, all.size() - MOST))
                 .toList();
@@ -36,7 +43,7 @@ final class CardWriter {
             }
         }
         looks.sort(Comparator.comparingLong(At::nanos).thenComparingLong(at -> at.footprint().nanos()));
-        CardWriter writer = new CardWriter(evidence.betsWithout(newest));
+        CardWriter writer = new CardWriter(evidence.betsWithout(newest), withPlacebos);
         long seed = newest.isEmpty() ? 0 : Seed.of(newest.get(0).nanos(), newest.get(0).trail.instrument);
         return new EvidenceCard(evidence.parent().number(), version, seed, position, all.size(), all.size() - newest.size(),
                 looks.stream().map(writer::look).toList());
@@ -54,7 +61,7 @@ final class CardWriter {
         if (!footprint.countedAsFilled()) {
             bets[ParentEvidence.at(h, ParentEvidence.UNFILLED)].count(footprint.rank(h), 1);
         }
-        List<EvidenceCard.Placebo> placebos = placebos(footprint, h);
+        List<EvidenceCard.Placebo> placebos = withPlacebos ? placebos(footprint, h) : List.of();
         return new EvidenceCard.Look(footprint.nanos(), child, EvidencePath.kinds(footprint), Horizons.at(h), Fate.COUNTED.name(),
                 footprint.response(h), footprint.placebo(h), footprint.rank(h), evidence(), placebos.isEmpty() ? -1 : examiner.widening(),
                 placebos);

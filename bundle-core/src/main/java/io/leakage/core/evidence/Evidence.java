@@ -340,8 +340,21 @@ public final class Evidence implements Further {
 
     /** {@return the newest footprints of a parent, with {@code position} events applied; null when it has shown nothing} */
     public EvidenceCard card(int parent, long position) {
-        boolean known = parent >= 0 && parent < byParent.size() && byParent.get(parent) != null;
-        return known ? CardWriter.of(byParent.get(parent), VERSION, position) : null;
+        return isKnown(parent) ? CardWriter.of(byParent.get(parent), VERSION, position, true) : null;
+    }
+
+    /** {@return the same without placebos, which cost the most; null when it has shown nothing} */
+    public EvidenceCard outline(int parent, long position) {
+        return isKnown(parent) ? CardWriter.of(byParent.get(parent), VERSION, position, false) : null;
+    }
+
+    /** {@return a number that rises whenever something of a parent's footprints changes, 0 when it has shown nothing} */
+    public long changes(int parent) {
+        return isKnown(parent) ? byParent.get(parent).changes() : 0;
+    }
+
+    private boolean isKnown(int parent) {
+        return parent >= 0 && parent < byParent.size() && byParent.get(parent) != null;
     }
 
     /**

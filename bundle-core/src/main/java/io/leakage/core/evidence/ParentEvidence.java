@@ -45,6 +45,7 @@ final class ParentEvidence {
     private boolean unsure = true;
     private long first = Long.MAX_VALUE;
     private long holes;
+    private long changes;
     /** How many of the parent's steps and executions were looked at, and after how many of its relinks. */
     int steps;
     int executions;
@@ -108,6 +109,7 @@ final class ParentEvidence {
 
     /** Takes a footprint in, its order's newest. */
     void include(Footprint footprint) {
+        changes++;
         footprints.add(footprint);
         first = Math.min(first, footprint.nanos());
         int place = footprint.order.number() + 1;
@@ -122,6 +124,7 @@ final class ParentEvidence {
 
     /** Forgets all footprints. */
     void forget() {
+        changes++;
         for (int i = 0; i < footprints.size(); i++) {
             withdraw(footprints.get(i));
             for (int h = 0; h < Horizons.COUNT; h++) {
@@ -142,8 +145,14 @@ final class ParentEvidence {
         }
     }
 
+    /** {@return a number that rises whenever something of its footprints changes} */
+    long changes() {
+        return changes;
+    }
+
     /** A footprint was answered at a horizon. */
     void answered(Footprint footprint, int horizon) {
+        changes++;
         fates[horizon][Fate.OPEN.ordinal()]--;
         fates[horizon][footprint.fate(horizon).ordinal()]++;
         noteNewest(footprint, horizon);
@@ -154,6 +163,7 @@ final class ParentEvidence {
 
     /** Another own footprint turned out to be too close to one that was answered. */
     void crowd(Footprint footprint, int horizon) {
+        changes++;
         unsure = true;
         if (footprint.fate(horizon) == Fate.COUNTED) {
             count(footprint, horizon, -1);
@@ -165,6 +175,7 @@ final class ParentEvidence {
 
     /** Everything about a footprint is to be answered anew. */
     void reopen(Footprint footprint) {
+        changes++;
         withdraw(footprint);
         for (int h = 0; h < Horizons.COUNT; h++) {
             fates[h][footprint.fate(h).ordinal()]--;

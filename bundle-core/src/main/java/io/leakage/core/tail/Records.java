@@ -44,7 +44,7 @@ final class Records {
             decisions.said(event, now);
         }
         if (event.rows() != null) {
-            scores.write(event, event.rows());
+            scores.write(event, event.rows(), engine);
             if (!out.isSilent()) {
                 decisions.write(event.rows(), now);
             }

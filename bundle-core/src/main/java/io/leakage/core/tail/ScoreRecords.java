@@ -7,19 +7,22 @@ import io.leakage.api.score.Horizon;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
+import io.leakage.core.engine.TailEngine;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
 
-/** {@link HistoryTable#SCORES} and {@link HistoryTable#FILLS}: what the pipeline made of an event. */
+/** {@link HistoryTable#SCORES}, with them {@link HistoryTable#FOOTPRINTS}, and {@link HistoryTable#FILLS}: what the pipeline made of an event. */
 final class ScoreRecords {
     /** With market events alone a parent's scores are told once in so many nanoseconds of the venue's time. */
     static final long EVERY_NANOS = 1_000_000_000L;
 
     private final Teller out;
     private final Parents parents = new Parents();
+    private final FootprintRecords footprints;
 
     ScoreRecords(Teller out) {
         this.out = out;
+        footprints = new FootprintRecords(out, parents);
     }
 
     /** {@return what is known of parents} */
@@ -27,13 +30,15 @@ final class ScoreRecords {
         return parents;
     }
 
-    void write(LeakageEvent event, Rows rows) {
+    void write(LeakageEvent event, Rows rows, TailEngine engine) {
         for (int i = 0; i < rows.parents(); i++) {
             ParentRow row = rows.parent(i);
             parents.take(row);
-            boolean due = parents.isDue(row, !event.kind().isMarket());
-            if (due && !out.isSilent()) {
-                write(row);
+            if (parents.isDue(row, !event.kind().isMarket())) {
+                if (!out.isSilent()) {
+                    write(row);
+                }
+                footprints.write(row, engine);
             }
         }
         for (int i = 0; i < rows.fills() && !out.isSilent(); i++) {

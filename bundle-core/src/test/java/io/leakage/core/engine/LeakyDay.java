@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
  * minute on shows a footprint every 13 s: a child comes to rest, and next it leaves or is filled. The truth is known: so many ticks a footprint
  * moves the mid against the order, 5 ms later and for good.
  */
-final class LeakyDay {
+public final class LeakyDay {
     static final long TICK = 1_000_000;
     static final long MILLI = 1_000_000;
 
@@ -62,6 +62,11 @@ final class LeakyDay {
         instrument = market.instrument("INST");
         orders(Tape.START + 1_000 * MILLI);
         quotes(leakTicks, driftTicks);
+    }
+
+    /** Tells another engine a day whose footprints each move the mid by a tick against the order. */
+    public static void leakInto(Inlets into, int footprintsAtMost) {
+        new LeakyDay(into, 13, Side.BUY, 1, 0, footprintsAtMost).playInto(step -> { });
     }
 
     private void orders(long arrival) {

@@ -14,6 +14,7 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.engine.EngineOptions;
 import io.leakage.core.engine.LeakageEngine;
+import io.leakage.core.engine.LeakyDay;
 import io.leakage.core.engine.RandomDay;
 import io.leakage.core.engine.ReplayEngine;
 import java.nio.file.Path;
@@ -23,24 +24,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TailTest {
+    /** Written once: tails only read it. */
+    @TempDir
+    static Path recorded;
     @TempDir
     Path directory;
-    private Path journal;
-    private TailsComponent tails;
+    private TailsComponent tails = new TailsComponent(recorded);
 
-    @BeforeEach
-    void aDayIsInTheJournal() {
-        journal = directory.resolve("journal");
-        play(73);
-        tails = new TailsComponent(journal);
+    @BeforeAll
+    static void aDayIsInTheJournal() {
+        play(recorded, 73);
     }
 
-    private void play(long seed) {
+    private static void play(Path journal, long seed) {
         try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, journal, null, false, 64))) {
             new RandomDay(seed, true).play(engine.inlets());
         }
@@ -108,6 +109,27 @@ class TailTest {
     }
 
     @Test
+    void everyFootprintIsToldWithWhatBecameOfItAtEachHorizon() {
+        Path leaky = directory.resolve("leaky");
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, leaky, null, false, 4))) {
+            LeakyDay.leakInto(engine.inlets(), 60);
+        }
+        tails = new TailsComponent(leaky);
+        Kept kept = tailed(new Kept(1000));
+
+        List<Map<String, Object>> footprints = kept.of(HistoryTable.FOOTPRINTS);
+        Set<List<Object>> told = new HashSet<>();
+        footprints.forEach(one -> told.add(List.of(one.get("ts_ns"), one.get("child"), one.get("horizon"))));
+        assertEquals(60 * 4, told.size());
+        Map<String, Object> last = newest(footprints, "fate", "COUNTED");
+        Map<String, Object> scores = newest(kept.of(HistoryTable.SCORES), "parent", "P");
+        assertEquals((double) scores.get("evidence"), (double) last.get("evidence"), (double) scores.get("evidence") * 1e-9);
+        double leak = footprints.stream().filter(one -> one.get("horizon").equals("1s") && one.get("fate").equals("COUNTED"))
+                .mapToDouble(one -> (double) one.get("response") - (double) one.get("placebo")).average().orElseThrow();
+        assertTrue(leak > 0, leak + " bps");
+    }
+
+    @Test
     void aTailThatIsStoppedAnywhereGoesOnBehindWhatItsStoreKeeps() {
         Kept whole = tailed(new Kept(1000));
 
@@ -122,9 +144,15 @@ class TailTest {
             tailed(parts);
             assertEquals(whole.records, parts.records, "flushed every " + most);
         }
+    }
+
+    @Test
+    void aStoreHearsOfTheNextDayInTheSameJournalWithoutHearingTheFirstAgain() {
+        play(directory, 73);
+        tails = new TailsComponent(directory);
         Kept later = tailed(new Kept(50));
         int before = later.records.size();
-        play(74);   // the engine goes on in the same journal
+        play(directory, 74);
         tailed(later);
         Kept all = tailed(new Kept(1000));
         assertTrue(later.records.size() > before);
@@ -179,7 +207,7 @@ class TailTest {
 
     private Scorecard replayed() {
         ReplayEngine replayed = new ReplayEngine();
-        replayed.replay(journal);
+        replayed.replay(recorded);
         return replayed.scorecard();
     }
 
