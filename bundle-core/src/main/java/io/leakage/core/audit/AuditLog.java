@@ -28,6 +28,7 @@ public final class AuditLog implements AutoCloseable {
     private long lines;
     private String before;
     private boolean isForced = true;
+    private boolean isSealed = true;
 
     /**
      * Opens or begins a log.
@@ -76,6 +77,7 @@ public final class AuditLog implements AutoCloseable {
             lines++;
             before = hash;
             isForced = false;
+            isSealed = false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,8 +94,33 @@ public final class AuditLog implements AutoCloseable {
         }
         try {
             out.force(false);   // an appended file's length goes with its data
-            Head.write(file.resolveSibling(AuditCheck.HEAD), lines, before);
+            checkPlace();
             isForced = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is written to a file that somebody took away nobody will ever read. */
+    private void checkPlace() throws IOException {
+        if (Files.size(file) != out.size()) {
+            throw new IOException(file + ": expected the " + out.size() + " bytes written, found another file of " + Files.size(file));
+        }
+    }
+
+    /**
+     * Returns when every line is durable and the newest stands beside the log. What waits for a line to be durable need not wait for this.
+     *
+     * @throws UncheckedIOException when that could not be done
+     */
+    public synchronized void seal() {
+        force();
+        if (isSealed) {
+            return;
+        }
+        try {
+            Head.write(file.resolveSibling(AuditCheck.HEAD), lines, before);
+            isSealed = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,7 +188,7 @@ public final class AuditLog implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            force();
+            seal();
         } finally {
             closeFile();
         }

@@ -117,10 +117,10 @@ final class SwitchAudit implements AuditTrail, AutoCloseable {
         log.force();
     }
 
-    /** Returns when everything told is durable. */
-    void force() {
+    /** Returns when everything told is durable, and that it is there shows. */
+    void seal() {
         if (log != null) {
-            log.force();
+            log.seal();
         }
     }
 
@@ -146,7 +146,7 @@ final class SwitchAudit implements AuditTrail, AutoCloseable {
         line.put("message", news.sent());
         line.put("escalate", news.escalate());
         log.append(line);
-        log.force();
+        log.seal();
     }
 
     private void about(AlgoSwitch one, Map<String, Object> line) {

@@ -91,7 +91,7 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
             try {
                 audit.tell(news);   // behind what had to go out; that has its own line before it
                 if (isIdle()) {
-                    audit.force();
+                    audit.seal();
                 }
             } catch (RuntimeException unwritable) {
                 LOG.error("switches: the audit cannot be written; nothing is sent", unwritable);

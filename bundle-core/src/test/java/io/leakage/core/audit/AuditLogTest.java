@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,33 @@ class AuditLogTest {
             assertTrue(check.problem().contains("line " + (gone + 1) + ": expected to begin with {\"n\":" + (gone + 1)), check.problem());
             put(whole());
         }
+    }
+
+    @Test
+    void whatWaitsForALineNeedNotWaitForTheHeadWhichFollows() throws IOException {
+        Path head = dir.resolve("audit.head");
+        String before = Files.readString(head);
+        try (AuditLog log = new AuditLog(dir)) {
+            log.append(line("SENT"));
+            log.force();
+            assertEquals(before, Files.readString(head));
+            assertEquals(5, AuditCheck.of(dir).lines(), "a log that goes on behind its head is whole");
+            assertTrue(AuditCheck.of(dir).isWhole());
+            log.seal();
+            assertTrue(Files.readString(head).startsWith("5\n"));
+        }
+    }
+
+    @Test
+    void aLogThatSomebodyTookAwayOrPutAnotherInItsPlaceIsNotForced() throws IOException {
+        AuditLog log = new AuditLog(dir);
+        log.append(line("SENT"));
+        Files.move(lines, dir.resolve("elsewhere"));
+        assertThrows(UncheckedIOException.class, log::force);
+        Files.writeString(lines, "another");
+        UncheckedIOException refused = assertThrows(UncheckedIOException.class, log::force);
+        assertTrue(refused.getMessage().contains("another file of 7"), refused.getMessage());
+        assertThrows(UncheckedIOException.class, log::close);
     }
 
     @Test

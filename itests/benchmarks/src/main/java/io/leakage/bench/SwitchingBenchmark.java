@@ -17,13 +17,17 @@ import io.leakage.dropcopy.order.FixatdlCapabilities;
 import io.leakage.dropcopy.order.HookLimits;
 import io.leakage.dropcopy.order.RawOrderTerms;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -43,6 +47,9 @@ final class SwitchingBenchmark implements Benchmark {
     private static final long TICK = 1_000_000L;
     private static final long LOOK_NANOS = 20_000;
     private static final long QUIET_NANOS = 10_000_000L;
+    /** From the feed's thread to the pipeline's, the outlet's and the reader's: three, and back to an even number. */
+    private static final int HAND_OVERS = 4;
+    private static final int LINE_BYTES = 600;
     private static final String RULES = "{ \"version\": 1, \"id\": \"r\", \"rules\": [{ \"id\": \"leak\", \"when\": { \"measure\": \"drift\", "
             + "\"atLeast\": { \"bps\": 3 } }, \"grade\": \"RED\", \"then\": { \"switchTo\": \"LIQUIDITY_SEEKER\", "
             + "\"parameters\": { \"maxPart\": 0.05 }, \"mode\": \"ADVISE\" } }] }";
@@ -82,11 +89,15 @@ final class SwitchingBenchmark implements Benchmark {
         Path atdl = Files.writeString(directory.resolve("broker.xml"), FILE);
         Histogram proposal = new Histogram(10 * SECOND, 3);
         Histogram approval = new Histogram(10 * SECOND, 3);
+        Histogram handOver = new Histogram(10 * SECOND, 3);
+        Histogram forced = new Histogram(10 * SECOND, 3);
         long left = 0;
         try (LeakageEngine engine = new LeakageEngine(new EngineOptions(16_384, EngineOptions.Wait.BLOCKING, directory.resolve("journal"), null,
                 false, ORDERS));
                 FixCancelReplaceHook hook = new FixCancelReplaceHook(desk.otherSide(), Map.of("", FixatdlCapabilities.read(atdl)),
-                        new HookLimits(1_000, 60 * SECOND, false), engine.hookNews(), System::nanoTime, InstantSource.system())) {
+                        new HookLimits(1_000, 60 * SECOND, false), engine.hookNews(), System::nanoTime, InstantSource.system());
+                Echo echo = new Echo(); FileChannel line = FileChannel.open(directory.resolve("line"), StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
             hook.start();
             await(hook::isLoggedOn);
             engine.hook(hook);
@@ -99,7 +110,11 @@ final class SwitchingBenchmark implements Benchmark {
                 if (i == ORDERS + 1) {
                     proposal.reset();   // what came before was to warm up
                     approval.reset();
+                    handOver.reset();
+                    forced.reset();
                 }
+                handOver.recordValue(echo.nanos(HAND_OVERS));
+                forced.recordValue(force(line));
                 int instrument = market.instrument("I" + i);
                 quote(market, instrument, 0);
                 order(orders, "P" + i, "I" + i, engine);
@@ -124,8 +139,10 @@ final class SwitchingBenchmark implements Benchmark {
             }
         }
         Report report = new Report(name());
-        figures(report, "breach to visible proposal", proposal);
-        figures(report, "approval to 35=G at the other end", approval);
+        figures(report, "breach to visible proposal", proposal, Goal.atMost(5));
+        figures(report, "approval to 35=G at the other end", approval, Goal.atMost(5));
+        figures(report, "bare: a value through " + HAND_OVERS + " threads", handOver, null);
+        figures(report, "bare: a line forced to this disk", forced, null);
         return report.figure("left after a kill", "messages", left, Goal.atMost(0));
     }
 
@@ -141,9 +158,9 @@ final class SwitchingBenchmark implements Benchmark {
         await(() -> engine.scorecard().progress().marketNanos() == nanos);
     }
 
-    private static void figures(Report report, String what, Histogram histogram) {
+    private static void figures(Report report, String what, Histogram histogram, Goal p99) {
         report.figure(what, "ms p50", histogram.getValueAtPercentile(50) / 1e6);
-        report.figure(what, "ms p99", histogram.getValueAtPercentile(99) / 1e6, Goal.atMost(5));
+        report.figure(what, "ms p99", histogram.getValueAtPercentile(99) / 1e6, p99);
         report.figure(what, "ms max", histogram.getMaxValue() / 1e6);
     }
 
@@ -189,6 +206,56 @@ final class SwitchingBenchmark implements Benchmark {
 
     private static long value(String raw, String tag, String text) {
         return OrderMessage.slice(raw.indexOf('\u0001' + tag + text) + 1 + tag.length(), text.length());
+    }
+
+    /** {@return how long it took to append a line to a file and force it to the disk, as the audit must before a request leaves} */
+    private static long force(FileChannel file) throws IOException {
+        ByteBuffer line = ByteBuffer.allocate(LINE_BYTES);
+        long begun = System.nanoTime();
+        file.write(line);
+        file.force(false);
+        return System.nanoTime() - begun;
+    }
+
+    /** A thread that gives back what it is given: what handing over costs on this machine at best. */
+    private static final class Echo implements AutoCloseable {
+        private final SynchronousQueue<Boolean> there = new SynchronousQueue<>();
+        private final SynchronousQueue<Boolean> back = new SynchronousQueue<>();
+        private final Thread thread = new Thread(this::echo, "echo");
+
+        Echo() {
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void echo() {
+            try {
+                while (there.take()) {
+                    back.put(true);
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** {@return how long so many hand-overs took, an even number} */
+        long nanos(int handOvers) {
+            long begun = System.nanoTime();
+            try {
+                for (int i = 0; i < handOvers; i += 2) {
+                    there.put(true);
+                    back.take();
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            return System.nanoTime() - begun;
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+        }
     }
 
     private static void await(BooleanSupplier met) {
