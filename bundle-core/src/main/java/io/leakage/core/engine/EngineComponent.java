@@ -9,8 +9,11 @@ import io.leakage.api.host.ScoreListener;
 import io.leakage.api.host.SuggestionListener;
 import io.leakage.api.host.SwitchListener;
 import io.leakage.api.score.Scorecard;
+import io.leakage.core.history.Keeping;
 import io.leakage.core.hook.SuggestionHook;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -48,13 +51,22 @@ public final class EngineComponent {
     public EngineComponent(BundleContext context, EngineConfig config) {
         Path journal = directory(context, config.journal_directory(), "journal");
         engine = new LeakageEngine(new EngineOptions(config.ring_slots(), config.wait_strategy(), journal,
-                directory(context, config.store_directory(), "scores"), config.drop_copy_sync(), config.parents_expected()));
+                directory(context, config.store_directory(), "scores"), config.drop_copy_sync(), config.parents_expected(), keeping(config)));
         scorecard = context.registerService(Scorecard.class, engine.scorecard(), null);
         quarantine = context.registerService(Quarantine.class, engine.quarantine(), null);
         audit = context.registerService(AuditTrail.class, engine.audit(), null);
         hookNews = context.registerService(SwitchListener.class, engine.hookNews(), null);
         inlets = context.registerService(Inlets.class, engine.inlets(),
                 journal == null ? null : FrameworkUtil.asDictionary(Map.of(JOURNAL, journal.toString())));
+    }
+
+    private static Keeping keeping(EngineConfig config) {
+        try {
+            return new Keeping(ZoneId.of(config.journal_zone()), true, config.journal_keep_days(), config.journal_keep_megabytes() << 20);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("journal.zone: a time zone such as UTC or America/New_York, got \"" + config.journal_zone()
+                    + "\"", e);
+        }
     }
 
     private static Path directory(BundleContext context, String configured, String inStorage) {

@@ -20,6 +20,19 @@ public @interface EngineConfig {
             + "nothing survives a stop")
     String journal_directory() default "";
 
+    /** {@return where the journal's days begin} */
+    @AttributeDefinition(description = "Time zone at whose midnight the journal begins another day, such as UTC or America/New_York")
+    String journal_zone() default "UTC";
+
+    /** {@return how many days are kept} */
+    @AttributeDefinition(description = "How many days the journal keeps, today among them; 0 for all. What an order that still works needs "
+            + "is kept for longer")
+    int journal_keep_days() default 0;
+
+    /** {@return how much is kept} */
+    @AttributeDefinition(description = "How many megabytes of days before today the journal keeps at most; 0 for no limit")
+    long journal_keep_megabytes() default 0;
+
     /** {@return store directory} */
     @AttributeDefinition(description = "Directory of the score store; empty: inside the framework's storage; \"off\": in memory only")
     String store_directory() default "";

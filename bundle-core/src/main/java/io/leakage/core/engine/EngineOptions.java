@@ -1,5 +1,6 @@
 package io.leakage.core.engine;
 
+import io.leakage.core.history.Keeping;
 import java.nio.file.Path;
 
 /**
@@ -12,8 +13,10 @@ import java.nio.file.Path;
  * @param syncDropCopy     whether each drop-copy message is forced to the disk before it is acknowledged (survives a power cut), or only
  *                         handed to the operating system (survives the process)
  * @param parentsExpected  parents a day; the store is sized for it
+ * @param keeping          when the journal's days begin, and how many are kept
  */
-public record EngineOptions(int ringSlots, Wait waiting, Path journal, Path store, boolean syncDropCopy, int parentsExpected) {
+public record EngineOptions(int ringSlots, Wait waiting, Path journal, Path store, boolean syncDropCopy, int parentsExpected,
+        Keeping keeping) {
     /** Refuses sizes that cannot be. */
     public EngineOptions {
         if (ringSlots < 64 || Integer.bitCount(ringSlots) != 1) {
@@ -22,6 +25,11 @@ public record EngineOptions(int ringSlots, Wait waiting, Path journal, Path stor
         if (parentsExpected < 1) {
             throw new IllegalArgumentException("parents_expected: at least 1, got " + parentsExpected);
         }
+    }
+
+    /** Options with a journal that keeps everything. */
+    public EngineOptions(int ringSlots, Wait waiting, Path journal, Path store, boolean syncDropCopy, int parentsExpected) {
+        this(ringSlots, waiting, journal, store, syncDropCopy, parentsExpected, Keeping.EVERYTHING);
     }
 
     /** {@return options for tests and tools: nothing on disk} */

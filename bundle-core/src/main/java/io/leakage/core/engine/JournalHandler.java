@@ -3,7 +3,9 @@ package io.leakage.core.engine;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.Frame;
 import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.history.Days;
 import io.leakage.core.history.Journal;
+import io.leakage.core.history.Keeping;
 import io.leakage.core.history.Replay;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,16 +28,21 @@ final class JournalHandler implements AutoCloseable {
     private final Journal journal;
     private final Journal names;
     private final long start;
+    private final Days days;
     private final ByteBuffer frame = ByteBuffer.allocateDirect(Frame.MAX_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     private long lost;
 
-    /** @param directory of the events; that of the names lies beside it */
-    JournalHandler(Path directory) {
+    /**
+     * @param directory of the events; that of the names lies beside it
+     * @param keeping   when a day begins, and whether segments are packed
+     */
+    JournalHandler(Path directory, Keeping keeping) {
         this.directory = directory;
         this.twin = directory.resolveSibling("names");
-        this.journal = Journal.open(directory, Replay.CONTENT);
+        this.days = new Days(keeping.zone());
+        this.journal = Journal.open(directory, Replay.CONTENT, Journal.SEGMENT_BYTES, keeping.packs());
         try {
-            this.names = Journal.open(twin, Replay.CONTENT, NAME_SEGMENT_BYTES);
+            this.names = Journal.open(twin, Replay.CONTENT, NAME_SEGMENT_BYTES, keeping.packs());
         } catch (RuntimeException unreadable) {
             journal.close();
             throw unreadable;
@@ -51,6 +58,9 @@ final class JournalHandler implements AutoCloseable {
     }
 
     void onEvent(LeakageEvent event) {
+        if (event.kind() == EventKind.CLOCK && days.isOver(event.venueNanos)) {
+            turn(event.venueNanos);
+        }
         if (event.kind().isKept()) {
             write(event, event.kind() == EventKind.NAMED);
         }
@@ -70,6 +80,22 @@ final class JournalHandler implements AutoCloseable {
             }
         });
         twins.damages().forEach(damage -> LOG.error("names: {}", damage));
+    }
+
+    private void turn(long nanos) {
+        try {
+            journal.day(days.turn(nanos));
+        } catch (UncheckedIOException diskFailed) {
+            LOG.error("journal {}: the day begins in yesterday's segment", directory, diskFailed);
+        }
+        tellTrouble();
+    }
+
+    private void tellTrouble() {
+        String trouble = journal.trouble();
+        if (trouble != null) {
+            LOG.error("journal {}: a segment is not packed: {}", directory, trouble);
+        }
     }
 
     private void write(LeakageEvent event, boolean twice) {
@@ -95,5 +121,6 @@ final class JournalHandler implements AutoCloseable {
         }
         journal.close();
         names.close();
+        tellTrouble();
     }
 }

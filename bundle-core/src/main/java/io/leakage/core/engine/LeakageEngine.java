@@ -24,6 +24,7 @@ import io.leakage.core.event.EventKind;
 import io.leakage.api.score.SwitchDesk;
 import io.leakage.core.audit.AuditLog;
 import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.history.Keeping;
 import io.leakage.core.history.Replay;
 import io.leakage.core.hook.RecordingHook;
 import io.leakage.core.score.ScoreStore;
@@ -81,7 +82,7 @@ public final class LeakageEngine implements AutoCloseable {
         quarantined = new Quarantined(scorecard, rawJournals);
         outlet.tells(quarantined);
         try {
-            journal = events == null ? null : recover(events);
+            journal = events == null ? null : recover(events, options.keeping());
         } catch (RuntimeException unreadable) {
             store.close();
             throw unreadable;
@@ -161,8 +162,8 @@ public final class LeakageEngine implements AutoCloseable {
     }
 
     /** Replays what an earlier run journaled, then goes on behind it. */
-    private JournalHandler recover(Path events) {
-        JournalHandler handler = new JournalHandler(events);
+    private JournalHandler recover(Path events, Keeping keeping) {
+        JournalHandler handler = new JournalHandler(events, keeping);
         if (!handler.isEmpty()) {
             Replay replay = new Past(names, applied, this::again).replay(events);
             outlet.flush();

@@ -28,7 +28,7 @@ final class RawJournal implements RawLog, AutoCloseable {
     RawJournal(Path directory, boolean sync) {
         this.directory = directory;
         this.sync = sync;
-        this.journal = Journal.open(directory, CONTENT, SEGMENT_BYTES);
+        this.journal = Journal.open(directory, CONTENT, SEGMENT_BYTES, true);
         this.forced = journal.end();
         if (sync) {
             journal.force();   // from now on each new segment is forced with the one before it

@@ -25,26 +25,34 @@ public final class Journal implements AutoCloseable {
     private static final int ATTEMPT_EVERY = 1024;
 
     private final Path dir;
-    private final String content;
+    private final Content content;
     private final int segmentBytes;
+    private final boolean packs;
+    private final Chores chores;
     private final FileChannel lock;
     private final Damage damage;
     private Segment segment;
     private CompletableFuture<Segment> next;
     private UncheckedIOException failure;
     private int refused;
+    /** Days since 1970, 0 while nobody has told. */
+    private int day;
     private boolean closed;
 
-    private Journal(Path dir, String content, int segmentBytes) {
+    private Journal(Path dir, Content content, int segmentBytes, boolean packs) {
         this.dir = dir;
         this.content = content;
         this.segmentBytes = segmentBytes;
+        this.packs = packs;
+        this.chores = new Chores("leakage-journal-" + dir.getFileName() + "-chores");
         this.lock = lock(dir);
         try {
             Recovery found = Recovery.of(dir, content);
             this.damage = found.damage();
             this.segment = prepare();
-            segment.begin(Layout.file(dir, found.end()), found.end(), content);
+            this.day = Segments.lastDay(dir, content);
+            packAll();
+            segment.begin(Layout.file(dir, found.end()), found.end(), content.written(), day);
         } catch (RuntimeException e) {
             release();
             throw e;
@@ -61,23 +69,32 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Opens a journal for writing whose segments stay plain.
+     *
+     * @see #open(Path, String, int, boolean)
+     */
+    public static Journal open(Path dir, String content, int segmentBytes) {
+        return open(dir, content, segmentBytes, false);
+    }
+
+    /**
      * Opens a journal for writing: makes the folder when it is not there, reads the last segment to its last intact record and goes on
      * behind it. A damaged rest is kept in a file beside it and told by {@link #damage}.
      *
      * @param dir          its folder, of this journal alone
-     * @param content      what the records are, with their version, up to 16 ASCII characters ({@code frame 1})
+     * @param content      what the records are, with their version, up to 16 ASCII characters ({@code frame 1}); where older versions are
+     *                     read as well, from the oldest on ({@code frame 1-3})
      * @param segmentBytes size of a new segment
+     * @param packs        whether segments are packed once they are full, on a thread of its own
      * @throws UncheckedIOException   when the folder cannot be written, the disk is full or another journal writes there
      * @throws JournalFormatException when the last segment is foreign, newer, or of another content
      */
-    public static Journal open(Path dir, String content, int segmentBytes) {
-        if (content.isEmpty() || content.length() > Layout.CONTENT_BYTES) {
-            throw new IllegalArgumentException("content \"" + content + "\", expected 1 to " + Layout.CONTENT_BYTES + " ASCII characters");
-        }
+    public static Journal open(Path dir, String content, int segmentBytes, boolean packs) {
+        Content known = Content.of(content);
         if (segmentBytes < 4096) {
             throw new IllegalArgumentException("segments of " + segmentBytes + " bytes, expected at least 4096");
         }
-        return new Journal(dir, content, segmentBytes);
+        return new Journal(dir, known, segmentBytes, packs);
     }
 
     /** {@return what could not be read when this journal was opened} */
@@ -108,6 +125,33 @@ public final class Journal implements AutoCloseable {
         return segment.append(bytes, offset, length);
     }
 
+    /**
+     * A day begins: the next record stands in a segment of its own, unless it does so anyway or nobody has told a day before.
+     *
+     * @param days since 1970
+     * @throws UncheckedIOException when a new segment cannot be made; the next record goes where the last one is
+     */
+    public void day(int days) {
+        if (days == day) {
+            return;
+        }
+        boolean turns = day != 0 && !segment.isEmpty();
+        day = days;
+        if (turns) {
+            roll();
+        }
+    }
+
+    /** {@return what failed beside the writer, packing a segment for instance; told once, null when nothing did} */
+    public String trouble() {
+        return chores.trouble();
+    }
+
+    /** {@return what it does beside its writer} */
+    Chores chores() {
+        return chores;
+    }
+
     /** {@return the position the next record will have} */
     public long end() {
         return segment.end();
@@ -135,6 +179,7 @@ public final class Journal implements AutoCloseable {
             return;
         }
         closed = true;
+        chores.close();
         try {
             if (segment.isEmpty()) {
                 segment.discard();
@@ -181,12 +226,13 @@ public final class Journal implements AutoCloseable {
         }
         try {
             Segment following = next == null ? prepare() : next.join();
-            following.begin(Layout.file(dir, segment.end()), segment.end(), content);
+            following.begin(Layout.file(dir, segment.end()), segment.end(), content.written(), day);
             if (segment.isDurable()) {
                 segment.force();
                 following.force();
             }
             segment.finish();
+            pack(segment.file());
             segment = following;
             failure = null;
         } catch (CompletionException e) {
@@ -198,6 +244,17 @@ public final class Journal implements AutoCloseable {
         } finally {
             next = null;
         }
+    }
+
+    private void pack(Path plain) {
+        if (packs) {
+            chores.add(() -> Packing.pack(plain, content, chores::isStopping));
+        }
+    }
+
+    /** What an earlier run has left plain. */
+    private void packAll() {
+        Segments.in(dir).values().stream().filter(file -> !Segments.isPacked(file)).forEach(this::pack);
     }
 
     private void prepareAside() {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,18 +14,17 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
- * Walks the records of a journal from a position on, also while it is being written, in this process or another. Every record's check is
- * verified. One thread; any number of readers.
+ * Walks the records of a journal from a position on, also while it is being written, in this process or another, through plain and packed
+ * segments alike; a segment that is packed or taken away while this stands on it is read to its end. Every record's check is verified. One
+ * thread; any number of readers.
  */
 public final class JournalReader {
     private final CRC32C crc = new CRC32C();
     private final Path dir;
-    private final String content;
-    private Path file;
-    private MappedByteBuffer segment;
+    private final Content content;
+    private Stretch stretch;
+    private ByteBuffer segment;
     private ByteBuffer record;
-    private boolean closed;
-    private long firstPosition;
     private int offset;
     private long position;
     private Damage damage;
@@ -38,13 +35,17 @@ public final class JournalReader {
      * A reader before the record at a position.
      *
      * @param dir     the journal's folder
-     * @param content what {@link Journal#open} was told its records are
+     * @param content what {@link Journal#open} was told its records are; versions from {@code n} to {@code m} as {@code name n-m}
      * @param from    a position that {@code append} returned or {@link #nextPosition}; 0, or one that is no longer kept, starts at the
      *                oldest record
      * @throws UncheckedIOException   when the folder or a segment cannot be read
      * @throws JournalFormatException when a segment is not ours
      */
     public JournalReader(Path dir, String content, long from) {
+        this(dir, Content.of(content), from);
+    }
+
+    JournalReader(Path dir, Content content, long from) {
         this.dir = dir;
         this.content = content;
         this.position = from;
@@ -59,11 +60,14 @@ public final class JournalReader {
      */
     public ByteBuffer next() {
         while (damage == null && (segment != null || begin())) {
+            if (stretch.damage() != null) {
+                return damaged(stretch.damage());
+            }
             int length = offset + Layout.RECORD <= segment.capacity() ? Layout.length(segment, offset) : Layout.END;
             if (length > 0) {
                 return intact(length) ? take(length) : null;
             }
-            if (length < Layout.END || length == 0 && closed) {
+            if (length < Layout.END || length == 0 && stretch.isClosed()) {
                 return damaged("expected a length of 1 to " + room() + " or the end mark, found " + length);
             }
             if (length == 0 || !follow()) {
@@ -80,17 +84,17 @@ public final class JournalReader {
 
     /** {@return the segment it reads} */
     Path file() {
-        return file;
+        return stretch.file();
     }
 
-    /** {@return where the record {@link #next} returned last begins in that file} */
+    /** {@return where the record {@link #next} returned last begins in that file; its block, where the segment is packed} */
     long offset() {
-        return position - firstPosition + Layout.HEADER;
+        return stretch.fileOffset((int) (position - stretch.position(0)));
     }
 
     /** {@return the position of the record that {@link #next} will return} */
     public long nextPosition() {
-        return segment == null ? position : firstPosition + offset - Layout.HEADER;
+        return segment == null ? position : stretch.position(offset);
     }
 
     /**
@@ -107,8 +111,8 @@ public final class JournalReader {
             }
         }
         unforced.clear();
-        if (file != null) {
-            unforced.add(file);
+        if (stretch != null) {
+            unforced.add(stretch.file());
         }
     }
 
@@ -131,13 +135,17 @@ public final class JournalReader {
                 return true;
             }
         }
-        Map.Entry<Long, Path> next = Segments.in(dir).higherEntry(firstPosition);
+        if (stretch.isPacked() && stretch.skip()) {
+            damage = null;
+            take(stretch);
+            return true;
+        }
+        Map.Entry<Long, Path> next = Segments.in(dir).higherEntry(stretch.firstPosition());
         if (next == null) {
             return false;
         }
         damage = null;
-        enter(next.getValue());
-        return true;
+        return enter(next.getKey(), next.getKey());
     }
 
     /** {@return whether a whole record begins there; that other bytes pass for one, their check must agree by chance} */
@@ -153,6 +161,9 @@ public final class JournalReader {
      * and is a {@link #damage}. Asked for at the end.
      */
     void checkRest() {
+        if (stretch.isPacked()) {
+            return;   // its last block says that it is the last
+        }
         boolean marked = offset + Layout.RECORD <= segment.capacity() && Layout.length(segment, offset) == Layout.END;
         for (int at = offset + (marked ? Layout.RECORD : 0); at < segment.capacity(); at++) {
             if (segment.get(at) != 0) {
@@ -171,7 +182,9 @@ public final class JournalReader {
             return false;
         }
         long wanted = position;
-        enter(start.getValue());
+        if (!enter(start.getKey(), wanted)) {
+            return false;
+        }
         // walks to the position; what lies before it, whole or not, was somebody else's to read
         while (nextPosition() < wanted && (next() != null || damage != null && skipDamage())) {
             continue;
@@ -180,30 +193,57 @@ public final class JournalReader {
     }
 
     private boolean follow() {
-        Path next = Layout.file(dir, nextPosition());
-        if (nextPosition() > firstPosition && Files.exists(next)) {
-            enter(next);
+        if (stretch.next()) {
+            take(stretch);
             return true;
         }
-        Map.Entry<Long, Path> later = Segments.in(dir).higherEntry(firstPosition);
+        if (nextPosition() > stretch.firstPosition() && enter(nextPosition(), nextPosition())) {
+            return true;
+        }
+        Map.Entry<Long, Path> later = Segments.in(dir).higherEntry(stretch.firstPosition());
+        if (later != null && later.getKey() == nextPosition()) {
+            return follow();   // it came just now
+        }
         if (later != null) {
-            damaged("expected to go on in " + next.getFileName() + ", which is missing; the next is " + later.getValue().getFileName());
+            damaged("expected to go on in " + Layout.file(dir, nextPosition()).getFileName() + ", which is missing; the next is "
+                    + later.getValue().getFileName());
         }
         return false;
     }
 
-    private void enter(Path next) {
-        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.READ)) {
-            closed = Layout.endsWithMark(channel);
-            segment = Layout.map(next, channel, FileChannel.MapMode.READ_ONLY, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the journal segment " + next, e);
+    /** Opens the segment that begins at a position. {@return false when there is none} */
+    private boolean enter(long firstPosition, long wanted) {
+        Path plain = Layout.file(dir, firstPosition);
+        Path packed = Layout.packedFile(dir, firstPosition);
+        // between a look and an opening a plain one may be packed; never the other way round
+        Stretch entered = open(plain, wanted);
+        entered = entered == null ? open(packed, wanted) : entered;
+        if (entered == null) {
+            return false;
         }
-        file = next;
-        unforced.add(file);
+        if (stretch != null) {
+            stretch.close();
+        }
+        take(entered);
+        return true;
+    }
+
+    private Stretch open(Path file, long wanted) {
+        try {
+            return Stretch.open(file, content, wanted);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal segment " + file, e);
+        }
+    }
+
+    private void take(Stretch entered) {
+        stretch = entered;
+        segment = entered.bytes();
+        unforced.add(entered.file());
         record = segment.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        firstPosition = Layout.firstPosition(segment);
-        offset = Layout.HEADER;
+        offset = entered.start();
     }
 
     private boolean intact(int length) {
@@ -222,7 +262,7 @@ public final class JournalReader {
 
     private ByteBuffer take(int length) {
         int payload = offset + Layout.RECORD;
-        position = firstPosition + offset - Layout.HEADER;
+        position = stretch.position(offset);
         offset = payload + Layout.aligned(length);
         return record.limit(payload + length).position(payload);
     }
@@ -232,7 +272,7 @@ public final class JournalReader {
     }
 
     private ByteBuffer damaged(String what) {
-        damage = new Damage(file, offset, firstPosition + offset - Layout.HEADER, what);
+        damage = new Damage(stretch.file(), stretch.fileOffset(offset), stretch.position(offset), what);
         return null;
     }
 }

@@ -14,8 +14,8 @@ import java.util.zip.CRC32C;
 /**
  * How a segment looks in its file, little-endian:
  * <pre>
- * header   0 magic "LEAKJRNL" · 8 format version · 12 CRC32C of the rest · 16 first position · 24 content, 16 bytes of ASCII · 40 zeros to
- * 64
+ * header   0 magic "LEAKJRNL" · 8 format version · 12 CRC32C of the rest · 16 first position · 24 content, 16 bytes of ASCII · 40 day,
+ *          days since 1970, 0 when nobody told · 44 zeros to 64
  *  record   0 length · 4 check · 8 payload · zeros to a multiple of 8
  *  end      0 length −1
  * </pre>
@@ -30,9 +30,10 @@ final class Layout {
     static final int CONTENT_BYTES = 16;
     static final int END = -1;
     static final String SUFFIX = ".journal";
+    static final String PACKED_SUFFIX = ".journal.z";
 
-    private static final long MAGIC = ByteBuffer.wrap("LEAKJRNL".getBytes(StandardCharsets.US_ASCII))
-            .order(ByteOrder.LITTLE_ENDIAN).getLong();
+    private static final String MAGIC = "LEAKJRNL";
+    private static final String PACKED_MAGIC = "LEAKJRNZ";
     private static final int CHECKED_FROM = 16;
     private static final int LENGTH_MIX = 0x9E3779B9;
     private static final VarHandle LENGTH = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -43,6 +44,11 @@ final class Layout {
     /** The file that holds records from this position on. */
     static Path file(Path dir, long firstPosition) {
         return dir.resolve(String.format("%020d%s", firstPosition, SUFFIX));
+    }
+
+    /** The same, packed. */
+    static Path packedFile(Path dir, long firstPosition) {
+        return dir.resolve(String.format("%020d%s", firstPosition, PACKED_SUFFIX));
     }
 
     static int aligned(int length) {
@@ -65,8 +71,8 @@ final class Layout {
         return (int) crc.getValue() ^ length * LENGTH_MIX;
     }
 
-    static void writeHeader(ByteBuffer segment, long firstPosition, String content) {
-        segment.putLong(0, MAGIC).putInt(8, VERSION).putLong(16, firstPosition);
+    static void writeHeader(ByteBuffer segment, long firstPosition, String content, int day) {
+        segment.putLong(0, number(MAGIC)).putInt(8, VERSION).putLong(16, firstPosition).putInt(40, day);
         byte[] text = content.getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < CONTENT_BYTES; i++) {
             segment.put(24 + i, i < text.length ? text[i] : 0);
@@ -74,12 +80,17 @@ final class Layout {
         segment.putInt(12, headerCheck(segment));
     }
 
+    /** Writes the header of the same segment packed. */
+    static void writePackedHeader(ByteBuffer out, ByteBuffer plain) {
+        out.put(0, plain, 0, HEADER).putLong(0, number(PACKED_MAGIC));
+    }
+
     /**
      * Maps a segment and checks its header.
      *
      * @throws JournalFormatException when this is not a segment of ours, of this version and content
      */
-    static MappedByteBuffer map(Path file, FileChannel channel, FileChannel.MapMode mode, String content) throws IOException {
+    static MappedByteBuffer map(Path file, FileChannel channel, FileChannel.MapMode mode, Content content) throws IOException {
         long size = channel.size();
         if (size < HEADER || size > Integer.MAX_VALUE) {
             throw new JournalFormatException(file, "a length of " + HEADER + " to " + Integer.MAX_VALUE + " bytes", size + " bytes");
@@ -101,9 +112,24 @@ final class Layout {
         return segment.getLong(16);
     }
 
-    private static void checkHeader(Path file, ByteBuffer segment, String content) {
-        if (segment.getLong(0) != MAGIC) {
-            throw new JournalFormatException(file, "the first eight bytes LEAKJRNL",
+    static int day(ByteBuffer segment) {
+        return segment.getInt(40);
+    }
+
+    static String content(ByteBuffer segment) {
+        byte[] text = new byte[CONTENT_BYTES];
+        segment.get(24, text);
+        return new String(text, StandardCharsets.US_ASCII).trim();
+    }
+
+    private static long number(String magic) {
+        return ByteBuffer.wrap(magic.getBytes(StandardCharsets.US_ASCII)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+
+    private static void checkHeader(Path file, ByteBuffer segment, Content content) {
+        String magic = Segments.isPacked(file) ? PACKED_MAGIC : MAGIC;
+        if (segment.getLong(0) != number(magic)) {
+            throw new JournalFormatException(file, "the first eight bytes " + magic,
                     Long.toHexString(Long.reverseBytes(segment.getLong(0))));
         }
         if (segment.getInt(8) != VERSION) {
@@ -113,11 +139,8 @@ final class Layout {
             throw new JournalFormatException(file, "header CRC " + Integer.toHexString(headerCheck(segment)),
                     Integer.toHexString(segment.getInt(12)));
         }
-        byte[] text = new byte[CONTENT_BYTES];
-        segment.get(24, text);
-        String found = new String(text, StandardCharsets.US_ASCII).trim();
-        if (!found.equals(content)) {
-            throw new JournalFormatException(file, "content \"" + content + '"', '"' + found + '"');
+        if (!content.reads(content(segment))) {
+            throw new JournalFormatException(file, content.toString(), '"' + content(segment) + '"');
         }
     }
 

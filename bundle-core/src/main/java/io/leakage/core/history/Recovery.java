@@ -23,7 +23,7 @@ record Recovery(long end, Damage damage) {
      *
      * @throws JournalFormatException when it is not ours
      */
-    static Recovery of(Path dir, String content) {
+    static Recovery of(Path dir, Content content) {
         Map.Entry<Long, Path> last = Segments.in(dir).lastEntry();
         if (last == null) {
             return new Recovery(0, null);
@@ -31,6 +31,9 @@ record Recovery(long end, Damage damage) {
         JournalReader reader = new JournalReader(dir, content, last.getKey());
         Damage damage = walk(reader);
         long end = reader.nextPosition();
+        if (Segments.isPacked(last.getValue())) {
+            return new Recovery(end, damage);
+        }
         try {
             close(last.getValue(), (int) (end - last.getKey()) + Layout.HEADER, damage != null);
             return new Recovery(end, damage);

@@ -62,8 +62,8 @@ final class Segment {
     }
 
     /** Gives it its place: from now on readers find it. */
-    void begin(Path as, long position, String content) {
-        Layout.writeHeader(bytes, position, content);
+    void begin(Path as, long position, String content, int day) {
+        Layout.writeHeader(bytes, position, content, day);
         try {
             Files.move(file, as, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -99,6 +99,10 @@ final class Segment {
 
     long end() {
         return firstPosition + offset - Layout.HEADER;
+    }
+
+    Path file() {
+        return file;
     }
 
     boolean isEmpty() {

@@ -2,9 +2,12 @@ package io.leakage.core.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,16 +17,40 @@ final class Segments {
     private Segments() {
     }
 
-    /** All segments; files of other names are not looked at. */
+    /** {@return whether this file is a packed segment, by its name} */
+    static boolean isPacked(Path file) {
+        return file.getFileName().toString().endsWith(Layout.PACKED_SUFFIX);
+    }
+
+    /** All segments; where one is there plain and packed, the plain one. Files of other names are not looked at. */
     static NavigableMap<Long, Path> in(Path dir) {
         NavigableMap<Long, Path> segments = new TreeMap<>();
         for (Path file : files(dir)) {
             String name = file.getFileName().toString();
-            if (name.matches("\\d{20}\\" + Layout.SUFFIX)) {
-                segments.put(Long.parseLong(name.substring(0, 20)), file);
+            if (name.matches("\\d{20}\\.journal(\\.z)?")) {
+                segments.merge(Long.parseLong(name.substring(0, 20)), file, (one, other) -> isPacked(one) ? other : one);
             }
         }
         return segments;
+    }
+
+    /**
+     * {@return the day of the last segment, days since 1970; 0 when nobody told it or there is none}
+     *
+     * @throws JournalFormatException when it is not of this content
+     */
+    static int lastDay(Path dir, Content content) {
+        Map.Entry<Long, Path> last = in(dir).lastEntry();
+        return last == null ? 0 : day(last.getValue(), content);
+    }
+
+    /** {@return a segment's day, days since 1970; 0 when nobody told it} */
+    static int day(Path segment, Content content) {
+        try (FileChannel channel = FileChannel.open(segment, StandardOpenOption.READ)) {
+            return Layout.day(Layout.map(segment, channel, FileChannel.MapMode.READ_ONLY, content));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal segment " + segment, e);
+        }
     }
 
     private static List<Path> files(Path dir) {

@@ -145,6 +145,26 @@ class JournalTest {
     }
 
     @Test
+    void olderVersionsAreReadAndNewerOnesRefusedByName() {
+        try (Journal journal = Journal.open(dir, "numbers 1", SEGMENT)) {
+            append(journal, 0);
+        }
+        try (Journal journal = Journal.open(dir, "numbers 1-3", SEGMENT)) {
+            append(journal, 1);
+        }
+
+        JournalReader both = new JournalReader(dir, "numbers 1-3", 0);
+        assertEquals(0, both.next().getInt());
+        assertEquals(1, both.next().getInt());
+        JournalReader older = new JournalReader(dir, "numbers 1-2", 0);
+        assertEquals(0, older.next().getInt());
+        JournalFormatException newer = assertThrows(JournalFormatException.class, older::next);
+        assertTrue(newer.getMessage().endsWith("expected content \"numbers 1\" to \"numbers 2\", found \"numbers 3\""), newer.getMessage());
+        assertThrows(JournalFormatException.class, () -> Journal.open(dir, "numbers 2-2", SEGMENT));
+        assertThrows(IllegalArgumentException.class, () -> Journal.open(dir, "numbers of a kind 1-2", SEGMENT));
+    }
+
+    @Test
     void aForeignFileAndOtherContentAreRefusedAndLeftAlone() throws IOException {
         Path foreign = Files.write(dir.resolve("0".repeat(20) + ".journal"), new byte[100]);
         JournalFormatException refused = assertThrows(JournalFormatException.class, () -> Journal.open(dir, CONTENT, SEGMENT));
