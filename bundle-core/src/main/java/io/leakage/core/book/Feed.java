@@ -67,6 +67,11 @@ final class Feed {
         return whole;
     }
 
+    /** {@return whether the next time told may end a hole} */
+    boolean isMending() {
+        return filling || recovered;
+    }
+
     /** Messages before this one are missing. */
     void gap(long until) {
         lost |= recovering || recovered;

@@ -137,6 +137,11 @@ public final class Market {
         return isFeed(feed) ? feeds[feed].watermark : Absent.LONG;
     }
 
+    /** {@return whether the next time a feed tells may end a hole} */
+    public boolean isMending(int feed) {
+        return isFeed(feed) && feeds[feed].isMending();
+    }
+
     /** {@return whether a feed is at its end} */
     public boolean ended(int feed) {
         return isFeed(feed) && feeds[feed].ended;

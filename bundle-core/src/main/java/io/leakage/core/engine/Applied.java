@@ -1,5 +1,6 @@
 package io.leakage.core.engine;
 
+import io.leakage.api.event.Absent;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ final class Applied {
     void take(LeakageEvent event) {
         if (event.kind() == EventKind.ORDER || event.kind() == EventKind.QUARANTINED) {
             of(event.source).take(event.order().rawPosition, event.venueNanos);
+        } else if (event.kind() == EventKind.CARRIED && event.code == LeakageEvent.LEFT_OUT && event.source != Absent.NAME) {
+            of(event.source).take(event.price, event.venueNanos);
         }
     }
 

@@ -105,7 +105,7 @@ final class Outlet {
                     inquiries.take(event);
                 }
             }
-            case NAMED, DESK, RULES, DECISION, HOOK, RESTARTED -> { }
+            case NAMED, DESK, RULES, DECISION, HOOK, RESTARTED, CARRIED -> { }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
             default -> {
                 marketEvents++;

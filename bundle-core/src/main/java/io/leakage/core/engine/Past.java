@@ -5,10 +5,14 @@ import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.OrderReport;
+import io.leakage.core.history.Damage;
 import io.leakage.core.history.FrameReader;
 import io.leakage.core.history.Replay;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +27,13 @@ final class Past {
     private final LeakageEvent event = new LeakageEvent();
     private final BitSet feeds = new BitSet();
     private boolean leftOut;
+    private Path directory;
+    private Carried carried;
+    private boolean isCarried;
+    private boolean isEnded;
+    private FrameReader frames;
+    /** Of what was carried, once that is read. */
+    private FrameReader before;
 
     /**
      * @param names   learns the names
@@ -37,27 +48,84 @@ final class Past {
 
     /** Replays a journal; {@return what was read and what was damaged} */
     Replay replay(Path events) {
-        FrameReader frames = reader(events);
-        while (advance(frames)) {
-            continue;
-        }
-        return Replay.of(frames);
+        return replay(events, (told, position) -> true);
     }
 
-    /** {@return a reader of a journal from its beginning on, to {@link #advance}} */
-    FrameReader reader(Path events) {
-        return new FrameReader(events, 0, event);
+    /** Replays a journal as far as somebody wants it; {@return what was read and what was damaged} */
+    Replay replay(Path events, Until until) {
+        begin(events);
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = advance(until);
+        }
+        return read();
+    }
+
+    /** Stands before a journal's first event, those that are carried in place of given up days included; then {@link #advance}. */
+    void begin(Path events) {
+        directory = events;
+        carried = Carried.beside(events);
+        before = null;
+        isCarried = carried.directory() != null;
+        frames = isCarried ? new FrameReader(carried.directory(), 0, event) : behind();
+    }
+
+    private FrameReader behind() {
+        return new FrameReader(directory, carried.to(), event);
     }
 
     /** Takes the next event; {@return false when there is none yet} */
-    boolean advance(FrameReader frames) {
+    boolean advance() {
+        return advance((told, position) -> true);
+    }
+
+    private boolean advance(Until until) {
         FrameReader.Step step = frames.next();
-        if (step == FrameReader.Step.EVENT) {
-            take(event);
-        } else if (step == FrameReader.Step.LEFT_OUT) {
+        if (step == FrameReader.Step.END && isCarried) {
+            before = frames;
+            isCarried = false;
+            frames = behind();
+            step = frames.next();
+        }
+        if (step == FrameReader.Step.LEFT_OUT) {
             leaveOut();
+        } else if (step == FrameReader.Step.EVENT) {
+            if (!until.goesOn(event, position())) {
+                isEnded = true;
+                return false;
+            }
+            take(event);
         }
         return step != FrameReader.Step.END;
+    }
+
+    /** {@return where the event read last stands in the journal; of what is carried, before where that goes on} */
+    long position() {
+        return isCarried ? Math.min(frames.position(), carried.to() - 1) : frames.position();
+    }
+
+    /** {@return the position behind it} */
+    long nextPosition() {
+        return isCarried ? carried.to() : frames.nextPosition();
+    }
+
+    /** {@return whether the event read last is carried in place of days that were given up} */
+    boolean isCarried() {
+        return isCarried;
+    }
+
+    /** Returns when everything read by now is on the disk itself. */
+    void force() throws IOException {
+        frames.force();
+    }
+
+    /** {@return what was read, and what was damaged} */
+    Replay read() {
+        List<Damage> damages = new ArrayList<>(before == null ? List.of() : before.damages());
+        damages.addAll(frames.damages());
+        long events = (before == null ? 0 : before.events()) + frames.events();
+        // one that was not wanted was read and not taken
+        return isEnded ? new Replay(events - 1, frames.position(), damages) : new Replay(events, frames.nextPosition(), damages);
     }
 
     private void take(LeakageEvent told) {

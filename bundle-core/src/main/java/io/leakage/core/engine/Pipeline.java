@@ -1,5 +1,6 @@
 package io.leakage.core.engine;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.DeskTerms;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.ParentRow;
@@ -116,7 +117,7 @@ public final class Pipeline {
     }
 
     private void apply(LeakageEvent event) {
-        position += event.kind() == EventKind.NAMED || !event.kind().isKept() ? 0 : 1;
+        position += event.kind() == EventKind.NAMED || event.kind() == EventKind.CARRIED || !event.kind().isKept() ? 0 : 1;
         switch (event.kind()) {
             case ORDER -> onOrder(event);
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
@@ -130,11 +131,19 @@ public final class Pipeline {
             case DECISION -> switching.decide(event, show);
             case HOOK -> switching.hear(event, show);
             case RESTARTED -> switching.restarted();
+            case CARRIED -> leaveOut(event);
             case QUARANTINED, INQUIRY -> {
                 // for the journal and the readers; no score depends on them
             }
             default -> onMarket(event);
         }
+    }
+
+    /** What was left out counts, so that what is kept has the numbers it had. */
+    private void leaveOut(LeakageEvent event) {
+        orderEvents += event.quantity;
+        position += event.orderRef;
+        orders.leaveOut(event);
     }
 
     private void onMarket(LeakageEvent event) {
@@ -220,6 +229,16 @@ public final class Pipeline {
     /** {@return every footprint of a parent, as {@link Evidence#path} tells; on the pipeline's thread} */
     String footprints(int parent) {
         return evidence.path(parent);
+    }
+
+    /** {@return how many parents there were; on the pipeline's thread} */
+    int parents() {
+        return orders.parents();
+    }
+
+    /** {@return whether the next event of a feed may end a hole; on the pipeline's thread} */
+    boolean isMending(int feed) {
+        return market.isMending(feed);
     }
 
     /** {@return instruments whose book could not be trusted when the clock was told last; any thread} */

@@ -9,12 +9,15 @@ import io.leakage.core.score.HeapScoreStore;
 import io.leakage.core.score.StoredScorecard;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The scorecard of a recorded day: the same pipeline without ring, threads or disk. What enters is handled on the calling thread before the
  * call returns. One thread.
  */
 public final class ReplayEngine {
+    private static final int EVENTS_BETWEEN_PROGRESS = 100_000;
+
     private final Pipeline pipeline = new Pipeline();
     private final StoredScorecard scorecard = new StoredScorecard(new HeapScoreStore("memory"));
     private final Outlet outlet = new Outlet(scorecard, pipeline, null);
@@ -46,7 +49,19 @@ public final class ReplayEngine {
      * @return what was read, and what was damaged
      */
     public Replay replay(Path directory) {
-        return new Past(new Names(), new Applied(), this::handle).replay(TailEngine.events(directory));
+        return replay(directory, Long.MAX_VALUE, position -> { });
+    }
+
+    /**
+     * Replays a journal's events up to a time.
+     *
+     * @param directory  an engine's journal directory
+     * @param untilNanos ends before the first event of a feed or reading of the clock that is later, nanoseconds since the epoch
+     * @param progress   told the position of an event now and then
+     * @return what was read, and what was damaged
+     */
+    public Replay replay(Path directory, long untilNanos, LongConsumer progress) {
+        return new Past(new Names(), new Applied(), this::handle).replay(TailEngine.events(directory), until(untilNanos, progress));
     }
 
     /**
@@ -58,12 +73,32 @@ public final class ReplayEngine {
      * @throws IllegalArgumentException when the rules cannot be read
      */
     public Replay replayUnder(String rules, Path directory) {
+        return replayUnder(rules, directory, Long.MAX_VALUE, position -> { });
+    }
+
+    /**
+     * Replays a journal's events up to a time under other rules.
+     *
+     * @see #replayUnder(String, Path)
+     * @see #replay(Path, long, LongConsumer)
+     */
+    public Replay replayUnder(String rules, Path directory, long untilNanos, LongConsumer progress) {
         doors.desk().rules(null, rules);
         return new Past(new Names(), new Applied(), event -> {
             if (event.kind() != EventKind.RULES && event.kind() != EventKind.DECISION && event.kind() != EventKind.HOOK) {
                 handle(event);
             }
-        }).replay(TailEngine.events(directory));
+        }).replay(TailEngine.events(directory), until(untilNanos, progress));
+    }
+
+    private static Until until(long untilNanos, LongConsumer progress) {
+        long[] told = {0};
+        return (event, position) -> {
+            if (++told[0] % EVENTS_BETWEEN_PROGRESS == 0) {
+                progress.accept(position);
+            }
+            return event.venueNanos <= untilNanos || !event.kind().isMarket() && event.kind() != EventKind.CLOCK;
+        };
     }
 
     /** {@return the scores, everything handled so far included} */

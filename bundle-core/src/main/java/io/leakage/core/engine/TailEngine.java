@@ -3,7 +3,6 @@ package io.leakage.core.engine;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.core.book.Listing;
 import io.leakage.core.event.LeakageEvent;
-import io.leakage.core.history.FrameReader;
 import io.leakage.core.history.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ public final class TailEngine {
     private final Pipeline pipeline = new Pipeline();
     private final Consumer<LeakageEvent> witness;
     private final Past past = new Past(new Names(), new Applied(), this::handle);
-    private final FrameReader frames;
 
     /**
      * A tail before the journal's first event.
@@ -27,7 +25,7 @@ public final class TailEngine {
      */
     public TailEngine(Path directory, Consumer<LeakageEvent> witness) {
         this.witness = witness;
-        this.frames = past.reader(events(directory));
+        past.begin(events(directory));
     }
 
     /** {@return the folder of the events in an engine's journal} */
@@ -37,17 +35,22 @@ public final class TailEngine {
 
     /** Handles the next event; {@return false when there is none yet} */
     public boolean advance() {
-        return past.advance(frames);
+        return past.advance();
     }
 
     /** {@return where the event at hand stands in the journal} */
     public long position() {
-        return frames.position();
+        return past.position();
     }
 
     /** {@return the position behind it} */
     public long nextPosition() {
-        return frames.nextPosition();
+        return past.nextPosition();
+    }
+
+    /** {@return whether the event at hand is carried in place of days that were given up: it is not news to anybody} */
+    public boolean isCarried() {
+        return past.isCarried();
     }
 
     /**
@@ -56,12 +59,12 @@ public final class TailEngine {
      * @throws IOException when that cannot be had
      */
     public void force() throws IOException {
-        frames.force();
+        past.force();
     }
 
     /** {@return what was read, and what was damaged} */
     public Replay read() {
-        return Replay.of(frames);
+        return past.read();
     }
 
     /** {@return what is known of an instrument} */

@@ -95,7 +95,10 @@ public enum EventKind {
     RESTARTED,
 
     /** Somebody asks for a parent's evidence card; changes nothing, and is not kept. */
-    INQUIRY;
+    INQUIRY,
+
+    /** Behind it stand what was kept of days that the journal gave up, or so much of them was left out here. */
+    CARRIED;
 
     private static final EventKind[] ALL = values();
 

@@ -49,6 +49,8 @@ public final class Frame {
             case HOOK -> out.put((byte) event.code).putLong(event.quantity).putShort((short) event.textLength)
                     .put(event.text(), 0, event.textLength);
             case RESTARTED -> { }
+            case CARRIED -> out.put((byte) event.code).putInt(event.source).putInt(event.name).putInt(event.account).putLong(event.venueNanos)
+                    .putLong(event.price).putLong(event.quantity).putLong(event.orderRef).putLong(event.otherRef);
             case INQUIRY -> throw new IllegalArgumentException("an inquiry is not kept");
             case ORDER -> {
                 writeHead(event, out);
@@ -118,6 +120,17 @@ public final class Frame {
                 readText(in, event);
             }
             case RESTARTED -> { }
+            case CARRIED -> {
+                event.code = (char) in.get();
+                event.source = in.getInt();
+                event.name = in.getInt();
+                event.account = in.getInt();
+                event.venueNanos = in.getLong();
+                event.price = in.getLong();
+                event.quantity = in.getLong();
+                event.orderRef = in.getLong();
+                event.otherRef = in.getLong();
+            }
             case ORDER -> {
                 readHead(in, event);
                 readOrder(in, event.order());

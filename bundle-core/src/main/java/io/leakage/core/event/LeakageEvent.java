@@ -13,6 +13,11 @@ public final class LeakageEvent {
     /** Longest name in bytes; a longer one is cut at the door. */
     public static final int MAX_TEXT = 120;
 
+    /** CARRIED: so much was left out before it, and a drop copy, {@link #source}, had come so far, where there is one. */
+    public static final char LEFT_OUT = 0;
+    /** CARRIED: an order, {@link #name}, of the parent with number {@link #price} and name {@link #account} was left out. */
+    public static final char LEFT_OUT_ORDER = 1;
+
     private static final byte NONE = -1;
     private static final Side[] SIDES = Side.values();
     private static final TradingState[] TRADING_STATES = TradingState.values();
@@ -30,19 +35,19 @@ public final class LeakageEvent {
     /** Nanoseconds since the epoch when we received it, {@code Absent.LONG} when nobody took the time. */
     public long receiveNanos;
 
-    /** Market data: units of 1e-8. QUOTED: the bid. */
+    /** Market data: units of 1e-8. QUOTED: the bid. CARRIED: how far the source's raw journal had come, or a parent's number. */
     public long price;
     /**
      * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. COPY_HOLE: when it ended,
      * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer. RULES: first byte of the part. DECISION, HOOK: the switch's number, or the
-     * parent's. INQUIRY: the parent's number.
+     * parent's. INQUIRY: the parent's number. CARRIED: drop-copy messages left out.
      */
     public long quantity;
-    /** Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. INQUIRY: its number. */
+    /** Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. INQUIRY: its number. CARRIED: events. */
     public long orderRef;
     /**
      * REPLACED: the new reference. Trades: the match number. LEVEL: how many orders. QUOTED: shares offered. PATIENCE: nanoseconds until an id
-     * means another.
+     * means another. CARRIED: parents.
      */
     public long otherRef;
     /**

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public record Replay(long events, long end, List<Damage> damages) {
     /** What an event journal is told its records are. */
-    public static final String CONTENT = "frame 5";
+    public static final String CONTENT = "frame 5-6";
 
     /**
      * Replays a whole journal.

@@ -12,8 +12,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The segments in a journal's folder, by first position. */
-final class Segments {
+/** The segments in a journal's folder, by first position, and what is done with those that are closed. */
+public final class Segments {
     private Segments() {
     }
 
@@ -51,6 +51,42 @@ final class Segments {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal segment " + segment, e);
         }
+    }
+
+    /**
+     * Packs every segment of a journal that nobody writes; what is damaged stays as it is.
+     *
+     * @param content what {@link Journal#open} was told its records are
+     * @throws IOException when a file cannot be read or written
+     */
+    public static void packAll(Path dir, String content) throws IOException {
+        for (Path segment : in(dir).values()) {
+            if (!isPacked(segment)) {
+                Packing.pack(segment, Content.of(content), () -> false);
+            }
+        }
+    }
+
+    /**
+     * Takes the segments away that end at a position or before it, the oldest first; never the last. A reader that stands on one reads it to its
+     * end.
+     *
+     * @return how many
+     * @throws IOException when one cannot be removed
+     */
+    public static int cut(Path dir, long position) throws IOException {
+        int cut = 0;
+        NavigableMap<Long, Path> segments = in(dir);
+        for (Map.Entry<Long, Path> segment : segments.entrySet()) {
+            Long next = segments.higherKey(segment.getKey());
+            if (next == null || next > position) {
+                break;
+            }
+            Files.deleteIfExists(Layout.file(dir, segment.getKey()));
+            Files.deleteIfExists(Layout.packedFile(dir, segment.getKey()));
+            cut++;
+        }
+        return cut;
     }
 
     private static List<Path> files(Path dir) {

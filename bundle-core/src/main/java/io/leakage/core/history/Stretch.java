@@ -84,6 +84,32 @@ final class Stretch {
         return firstPosition;
     }
 
+    /** {@return days since 1970, 0 when nobody told} */
+    int day() {
+        return Layout.day(mapped);
+    }
+
+    String content() {
+        return Layout.content(mapped);
+    }
+
+    /** {@return the position behind its last record, as far as it is whole} */
+    long end() {
+        int at = packed ? block : Layout.HEADER;
+        if (packed) {
+            return Blocks.isAt(mapped, at) ? Blocks.position(mapped, at) + Blocks.length(mapped, at) : base;
+        }
+        while (at + Layout.RECORD <= mapped.capacity() && isRecord(at)) {
+            at += Layout.RECORD + Layout.aligned(Layout.length(mapped, at));
+        }
+        return position(at);
+    }
+
+    private boolean isRecord(int at) {
+        int length = Layout.length(mapped, at);
+        return length > 0 && Layout.aligned(length) <= mapped.capacity() - at - Layout.RECORD;
+    }
+
     /** {@return the records at hand, little-endian, from {@link #start} to its capacity; another buffer after {@link #next}} */
     ByteBuffer bytes() {
         return bytes;

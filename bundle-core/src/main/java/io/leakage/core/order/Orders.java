@@ -32,6 +32,16 @@ public final class Orders {
         return parents.at(number);
     }
 
+    /** So much was left out here; an event of kind CARRIED. */
+    public void leaveOut(LeakageEvent event) {
+        parents.leaveOut((int) event.otherRef);
+        if (event.code == LeakageEvent.LEFT_OUT_ORDER) {
+            parents.leaveOut((int) event.price, event.account, event.name, event.venueNanos);
+        } else if (event.source != Absent.NAME) {
+            copies.passed(event);
+        }
+    }
+
     /** {@return messages that fitted no order} */
     public long unapplied() {
         return unapplied + trades.unapplied();

@@ -22,6 +22,8 @@ public final class ParentOrder {
     /** The order that carries the parent's own ClOrdID; null until a message of it was seen. */
     Order own;
     boolean retired;
+    /** It was over long ago, and is known no more but for its number. */
+    boolean leftOut;
     /** How often orders left it, or one of it turned out to have children of its own. */
     int relinks;
     boolean touched;
@@ -245,6 +247,13 @@ public final class ParentOrder {
     /** {@return whether it is finished, and nothing was heard of it for so long that its id may be another's now} */
     boolean isOver(long nanos, long silenceNanos) {
         return done && nanos != Absent.LONG && lastNanos != Absent.LONG && nanos - lastNanos > silenceNanos;
+    }
+
+    /** It is known no more but for its number: it was over, and heard of last then. */
+    void leaveOut(long nanos) {
+        leftOut = true;
+        done = true;
+        lastNanos = Math.max(lastNanos, nanos);
     }
 
     /** Takes an execution in, counted or not as its order says. */

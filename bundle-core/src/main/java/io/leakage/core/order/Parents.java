@@ -27,6 +27,24 @@ final class Parents {
         this.patience = patience;
     }
 
+    /** So many numbers are of parents that are known no more. */
+    void leaveOut(int count) {
+        for (int i = 0; i < count; i++) {
+            all.add(null);
+        }
+    }
+
+    /** An order of such a parent had this id: what comes of it late is that parent's, under its number. */
+    void leaveOut(int number, int name, int order, long nanos) {
+        if (all.get(number) == null) {
+            all.set(number, new ParentOrder(number, name));
+        }
+        if (all.get(number).own == null && all.get(number).children.isEmpty()) {
+            all.get(number).leaveOut(nanos);
+        }
+        byName = OrderTable.put(byName, order, all.get(number));
+    }
+
     ParentOrder at(int number) {
         return all.get(number);
     }
@@ -39,7 +57,7 @@ final class Parents {
         claims.claim(key, value, desk, given);
         for (int i = 0; given && i < all.size(); i++) {
             ParentOrder parent = all.get(i);
-            if (parent.desk == Absent.NAME && !parent.retired) {
+            if (parent != null && parent.desk == Absent.NAME && !parent.retired) {
                 adoptLate(parent);
             }
         }
@@ -103,6 +121,10 @@ final class Parents {
             }
         } else if (order.parent == null) {
             ParentOrder own = OrderTable.at(byName, order.name());
+            if (own != null && own.leftOut && own.name() != order.name() && !own.isOver(nanos, patience.idNanos)) {
+                move(order, own);
+                return;
+            }
             own = own == null || own.own != null || own.retired || own.isOver(nanos, patience.idNanos) ? create(order.name()) : own;
             own.own = order;
             order.parent = own;

@@ -31,7 +31,7 @@ final class Records {
      * @param kept   the sink has everything below this position
      */
     void write(LeakageEvent event, TailEngine engine, long kept) {
-        out.event(engine.position(), engine.position() < kept);
+        out.event(engine.position(), engine.isCarried() || engine.position() < kept);
         out.texts.take(event);
         if (event.kind().isMarket() || event.kind() == EventKind.ORDER) {
             now = Math.max(now, event.venueNanos);

@@ -10,6 +10,7 @@ import io.leakage.api.health.Quarantine;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.event.LeakageEvent;
+import io.leakage.core.history.Keeping;
 import io.leakage.core.score.HeapScoreStore;
 import io.leakage.core.score.StoredScorecard;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class GatedDesk implements AutoCloseable {
         raw = new RawJournals(directory.resolve("raw"), sync);
         quarantined = new Quarantined(scorecard, raw);
         outlet.tells(quarantined);
-        journal = new JournalHandler(directory.resolve("events"));
+        journal = new JournalHandler(directory.resolve("events"), Keeping.EVERYTHING);
         if (!journal.isEmpty()) {
             new Past(names, applied, this::again).replay(directory.resolve("events"));
         }

@@ -136,9 +136,12 @@ class ReplayTest {
     private static void fill(Object carrier, Random random) throws IllegalAccessException {
         for (Field field : carrier.getClass().getFields()) {
             Class<?> type = field.getType();
+            if (Modifier.isStatic(field.getModifiers())) {
+                continue;
+            }
             if (type == long.class) {
                 field.setLong(carrier, random.nextLong());
-            } else if (type == int.class && !Modifier.isStatic(field.getModifiers())) {
+            } else if (type == int.class) {
                 field.setInt(carrier, field.getName().equals("lastLiquidityInd") ? random.nextInt(4) : random.nextInt());
             } else if (type == char.class) {
                 field.setChar(carrier, (char) random.nextInt(128));

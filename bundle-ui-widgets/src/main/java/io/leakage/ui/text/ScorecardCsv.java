@@ -5,6 +5,7 @@ import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import java.io.IOException;
+import java.util.function.Predicate;
 
 /**
  * Scorecards as CSV (RFC 4180, a header, one record a parent): each measure takes six columns ({@code id}, {@code id_unit},
@@ -33,10 +34,19 @@ public final class ScorecardCsv {
      * @throws IOException when {@code out} does
      */
     public void writeAll(Appendable out) throws IOException {
+        writeAll(out, row -> true);
+    }
+
+    /**
+     * The same, of the orders that are asked for.
+     *
+     * @throws IOException when {@code out} does
+     */
+    public void writeAll(Appendable out, Predicate<ParentRow> asked) throws IOException {
         out.append(header()).append("\r\n");
         ParentRow row = new ParentRow();
         for (int parent = 0; parent < scorecard.parents(); parent++) {
-            if (Words.isShown(scorecard, parent, row)) {
+            if (Words.isShown(scorecard, parent, row) && asked.test(row)) {
                 out.append(record(row)).append("\r\n");
             }
         }

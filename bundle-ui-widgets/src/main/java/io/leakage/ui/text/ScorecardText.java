@@ -10,6 +10,7 @@ import io.leakage.api.score.Status;
 import io.leakage.api.score.Unit;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -40,9 +41,18 @@ public final class ScorecardText {
      * @throws IOException when {@code out} does
      */
     public void writeAll(Appendable out) throws IOException {
+        writeAll(out, row -> true);
+    }
+
+    /**
+     * The same, of the orders that are asked for.
+     *
+     * @throws IOException when {@code out} does
+     */
+    public void writeAll(Appendable out, Predicate<ParentRow> asked) throws IOException {
         ParentRow row = new ParentRow();
         for (int parent = 0; parent < scorecard.parents(); parent++) {
-            if (Words.isShown(scorecard, parent, row)) {
+            if (Words.isShown(scorecard, parent, row) && asked.test(row)) {
                 out.append(line(row)).append('\n');
             }
         }

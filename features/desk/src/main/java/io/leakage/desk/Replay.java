@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** {@code replay.sh}: scores a recorded day from files and prints the final scorecards, nothing else, to standard output. */
 public final class Replay {
@@ -28,16 +29,22 @@ public final class Replay {
     private static final int BAD_ARGUMENTS = 2;
     private static final String PROGRESS = "leakage.progress";
     private static final String HELP = """
-            Scores a recorded day: plays market data and drop copy from files through the same pipeline as live and prints the final
-            scorecards.
+            Scores a recorded day: plays market data and drop copy from files, or what an engine has recorded in its journal, through
+            the same pipeline as live and prints the final scorecards.
 
               replay.sh --market FILE --orders FIXLOG [--format text|json|csv] [--date YYYY-MM-DD] [--zone ZONE]
                         [--feed NAME] [--parent-tag N] [--reference FILE] [--cards DIR]
+                        [--leagues [MEASURE[/BY]]] [--rules FILE] [--footprints ORDER]
+              replay.sh --journal DIR [--from TIME] [--to TIME] [--format text|json|csv] [--zone ZONE] [--cards DIR]
                         [--leagues [MEASURE[/BY]]] [--rules FILE] [--footprints ORDER]
 
               --market FILE       a recording; what gzip or zstd packed is unpacked
               --orders FIXLOG     raw FIX messages (35=D, F, G, 8, 9), one a line, SOH or | between fields, with or without a time
                                   before 8=FIX as QuickFIX logs have
+              --journal DIR       an engine's journal directory; its rows come out as they were, byte for byte
+              --from TIME         only orders that worked then or came later; what was before is replayed, and not printed
+              --to TIME           as all was known then: ends before the first market event or reading of the clock that is later.
+                                  TIME is YYYY-MM-DD, YYYY-MM-DDTHH:MM[:SS] in the zone, or with a Z behind in UTC
               --format FORMAT     text (default): a line a parent; json: one array, an object a parent; csv: a header and a
                                   record a parent
               --date YYYY-MM-DD   the venue's day; default: the day of the first TransactTime in the FIX log, in the venue's zone
@@ -102,23 +109,53 @@ public final class Replay {
 
     private static int score(ReplayOptions options, OutputStream out, PrintStream err) throws IOException {
         boolean progress = Boolean.getBoolean(PROGRESS);
-        ReplayDay day = new ReplayDay(options, problem -> err.println((progress ? "\r\033[K" : "") + "replay: " + problem), line -> {
+        Consumer<String> problems = problem -> err.println((progress ? "\r\033[K" : "") + "replay: " + problem);
+        Consumer<String> line = told -> {
             if (progress) {
-                err.print("\r\033[K" + line);
+                err.print("\r\033[K" + told);
                 err.flush();
             }
-        });
+        };
+        return options.journal() == null ? files(options, new ReplayDay(options, problems, line), out, err, line)
+                : journal(options, new JournalDay(options, problems, line), out, err, line);
+    }
+
+    private static int files(ReplayOptions options, ReplayDay day, OutputStream out, PrintStream err, Consumer<String> line)
+            throws IOException {
         Scorecard scorecard = day.play();
-        if (progress) {
-            err.print("\r\033[K");
-        }
+        line.accept("");
         if (options.footprints() != null) {
-            return footprints(options, day, out, err);
+            return footprints(options, day.footprints(options.footprints()), out, err);
         }
+        print(options, scorecard, out, err);
+        if (day.marketMessages() == 0 || day.orderMessages() == 0) {
+            err.println("replay: read " + day.marketMessages() + " market messages of " + options.market() + " and " + day.orderMessages()
+                    + " order messages of " + options.orders() + ", expected at least one of each");
+            return NOTHING_READABLE;
+        }
+        return DONE;
+    }
+
+    private static int journal(ReplayOptions options, JournalDay day, OutputStream out, PrintStream err, Consumer<String> line)
+            throws IOException {
+        Scorecard scorecard = day.play();
+        line.accept("");
+        if (options.footprints() != null) {
+            return footprints(options, day.footprints(options.footprints()), out, err);
+        }
+        print(options, scorecard, out, err);
+        if (day.events() == 0) {
+            err.println("replay: read no event of " + options.journal() + ", expected at least one");
+            return NOTHING_READABLE;
+        }
+        return DONE;
+    }
+
+    private static void print(ReplayOptions options, Scorecard scorecard, OutputStream out, PrintStream err) throws IOException {
         if (options.rules() != null) {
             printVerdicts(options.format(), scorecard, out);
         } else if (options.league() == null) {
-            print(options.format(), scorecard, out);
+            printScores(options, scorecard, out);
         } else {
             League league = League.of(scorecard, options.league().measure(), options.league().by());
             String text = options.format() == ReplayOptions.Format.JSON ? LeagueJson.of(league) : LeagueText.of(league);
@@ -129,12 +166,6 @@ public final class Replay {
             err.println("replay: " + CardFolder.write(options.cards(), scorecard) + " scorecards are in "
                     + options.cards().toAbsolutePath());
         }
-        if (day.marketMessages() == 0 || day.orderMessages() == 0) {
-            err.println("replay: read " + day.marketMessages() + " market messages of " + options.market() + " and " + day.orderMessages()
-                    + " order messages of " + options.orders() + ", expected at least one of each");
-            return NOTHING_READABLE;
-        }
-        return DONE;
     }
 
     private static void printVerdicts(ReplayOptions.Format format, Scorecard scorecard, OutputStream out) throws IOException {
@@ -150,8 +181,7 @@ public final class Replay {
         out.flush();
     }
 
-    private static int footprints(ReplayOptions options, ReplayDay day, OutputStream out, PrintStream err) throws IOException {
-        String footprints = day.footprints(options.footprints());
+    private static int footprints(ReplayOptions options, String footprints, OutputStream out, PrintStream err) throws IOException {
         if (footprints == null) {
             err.println("replay: no order has the id " + options.footprints());
             return NOTHING_READABLE;
@@ -161,18 +191,18 @@ public final class Replay {
         return DONE;
     }
 
-    private static void print(ReplayOptions.Format format, Scorecard scorecard, OutputStream out) throws IOException {
-        if (format == ReplayOptions.Format.JSON) {
-            new ScorecardJson(scorecard).writeAll(out);
+    private static void printScores(ReplayOptions options, Scorecard scorecard, OutputStream out) throws IOException {
+        if (options.format() == ReplayOptions.Format.JSON) {
+            new ScorecardJson(scorecard).writeAll(out, options.span()::has);
             out.write('\n');
             out.flush();
             return;
         }
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        if (format == ReplayOptions.Format.CSV) {
-            new ScorecardCsv(scorecard).writeAll(text);
+        if (options.format() == ReplayOptions.Format.CSV) {
+            new ScorecardCsv(scorecard).writeAll(text, options.span()::has);
         } else {
-            new ScorecardText(scorecard).writeAll(text);
+            new ScorecardText(scorecard).writeAll(text, options.span()::has);
         }
         text.flush();
     }

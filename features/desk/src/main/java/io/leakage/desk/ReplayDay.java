@@ -2,6 +2,7 @@ package io.leakage.desk;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.DeskInlet;
+import io.leakage.api.event.Inlets;
 import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
@@ -55,19 +56,32 @@ final class ReplayDay {
      * @throws IOException when a file cannot be read on
      */
     Scorecard play() throws IOException {
+        if (play(engine.inlets())) {
+            doubts();
+        }
+        return engine.scorecard();
+    }
+
+    /**
+     * Plays the whole day into an engine's door.
+     *
+     * @return false when no day is told, and nothing was played
+     * @throws IOException when a file cannot be read on
+     */
+    boolean play(Inlets inlets) throws IOException {
         LocalDate date = options.date() != null ? options.date() : firstDay();
         if (date == null && !options.feed().isDated()) {
             problems.accept(options.orders() + ": no order message with a time, expected one to tell the day; or say --date YYYY-MM-DD");
-            return engine.scorecard();
+            return false;
         }
         if (options.rules() != null) {
-            tellRules(engine.inlets().desk());
+            tellRules(inlets.desk());
         }
         if (options.reference() != null) {
-            options.reference().tell(engine.inlets().reference());
+            options.reference().tell(inlets.reference());
         }
-        DropCopyReader reader = reader(engine.inlets().orders(name(options.orders())));
-        MarketInlet inlet = engine.inlets().market(name(options.market()), WhenFull.WAIT);
+        DropCopyReader reader = reader(inlets.orders(name(options.orders())));
+        MarketInlet inlet = inlets.market(name(options.market()), WhenFull.WAIT);
         VenueDay day = date == null ? VenueDay.live(options.zone()) : VenueDay.of(date, options.zone());
         try (RecordedFeed market = options.feed().open(options.market(), day, inlet, problems);
                 FixLog orders = new FixLog(options.orders(), reader, problems)) {
@@ -79,8 +93,7 @@ final class ReplayDay {
             market.doubts().forEach(doubt -> problems.accept(options.market() + ": " + doubt));
         }
         orderMessages = reader.delivered();
-        doubts();
-        return engine.scorecard();
+        return true;
     }
 
     private void tellRules(DeskInlet desk) throws IOException {

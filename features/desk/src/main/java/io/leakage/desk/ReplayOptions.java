@@ -26,9 +26,11 @@ import java.util.Locale;
  * @param rules     the rules to judge the day by, printed instead of scorecards; null for none
  * @param footprints id of the order whose footprints to print instead of scorecards, null for none
  * @param reference what is known of the instruments apart from the day, null when nothing is
+ * @param journal   an engine's journal directory, in place of market and orders; null for none
+ * @param span      which part of a journal
  */
 record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, LocalDate date, ZoneId zone, int parentTag,
-        Path cards, LeagueChoice league, Path rules, String footprints, ReferenceFile reference) {
+        Path cards, LeagueChoice league, Path rules, String footprints, ReferenceFile reference, Path journal, ReplaySpan span) {
     /** How the scorecards are printed. */
     enum Format {
         /** A line a parent. */
@@ -73,6 +75,9 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
         private Path rules;
         private String footprints;
         private ReferenceFile reference;
+        private Path journal;
+        private String from;
+        private String to;
 
         void take(String name, String value) {
             switch (name) {
@@ -88,6 +93,9 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
                 case "--rules" -> rules = file(name, value);
                 case "--leagues" -> league = LeagueChoice.of(value);
                 case "--footprints" -> footprints = value;
+                case "--journal" -> journal = journal(value);
+                case "--from" -> from = value;
+                case "--to" -> to = value;
                 default -> throw new IllegalArgumentException("unknown argument " + name);
             }
         }
@@ -99,11 +107,26 @@ record ReplayOptions(Path market, FeedFormat feed, Path orders, Format format, L
             if (rules != null && (format == Format.CSV || league != null)) {
                 throw new IllegalArgumentException("--rules: as text or json, not as csv, and without --leagues");
             }
-            if (market == null || orders == null) {
-                throw new IllegalArgumentException("--market FILE and --orders FIXLOG are both needed");
+            if (journal != null && (market != null || orders != null || reference != null || date != null || feed != null)) {
+                throw new IllegalArgumentException("--journal: holds market data, orders and what is known of them; without --market,"
+                        + " --orders, --feed, --date and --reference");
             }
-            return new ReplayOptions(market, feed != null ? feed : detected(market), orders, format, date, zone, parentTag,
-                    cards, league, rules, footprints, reference);
+            if (journal == null && (from != null || to != null)) {
+                throw new IllegalArgumentException("--from and --to: of a --journal");
+            }
+            if (journal == null && (market == null || orders == null)) {
+                throw new IllegalArgumentException("--market FILE and --orders FIXLOG are both needed, or --journal DIR");
+            }
+            return new ReplayOptions(market, feed != null || journal != null ? feed : detected(market), orders, format, date, zone,
+                    parentTag, cards, league, rules, footprints, reference, journal, ReplaySpan.of(from, to, zone));
+        }
+
+        private static Path journal(String value) {
+            Path directory = Path.of(value);
+            if (!Files.isDirectory(directory.resolve("events"))) {
+                throw new IllegalArgumentException("--journal: an engine's journal directory, with events in it, got " + value);
+            }
+            return directory;
         }
 
         private static FeedFormat feed(String value) {

@@ -1,0 +1,93 @@
+package io.leakage.core.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What lies in a journal's folder, segment by segment. Any thread, also while the journal is written. */
+public final class Inventory {
+    private Inventory() {
+    }
+
+    /**
+     * A segment.
+     *
+     * @param file    its file
+     * @param day     its day, days since 1970; 0 when nobody had told it
+     * @param from    position of its first record
+     * @param to      position behind its last record
+     * @param bytes   size of the file
+     * @param packed  whether it is packed
+     * @param closed  whether nobody writes to it any more
+     * @param content what its records are, with their version
+     */
+    public record Entry(Path file, int day, long from, long to, long bytes, boolean packed, boolean closed, String content) {
+    }
+
+    /**
+     * What was found by reading every record.
+     *
+     * @param records  that are whole
+     * @param damages  what cannot be read
+     */
+    public record Check(long records, List<Damage> damages) {
+    }
+
+    /**
+     * {@return all segments, oldest first}
+     *
+     * @param dir     the journal's folder
+     * @param content what {@link Journal#open} was told its records are
+     * @throws UncheckedIOException   when a file cannot be read
+     * @throws JournalFormatException when a segment is foreign, newer, or of another content
+     */
+    public static List<Entry> of(Path dir, String content) {
+        List<Entry> entries = new ArrayList<>();
+        Content known = Content.of(content);
+        for (Map.Entry<Long, Path> segment : Segments.in(dir).entrySet()) {
+            entries.add(entry(segment.getValue(), known));
+        }
+        return entries;
+    }
+
+    private static Entry entry(Path file, Content content) {
+        try {
+            Stretch stretch = Stretch.open(file, content, Long.MAX_VALUE);
+            Entry entry = new Entry(file, stretch.day(), stretch.firstPosition(), stretch.end(), Files.size(file), stretch.isPacked(),
+                    stretch.isClosed(), stretch.content());
+            stretch.close();
+            return entry;
+        } catch (NoSuchFileException packedMeanwhile) {
+            return entry(file.resolveSibling(file.getFileName() + ".z"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal segment " + file, e);
+        }
+    }
+
+    /**
+     * Reads every record of a journal.
+     *
+     * @param content what {@link Journal#open} was told its records are
+     * @throws UncheckedIOException   when a file cannot be read
+     * @throws JournalFormatException when a segment is foreign, newer, or of another content
+     */
+    public static Check check(Path dir, String content) {
+        JournalReader reader = new JournalReader(dir, content, 0);
+        List<Damage> damages = new ArrayList<>();
+        long records = 0;
+        do {
+            while (reader.next() != null) {
+                records++;
+            }
+            if (reader.damage() != null) {
+                damages.add(reader.damage());
+            }
+        } while (reader.damage() != null && reader.skipDamage());
+        return new Check(records, List.copyOf(damages));
+    }
+}
