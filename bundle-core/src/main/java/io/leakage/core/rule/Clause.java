@@ -10,14 +10,14 @@ import java.util.Locale;
  * @param threshold in the number's unit; itself holds
  */
 public record Clause(Reading reading, boolean atLeast, double threshold) {
-    /** {@return whether a number lies beyond the threshold: past it upwards for {@link #atLeast}, above it for the other} */
-    boolean isCrossedBy(double value) {
-        return atLeast ? value >= threshold : value > threshold;
+    /** {@return the least number beyond the threshold: itself for {@link #atLeast}, the one above it for the other} */
+    double from() {
+        return atLeast ? threshold : Math.nextUp(threshold);
     }
 
     /** {@return whether it holds of a number} */
     Truth of(double value) {
-        return Double.isNaN(value) ? Truth.CANNOT_SAY : Truth.of(isCrossedBy(value) == atLeast);
+        return Double.isNaN(value) ? Truth.CANNOT_SAY : Truth.of(value >= from() == atLeast);
     }
 
     /** {@return what was asked and what the number was, for a person} */

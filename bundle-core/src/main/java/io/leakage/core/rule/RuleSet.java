@@ -13,6 +13,12 @@ public final class RuleSet {
     final Channel[] channels;
     /** By clause: the rules that ask it. */
     final int[][] askers;
+    /** By clause: its channel, its place there, and whether it holds from there up. */
+    final int[] channelOf;
+    final int[] placeOf;
+    final boolean[] upwards;
+    /** By rule: what fires it. */
+    final Condition[] when;
     /** By rule: the measures its clauses ask. */
     final Measure[][] measures;
     private final String id;
@@ -36,7 +42,23 @@ public final class RuleSet {
         clauses.forEach(clause -> readings.add(clause.reading()));
         this.channels = readings.stream().map(reading -> new Channel(reading, this.clauses)).toArray(Channel[]::new);
         this.askers = askers();
+        this.channelOf = new int[clauses.size()];
+        this.placeOf = new int[clauses.size()];
+        this.upwards = new boolean[clauses.size()];
+        number();
+        this.when = this.rules.stream().map(Rule::when).toArray(Condition[]::new);
         this.measures = this.rules.stream().map(RuleSet::measures).toArray(Measure[][]::new);
+    }
+
+    private void number() {
+        for (int channel = 0; channel < channels.length; channel++) {
+            int[] of = channels[channel].clauses;
+            for (int place = 0; place < of.length; place++) {
+                channelOf[of[place]] = channel;
+                placeOf[of[place]] = place;
+                upwards[of[place]] = clauses.get(of[place]).atLeast();
+            }
+        }
     }
 
     private static Measure[] measures(Rule rule) {

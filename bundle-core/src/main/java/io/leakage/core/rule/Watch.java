@@ -17,19 +17,22 @@ final class Watch implements Condition.Truths {
     private static final byte IDLE = 0;
     private static final byte HOLDING = 1;
     private static final byte FIRED = 2;
+    private static final byte STATE = 3;
+    private static final byte UNDECIDED = 4;
+    private static final byte ASKED = 8;
+    private static final int NOBODY_KNOWS = -1;
     private static final Veto[] VETOES = Veto.values();
 
     final RuleSet set;
-    private final byte[] truths;
-    private final double[] values;
+    /** By channel: how many clauses its number has crossed; {@link #NOBODY_KNOWS} without a number. */
     private final int[] crossed;
-    /** By rule. */
+    /** By channel: from here to below there a number crosses what the last one had; kept so that most rows end at two comparisons. */
+    private final double[] stays;
+    /** By rule: its state, {@link #UNDECIDED}, {@link #ASKED}; one byte, so that the rules of hundreds of parents stay in the cache. */
     private final byte[] states;
-    private final Truth[] when;
     private final long[] since;
     /** Rules whose clauses changed with the row at hand. */
     private final int[] asked;
-    private final boolean[] isAsked;
     private int askedCount;
     private int holding;
     private long nextDue = Long.MAX_VALUE;
@@ -41,18 +44,15 @@ final class Watch implements Condition.Truths {
 
     Watch(RuleSet set) {
         this.set = set;
-        this.truths = new byte[set.clauses.size()];
-        this.values = new double[set.channels.length];
         this.crossed = new int[set.channels.length];
+        this.stays = new double[2 * set.channels.length];
         int rules = set.rules().size();
         this.states = new byte[rules];
-        this.when = new Truth[rules];
         this.since = new long[rules];
         this.asked = new int[rules];
-        this.isAsked = new boolean[rules];
-        Arrays.fill(values, Double.NaN);
-        Arrays.fill(truths, (byte) Truth.CANNOT_SAY.ordinal());
-        Arrays.fill(when, Truth.CANNOT_SAY);
+        Arrays.fill(crossed, NOBODY_KNOWS);
+        Arrays.fill(stays, Double.NaN);
+        Arrays.fill(states, UNDECIDED);
         undecided = rules;
         for (int rule = 0; rule < rules; rule++) {
             ask(rule);   // a rule of tallies alone can be decided by the first row
@@ -61,7 +61,8 @@ final class Watch implements Condition.Truths {
 
     @Override
     public Truth of(int clause) {
-        return Truth.at(truths[clause]);
+        int count = crossed[set.channelOf[clause]];
+        return count == NOBODY_KNOWS ? Truth.CANNOT_SAY : Truth.of(set.placeOf[clause] < count == set.upwards[clause]);
     }
 
     /** Judges a row of the parent and gives it its light. */
@@ -70,7 +71,7 @@ final class Watch implements Condition.Truths {
             ended = row.endNanos() != Absent.LONG;   // what it ended with is judged once more, then the light stays
             look(row);
             for (int i = 0; i < askedCount; i++) {
-                isAsked[asked[i]] = false;
+                states[asked[i]] &= ~ASKED;
                 decide(asked[i], row, hearer);
             }
             askedCount = 0;
@@ -100,9 +101,9 @@ final class Watch implements Condition.Truths {
     }
 
     private void look(ParentRow row) {
-        for (int i = 0; i < values.length; i++) {
-            double value = set.channels[i].reading.of(row);
-            if (value != values[i] && !(Double.isNaN(value) && Double.isNaN(values[i]))) {
+        for (int i = 0; i < crossed.length; i++) {
+            double value = set.channels[i].of(row);
+            if (!(value >= stays[2 * i] && value < stays[2 * i + 1]) && !(crossed[i] == NOBODY_KNOWS && Double.isNaN(value))) {
                 move(i, value);
             }
         }
@@ -110,45 +111,32 @@ final class Watch implements Condition.Truths {
 
     private void move(int of, double value) {
         Channel channel = set.channels[of];
-        boolean known = !Double.isNaN(values[of]);
-        values[of] = value;
-        if (Double.isNaN(value)) {
-            for (int clause : channel.clauses) {
-                say(clause, Truth.CANNOT_SAY);
-            }
-            return;
-        }
         int before = crossed[of];
-        int after = channel.crossed(value, before);
+        int after = Double.isNaN(value) ? NOBODY_KNOWS : channel.crossed(value, Math.max(0, before));
         crossed[of] = after;
-        int from = known ? Math.min(before, after) : 0;
-        int to = known ? Math.max(before, after) : channel.clauses.length;
-        for (int place = from; place < to; place++) {
-            say(channel.clauses[place], channel.truth(place, after));
-        }
-    }
-
-    private void say(int clause, Truth truth) {
-        truths[clause] = (byte) truth.ordinal();
-        for (int rule : set.askers[clause]) {
-            ask(rule);
+        stays[2 * of] = after == NOBODY_KNOWS ? Double.NaN : channel.least(after);
+        stays[2 * of + 1] = after == NOBODY_KNOWS ? Double.NaN : channel.next(after);
+        boolean all = before == NOBODY_KNOWS || after == NOBODY_KNOWS;
+        int to = all ? channel.clauses.length : Math.max(before, after);
+        for (int place = all ? 0 : Math.min(before, after); place < to; place++) {
+            for (int rule : set.askers[channel.clauses[place]]) {
+                ask(rule);
+            }
         }
     }
 
     private void ask(int rule) {
-        if (!isAsked[rule]) {
-            isAsked[rule] = true;
+        if ((states[rule] & ASKED) == 0) {
+            states[rule] |= ASKED;
             asked[askedCount++] = rule;
         }
     }
 
     private void decide(int number, ParentRow row, Hearer hearer) {
         Rule rule = set.rules().get(number);
-        Truth before = when[number];
-        Truth now = rule.when().of(this);
-        when[number] = now;
-        undecided += (now == Truth.CANNOT_SAY ? 1 : 0) - (before == Truth.CANNOT_SAY ? 1 : 0);
-        switch (states[number]) {
+        Truth now = set.when[number].of(this);
+        decided(number, now != Truth.CANNOT_SAY);
+        switch (states[number] & STATE) {
             case IDLE -> {
                 if (now == Truth.YES && !isCleared(rule, now)) {
                     begin(number, rule, row, hearer);
@@ -156,19 +144,30 @@ final class Watch implements Condition.Truths {
             }
             case HOLDING -> {
                 if (now != Truth.YES || isCleared(rule, now)) {
-                    states[number] = IDLE;
+                    state(number, IDLE);
                     holding--;
                 }
             }
             default -> {
                 if (isCleared(rule, now)) {
-                    states[number] = IDLE;
+                    state(number, IDLE);
                     firedOf[rule.grade().ordinal()]--;
                     asking -= rule.then() == null ? 0 : 1;
                     hearer.accept(verdict(number, rule, false, row.asOfNanos(), row));
                 }
             }
         }
+    }
+
+    private void decided(int number, boolean decided) {
+        if (decided == ((states[number] & UNDECIDED) != 0)) {
+            states[number] ^= UNDECIDED;
+            undecided += decided ? -1 : 1;
+        }
+    }
+
+    private void state(int number, byte state) {
+        states[number] = (byte) (states[number] & ~STATE | state);
     }
 
     private boolean isCleared(Rule rule, Truth now) {
@@ -188,7 +187,7 @@ final class Watch implements Condition.Truths {
             fire(number, rule, row.asOfNanos(), row, hearer);
             return;
         }
-        states[number] = HOLDING;
+        state(number, HOLDING);
         since[number] = row.asOfNanos();
         holding++;
         nextDue = Math.min(nextDue, since[number] + rule.forNanos());
@@ -200,7 +199,7 @@ final class Watch implements Condition.Truths {
         }
         nextDue = Long.MAX_VALUE;
         for (int number = 0; number < states.length; number++) {
-            if (states[number] == HOLDING) {
+            if ((states[number] & STATE) == HOLDING) {
                 Rule rule = set.rules().get(number);
                 long due = since[number] + rule.forNanos();
                 if (row.asOfNanos() >= due) {
@@ -214,7 +213,7 @@ final class Watch implements Condition.Truths {
     }
 
     private void fire(int number, Rule rule, long nanos, ParentRow row, Hearer hearer) {
-        states[number] = FIRED;
+        state(number, FIRED);
         firedOf[rule.grade().ordinal()]++;
         asking += rule.then() == null ? 0 : 1;
         hearer.accept(verdict(number, rule, true, nanos, row));
@@ -223,7 +222,7 @@ final class Watch implements Condition.Truths {
     private void stand(ParentRow row, Hearer hearer) {
         for (int number = 0; number < states.length; number++) {
             Rule rule = set.rules().get(number);
-            if (states[number] == FIRED && rule.then() != null) {
+            if ((states[number] & STATE) == FIRED && rule.then() != null) {
                 hearer.stands(row, set, rule, vetoes(number, rule, row));
             }
         }
