@@ -17,7 +17,6 @@ final class Attribution {
     private static final Input[] MOVED = {Input.named("moved_by_market"), Input.named("moved_by_fills"), Input.named("moved_by_signals"),
         Input.named("moved_by_rest")};
     private static final Measure[] PARTS = {Measure.DRIFT_MARKET, Measure.DRIFT_IMPACT, Measure.DRIFT_LEAKAGE, Measure.DRIFT_REST};
-    private static final ConfidenceSequence SEQUENCE = new ConfidenceSequence(.05, 100, false);
 
     private final long[] moved = new long[PARTS.length];
     private final double[] below = new double[PARTS.length];
@@ -68,7 +67,7 @@ final class Attribution {
     private void take(int part, ExactMean excess, long added) {
         boolean shown = excess.count() >= EvidenceRow.LEAST;
         moved[part] = shown ? added : 0;
-        below[part] = shown ? excess.count() * excess.radius(SEQUENCE) : 0;
+        below[part] = shown ? excess.count() * excess.radius(EvidenceRow.SEQUENCE) : 0;
         above[part] = below[part];
     }
 

@@ -70,7 +70,7 @@ final class Draw {
     }
 
     private void include(long number, int state, int other) {
-        for (int i = MarketState.ANYTHING; i >= 0 && MarketState.alike(state, other, i); i--) {
+        for (int i = MarketState.likeness(state, other); i <= MarketState.ANYTHING; i++) {
             if (counts[i] < MOST) {
                 found[i][counts[i]++] = number;
             }

@@ -16,6 +16,8 @@ public final class EProcess {
 
     private final long[] logs = new long[LAMBDAS.length];
     private int footprints;
+    /** E as it was computed last; NaN when a footprint was counted since: rows are written more often than that. */
+    private double value = 1;
 
     /**
      * Counts a footprint, or takes out one that was counted with this rank.
@@ -32,6 +34,7 @@ public final class EProcess {
             logs[i] += by * Math.round(SCALE * Math.log1p(LAMBDAS[i] * (2 * rank - 1)));
         }
         footprints += by;
+        value = Double.NaN;
     }
 
     /** {@return another that has counted the same} */
@@ -39,11 +42,19 @@ public final class EProcess {
         EProcess copy = new EProcess();
         System.arraycopy(logs, 0, copy.logs, 0, logs.length);
         copy.footprints = footprints;
+        copy.value = value;
         return copy;
     }
 
     /** {@return E: 1 before the first footprint, then any number from 0 on; {@link Double#MAX_VALUE} at most} */
     public double value() {
+        if (Double.isNaN(value)) {
+            value = compute();
+        }
+        return value;
+    }
+
+    private double compute() {
         double sum = 0;
         for (long log : logs) {
             sum += Math.exp(log / SCALE);

@@ -16,7 +16,8 @@ final class EvidenceRow {
     /** What makes every number doubtful: a footprint may be missing, or stand at another time. */
     private static final long OF_STORY = Flag.DC_GAP.bit() | Flag.DC_EPOCH.bit() | Flag.DC_STALE.bit() | Flag.PARTIAL_HISTORY.bit()
             | Flag.TIME_INFERRED.bit();
-    private static final ConfidenceSequence SEQUENCE = new ConfidenceSequence(.05, 100, false);
+    /** What intervals are shown by. */
+    static final ConfidenceSequence SEQUENCE = new ConfidenceSequence(.05, 100, false);
     private static final Measure[] LEAKS = {Measure.LEAK_10MS, Measure.LEAK_100MS, Measure.LEAK_1S, Measure.LEAK_10S};
     private static final Measure[] SIGNALS = {Measure.SIGNAL_10MS, Measure.SIGNAL_100MS, Measure.SIGNAL_1S, Measure.SIGNAL_10S};
     private static final Input[][] RESPONSES = inputs("response_");

@@ -13,10 +13,14 @@ final class ExactMean {
     private int count;
     private long sum;
     private long squares;
+    /** The radius as it was computed last, and by what; null when a number was taken in or out since. */
+    private double radius;
+    private ConfidenceSequence radiusBy;
 
     /** Takes a number in (1), or out again (−1). */
     void count(double value, int by) {
         long units = Math.round(Math.max(-MOST, Math.min(MOST, value)) * SCALE);
+        radiusBy = null;
         count += by;
         sum += by * units;
         squares += by * (units * units >> 20);
@@ -41,6 +45,10 @@ final class ExactMean {
      * as the central limit theorem is (Waudby-Smith et al., "Time-uniform central limit theory and asymptotic confidence sequences", 2024).
      */
     double radius(ConfidenceSequence sequence) {
-        return Math.sqrt(variance()) * sequence.bound(count) / count;
+        if (radiusBy != sequence) {
+            radius = Math.sqrt(variance()) * sequence.bound(count) / count;
+            radiusBy = sequence;
+        }
+        return radius;
     }
 }

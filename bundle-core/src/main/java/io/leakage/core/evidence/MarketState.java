@@ -29,6 +29,9 @@ final class MarketState {
     /** So widened that everything is alike. */
     static final int ANYTHING = WIDENINGS;
 
+    /** By two states: the least widening at which they are alike; a footprint asks it of all instants there are. */
+    private static final byte[] LIKENESS = likenesses();
+
     private MarketState() {
     }
 
@@ -43,6 +46,23 @@ final class MarketState {
         int spread = spread((tape.offer(row) - tape.bid(row)) / tick);
         int imbalance = imbalance(tape.bidShares(row), tape.offerShares(row));
         return (spread * IMBALANCES + imbalance) * RANGES + range(tape, row, instant, tick);
+    }
+
+    /** {@return the least widening at which two states are alike} */
+    static int likeness(int one, int other) {
+        return LIKENESS[one * COUNT + other];
+    }
+
+    private static byte[] likenesses() {
+        byte[] all = new byte[COUNT * COUNT];
+        for (int i = 0; i < all.length; i++) {
+            int widening = 0;
+            while (!alike(i / COUNT, i % COUNT, widening)) {
+                widening++;
+            }
+            all[i] = (byte) widening;
+        }
+        return all;
     }
 
     /** {@return whether two states are alike, so far widened} */

@@ -39,6 +39,10 @@ final class ParentEvidence {
     private long addedBefore;
     private long newestCounted = Long.MIN_VALUE;
     private boolean stale;
+    /** What {@link #exposure} was, with so much executed; to be looked at anew once another footprint counts. */
+    private double exposure;
+    private long exposureExecuted;
+    private boolean exposureKnown;
     /** By horizon, when the newest was that met a market become another, and the newest that was ranked; unsure once one was taken back. */
     private final long[] newestBroken = new long[Horizons.COUNT];
     private final long[] newestRanked = new long[Horizons.COUNT];
@@ -211,6 +215,7 @@ final class ParentEvidence {
     }
 
     private void countMain(Footprint footprint, int by) {
+        exposureKnown = false;
         double response = footprint.response(Horizons.MAIN);
         if (footprint.countedAsFilled()) {
             filled.count(footprint.excess(Horizons.MAIN), by);
@@ -239,6 +244,7 @@ final class ParentEvidence {
     /** What had been executed before each footprint, anew: an execution came late, or is another now. */
     private void settle() {
         stale = false;
+        exposureKnown = false;
         addedBefore = 0;
         for (int i = 0; i < footprints.size(); i++) {
             Footprint footprint = footprints.get(i);
@@ -259,8 +265,17 @@ final class ParentEvidence {
 
     /** {@return Σ of price times what was executed after each footprint that counts, in currency: what an excess of 1 would have cost} */
     double exposure() {
-        double sum = 0;
         long executed = tape.since(Long.MIN_VALUE);
+        if (!exposureKnown || executed != exposureExecuted) {
+            exposure = exposure(executed);
+            exposureExecuted = executed;
+            exposureKnown = true;
+        }
+        return exposure;
+    }
+
+    private double exposure(long executed) {
+        double sum = 0;
         for (int i = 0; i < footprints.size(); i++) {
             Footprint footprint = footprints.get(i);
             if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {

@@ -31,6 +31,8 @@ final class Placebos {
     /** By pool of trades: the print at hand, and the first step of the grid that has none yet. */
     private final long[] print = new long[pools.length];
     private final long[] free = new long[pools.length];
+    /** By pool: the feed's time after which there is something to look at; and the least of them. */
+    private final long[] dues = new long[pools.length];
     private long due = Long.MAX_VALUE;
     private long since;
     /** The first instant passed over for a hole that may still be filled. */
@@ -85,6 +87,7 @@ final class Placebos {
     /** Each horizon goes back to an instant, unless it has not come that far. */
     private void goBack(Listing listing, long nanos) {
         due = Long.MIN_VALUE;
+        Arrays.fill(dues, Long.MIN_VALUE);
         passedOver = Long.MAX_VALUE;
         long place = listing.prints().placeAt(nanos);
         for (int i = 0; i < pools.length; i++) {
@@ -109,9 +112,12 @@ final class Placebos {
         return pools[kind * Horizons.COUNT + horizon];
     }
 
-    /** Something traded: there may be something to look at sooner than was known. */
-    void traded(long watermark) {
-        due = Math.min(due, watermark);
+    /** Something traded: there is something to look at when its windows are over. */
+    void traded(long nanos) {
+        for (int i = BOUGHT * Horizons.COUNT; i < dues.length; i++) {
+            dues[i] = Math.min(dues[i], nanos + Horizons.nanos(i % Horizons.COUNT));
+        }
+        due = Math.min(due, nanos + Horizons.nanos(0));
     }
 
     /** Looks at every window that the feed has come past. */
@@ -120,14 +126,16 @@ final class Placebos {
             return;
         }
         due = Long.MAX_VALUE;
-        for (int h = 0; h < Horizons.COUNT; h++) {
-            clock(listing, watermark, h);
-            trades(listing, watermark, h, BOUGHT);
-            trades(listing, watermark, h, SOLD);
+        for (int i = 0; i < dues.length; i++) {
+            if (dues[i] < watermark) {
+                dues[i] = i < BOUGHT * Horizons.COUNT ? clock(listing, watermark, i) : trades(listing, watermark, i);
+            }
+            due = Math.min(due, dues[i]);
         }
     }
 
-    private void clock(Listing listing, long watermark, int h) {
+    /** {@return when the next window is over} */
+    private long clock(Listing listing, long watermark, int h) {
         long horizon = Horizons.nanos(h);
         if (watermark - instant[h] > Draw.REACH_NANOS + horizon) {
             next(h, Math.floorDiv(watermark - Draw.REACH_NANOS - horizon, step[h]) + 1);
@@ -136,7 +144,7 @@ final class Placebos {
             take(listing, pool(CLOCK, h), instant[h], horizon);
             next(h, Math.floorDiv(instant[h], step[h]) + 1);
         }
-        due = Math.min(due, instant[h] + horizon);
+        return instant[h] + horizon;
     }
 
     /** Goes to the instant of a step: anywhere in it that leaves the window before the next step. */
@@ -145,23 +153,25 @@ final class Placebos {
         instant[h] = number * step[h] + (long) (chance * (step[h] - Horizons.nanos(h)));
     }
 
-    private void trades(Listing listing, long watermark, int h, int kind) {
-        int pool = kind * Horizons.COUNT + h;
+    /** {@return when the window of the next print is over, {@link Long#MAX_VALUE} while there is none} */
+    private long trades(Listing listing, long watermark, int pool) {
+        int kind = pool / Horizons.COUNT;
+        int h = pool % Horizons.COUNT;
+        long horizon = Horizons.nanos(h);
         PrintTape prints = listing.prints();
         print[pool] = Math.max(print[pool], prints.oldest());
         for (; print[pool] < prints.printed(); print[pool]++) {
             long nanos = prints.nanos(print[pool]);
-            if (nanos + Horizons.nanos(h) >= watermark) {
-                due = Math.min(due, nanos + Horizons.nanos(h));
-                return;
+            if (nanos + horizon >= watermark) {
+                return nanos + horizon;
             }
             long number = Math.floorDiv(nanos, step[h]);
-            boolean fits = number >= free[pool] && nanos >= since && nanos + Horizons.nanos(h) <= (number + 1) * step[h];
-            if (fits && isAtTouch(listing.tape(), prints, print[pool], kind)
-                    && take(listing, pools[pool], nanos, Horizons.nanos(h))) {
+            boolean fits = number >= free[pool] && nanos >= since && nanos + horizon <= (number + 1) * step[h];
+            if (fits && isAtTouch(listing.tape(), prints, print[pool], kind) && take(listing, pools[pool], nanos, horizon)) {
                 free[pool] = number + 1;
             }
         }
+        return Long.MAX_VALUE;
     }
 
     private static boolean isAtTouch(QuoteTape tape, PrintTape prints, long print, int kind) {
