@@ -1,5 +1,6 @@
 package io.leakage.ui.text;
 
+import io.leakage.api.event.Absent;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.Discoveries;
@@ -13,6 +14,7 @@ import io.leakage.api.score.SwitchReadings;
 import io.leakage.api.score.Verdict;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A scorecard as somebody may see it who may not see every desk: an order of another desk is not there, by whatever id it is asked for, so
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 public final class DeskScorecard implements Scorecard {
     private final Scorecard scorecard;
     private final Predicate<String> desks;
+    private final Supplier<Progress> progress;
 
     /**
      * Shows a part.
@@ -30,8 +33,20 @@ public final class DeskScorecard implements Scorecard {
      * @param desks     whether a desk's orders are shown, by its id; asked with {@link Words#NO_DESK} for those that no desk claims
      */
     public DeskScorecard(Scorecard scorecard, Predicate<String> desks) {
+        this(scorecard, desks, () -> ofMarket(scorecard.progress()));
+    }
+
+    /** Shows a part to somebody who may know how far all of it has come. */
+    public DeskScorecard(Scorecard scorecard, Predicate<String> desks, Supplier<Progress> progress) {
         this.scorecard = scorecard;
         this.desks = desks;
+        this.progress = progress;
+    }
+
+    /** How many order events those of other desks make is not told. */
+    private static Progress ofMarket(Progress all) {
+        return new Progress(all.marketSequence(), all.marketEvents(), Absent.LONG, all.marketNanos(), all.clockNanos(), all.dropped(),
+                all.unapplied(), all.quarantined(), all.stale());
     }
 
     private boolean isShown(int parent) {
@@ -101,6 +116,6 @@ public final class DeskScorecard implements Scorecard {
 
     @Override
     public Progress progress() {
-        return scorecard.progress();
+        return progress.get();
     }
 }

@@ -11,6 +11,7 @@ import io.leakage.api.score.Scorecard;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,13 +40,18 @@ public final class ServiceJson {
 
     /** {@return how far the scorecard has come, and where it keeps its rows; {@code null} for times that nobody told yet} */
     public static String progress(Scorecard scorecard) {
-        return document(json -> progress(json, scorecard));
+        return progress(scorecard, DeskDoubt.of(scorecard));
+    }
+
+    /** {@return the same of these desks, whose parents it counts} */
+    public static String progress(Scorecard scorecard, Collection<DeskDoubt> desks) {
+        return document(json -> progress(json, scorecard, desks));
     }
 
     /** {@return the same, and how each feed and each drop copy is} */
     public static String health(Scorecard scorecard, List<FeedState> feeds, List<CopyState> copies) {
         return document(json -> {
-            progress(json, scorecard);
+            progress(json, scorecard, DeskDoubt.of(scorecard));
             FeedJson.write(json, feeds);
             CopyJson.write(json, copies);
         });
@@ -59,11 +65,11 @@ public final class ServiceJson {
         });
     }
 
-    private static void progress(JsonGenerator json, Scorecard scorecard) throws IOException {
+    private static void progress(JsonGenerator json, Scorecard scorecard, Collection<DeskDoubt> desks) throws IOException {
         Progress progress = scorecard.progress();
-        json.writeNumberField("parents", scorecard.parents());
+        json.writeNumberField("parents", desks.stream().mapToInt(DeskDoubt::parents).sum());
         json.writeNumberField("marketEvents", progress.marketEvents());
-        json.writeNumberField("orderEvents", progress.orderEvents());
+        ScorecardJson.whole(json, "orderEvents", progress.orderEvents());
         ScorecardJson.whole(json, "marketSequence", progress.marketSequence());
         json.writeStringField("marketTime", Words.time(progress.marketNanos()));
         json.writeStringField("clock", Words.time(progress.clockNanos()));
@@ -73,7 +79,7 @@ public final class ServiceJson {
         json.writeNumberField("stale", progress.stale());
         json.writeStringField("scoresKeptIn", scorecard.keptIn());
         json.writeArrayFieldStart("desks");
-        for (DeskDoubt desk : DeskDoubt.of(scorecard)) {
+        for (DeskDoubt desk : desks) {
             json.writeStartObject();
             json.writeStringField("desk", desk.desk());
             json.writeNumberField("parents", desk.parents());

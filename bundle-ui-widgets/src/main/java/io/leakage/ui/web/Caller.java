@@ -37,6 +37,11 @@ final class Caller implements SwitchRights {
         return token == null ? NOBODY : token.user();
     }
 
+    /** {@return whether the caller still counts; false once the token is revoked, or the first was made and this caller has none} */
+    boolean isValid() {
+        return valid.test(token);
+    }
+
     /** {@return whether every desk's orders may be seen} */
     boolean seesAll() {
         return token == null || token.desks().contains("*");

@@ -17,6 +17,7 @@ final class Callers {
     private static final String SCHEME = "bearer ";
 
     private final List<Token> tokens = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Desks desks;
 
     /** @param desks null where nobody configures desks */
@@ -26,10 +27,18 @@ final class Callers {
 
     void add(Token token) {
         tokens.add(token);
+        listeners.forEach(Runnable::run);
     }
 
     void remove(Token token) {
         tokens.remove(token);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Tells, on the thread that makes or revokes a token, that a caller may no longer count. {@return what ends it} */
+    AutoCloseable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /**

@@ -66,7 +66,7 @@ public class LeakageServlet extends DoorServlet implements AutoCloseable {
         this.columns = columns;
         this.feeds = feeds;
         this.copies = copies;
-        this.streams = new Streams(columns, maxStreams);
+        this.streams = new Streams(scorecard, columns, callers, maxStreams);
         this.courses = new Courses(scorecard, columns);
     }
 
@@ -97,7 +97,8 @@ public class LeakageServlet extends DoorServlet implements AutoCloseable {
     }
 
     private Scorecard seenBy(Caller caller) {
-        return new DeskScorecard(scorecard, caller::maySee);
+        return caller.seesAll() ? new DeskScorecard(scorecard, caller::maySee, scorecard::progress)
+                : new DeskScorecard(scorecard, caller::maySee);
     }
 
     @Override

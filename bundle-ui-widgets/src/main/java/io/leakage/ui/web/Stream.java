@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * One listening page and its thread: first every order as it is ({@code all}, continued by {@code orders}), then those that changed
  * ({@code orders}), and a sign of life ({@code progress}) when nothing does. Both carry an array of orders; only the last event of a
  * state carries that state's id, so who breaks off in between asks again for all of it. A page that does not read holds up nobody but its
- * own stream.
+ * own stream. Who may not see every desk hears nothing, not even that something changed, while only other desks' orders do, and comes back
+ * to all of theirs. A token that is revoked ends its streams.
  */
 final class Stream implements Runnable, AsyncListener {
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
@@ -36,13 +37,15 @@ final class Stream implements Runnable, AsyncListener {
     private final AsyncContext async;
     /** Ids told to this page; an order that it never saw does not leave it either. */
     private final Set<String> shown = new HashSet<>();
+    private final Caller caller;
     private final boolean seesAll;
     private final Thread thread = new Thread(this, "leakage-stream");
     private long told;
     private volatile boolean gone;
 
-    Stream(Streams streams, Scorecard scorecard, boolean seesAll, AsyncContext async, long told) {
-        this.seesAll = seesAll;
+    Stream(Streams streams, Scorecard scorecard, Caller caller, AsyncContext async, long told) {
+        this.caller = caller;
+        this.seesAll = caller.seesAll();
         this.streams = streams;
         this.scorecard = scorecard;
         this.json = new ScorecardJson(scorecard).withoutDetail();
@@ -77,21 +80,42 @@ final class Stream implements Runnable, AsyncListener {
 
     private void tell(PrintWriter out) throws InterruptedException {
         out.print("retry: 1000\n\n");
-        long now = streams.await(told, System.nanoTime());
-        while (now != Streams.NOTHING && !gone) {
-            if (told == Streams.NOTHING) {
-                orders("all", all(), now, out);
-            } else if (now > told) {
-                orders("orders", streams.changedAfter(told), now, out);
+        long due = System.nanoTime();
+        long now = streams.await(told, due, this::goesOn);
+        while (now != Streams.NOTHING && goesOn()) {
+            if (news(now, out) || due - System.nanoTime() <= 0) {
+                out.print("event: progress\ndata: " + ServiceJson.progress(scorecard, streams.doubts(caller)) + "\n\n");
+                out.flush();
+                if (out.checkError()) {
+                    return;
+                }
+                due = System.nanoTime() + HEARTBEAT_NANOS;
             }
             told = now;
-            out.print("event: progress\ndata: " + ServiceJson.progress(scorecard) + "\n\n");
-            out.flush();
-            if (out.checkError()) {
-                return;
-            }
-            now = streams.await(told, System.nanoTime() + HEARTBEAT_NANOS);
+            now = streams.await(told, due, this::goesOn);
         }
+    }
+
+    private boolean goesOn() {
+        return !gone && caller.isValid();
+    }
+
+    /** {@return whether there was something to tell} */
+    private boolean news(long now, PrintWriter out) {
+        if (told == Streams.NOTHING) {
+            orders("all", all(), now, out);
+            return true;
+        }
+        List<String> changed = now > told ? streams.changedAfter(told).stream().filter(this::isTold).toList() : List.of();
+        if (!changed.isEmpty()) {
+            orders("orders", changed, now, out);
+        }
+        return !changed.isEmpty();
+    }
+
+    /** {@return whether an order that changed is one to tell of: it may be seen, or has been} */
+    private boolean isTold(String id) {
+        return seesAll || shown.contains(id) || scorecard.find(id) >= 0;
     }
 
     private List<String> all() {
@@ -109,7 +133,7 @@ final class Stream implements Runnable, AsyncListener {
         int from = 0;
         do {
             int to = Math.min(from + ORDERS_AN_EVENT, ids.size());
-            if (to == ids.size()) {
+            if (to == ids.size() && seesAll) {   // it counts the changes of every desk
                 out.print("id: " + streams.id(state) + "\n");
             }
             out.print("event: " + (from == 0 ? event : "orders") + "\ndata: [");

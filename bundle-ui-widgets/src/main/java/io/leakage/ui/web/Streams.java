@@ -2,6 +2,7 @@ package io.leakage.ui.web;
 
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.DeskDoubt;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +30,10 @@ final class Streams implements AutoCloseable {
     private static final int CHANGES_A_SECOND = 10;
     private static final long JOIN_MILLIS = 1_000;
 
+    private final Doubts doubts;
     private final int maxStreams;
     private final AutoCloseable subscription;
+    private final AutoCloseable rights;
     private final String epoch = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
 
@@ -38,9 +42,11 @@ final class Streams implements AutoCloseable {
     private long changes;
     private boolean closed;
 
-    Streams(BlotterColumns columns, int maxStreams) {
+    Streams(Scorecard scorecard, BlotterColumns columns, Callers callers, int maxStreams) {
+        this.doubts = new Doubts(scorecard);
         this.maxStreams = maxStreams;
         this.subscription = columns.subscribe(this::changed, CHANGES_A_SECOND);
+        this.rights = callers.listen(this::wake);
     }
 
     /**
@@ -63,7 +69,7 @@ final class Streams implements AutoCloseable {
                 throw Problem.unavailable(closed ? "the service is stopping" : maxStreams + " pages listen already");
             }
             AsyncContext async = request.startAsync();
-            stream = new Stream(this, scorecard, caller.seesAll(), async, told);
+            stream = new Stream(this, scorecard, caller, async, told);
             streams.add(stream);
         }
         stream.start();
@@ -102,13 +108,24 @@ final class Streams implements AutoCloseable {
      *
      * @param told      the state that the stream has told
      * @param untilNano {@link System#nanoTime} when waiting ends without news
+     * @param goesOn    asked again when somebody's rights change; false ends the waiting
      * @return the state now, {@link #NOTHING} when the service stops
      */
-    synchronized long await(long told, long untilNano) throws InterruptedException {
-        for (long left = untilNano - System.nanoTime(); !closed && changes <= told && left > 0; left = untilNano - System.nanoTime()) {
+    synchronized long await(long told, long untilNano, BooleanSupplier goesOn) throws InterruptedException {
+        for (long left = untilNano - System.nanoTime(); !closed && changes <= told && left > 0 && goesOn.getAsBoolean();
+                left = untilNano - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return closed ? NOTHING : changes;
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    /** {@return the desks that a caller may see, as they were a moment ago} */
+    List<DeskDoubt> doubts(Caller caller) {
+        return doubts.all().stream().filter(desk -> caller.maySee(desk.desk())).toList();
     }
 
     /** {@return the ClOrdIDs that changed after this state} */
@@ -129,6 +146,7 @@ final class Streams implements AutoCloseable {
             notifyAll();
         }
         try {
+            rights.close();
             subscription.close();
             for (Stream stream : streams) {
                 stream.join(JOIN_MILLIS);
