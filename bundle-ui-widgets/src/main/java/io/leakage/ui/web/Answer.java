@@ -12,6 +12,7 @@ import java.util.Base64;
 final class Answer {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 18;
+    private static final int TOO_MANY = 429;
     private static final String STYLES = "style-src 'self'";
     private static final String POLICY = "default-src 'none'; script-src 'self'; " + STYLES + "; connect-src 'self'; "
             + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -47,6 +48,8 @@ final class Answer {
             response.setHeader("Allow", problem.allow());
         } else if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
+        } else if (problem.status() == TOO_MANY) {
+            response.setHeader("Retry-After", "1");
         }
         String document = problem.setting() == null ? ServiceJson.problem(problem.status(), problem.title(), problem.getMessage())
                 : DeskJson.problem(problem.status(), problem.title(), problem.setting());

@@ -14,15 +14,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *  if (!caller.mayApprove(desk)) { throw Problem.notFound(…); }</pre>
  */
 final class Callers {
+    private static final String HEADER = "Authorization";
     private static final String SCHEME = "bearer ";
 
     private final List<Token> tokens = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Desks desks;
+    private final Allowances allowances;
 
-    /** @param desks null where nobody configures desks */
+    /** As many requests as are usual. */
     Callers(Desks desks) {
+        this(desks, new Allowances(Allowances.USUAL_PER_SECOND, Allowances.USUAL_AT_ONCE, System::nanoTime));
+    }
+
+    /**
+     * Nobody has a token.
+     *
+     * @param desks      null where nobody configures desks
+     * @param allowances how much each may ask
+     */
+    Callers(Desks desks, Allowances allowances) {
         this.desks = desks;
+        this.allowances = allowances;
     }
 
     void add(Token token) {
@@ -42,23 +55,37 @@ final class Callers {
     }
 
     /**
+     * Begins a request of whom it is from: the person a token belongs to, else the address.
+     *
+     * @return what to leave once it is answered
+     * @throws Problem 429 when they ask too much
+     */
+    Allowance allow(HttpServletRequest request) throws Problem {
+        Token token = token(request);
+        return allowances.enter(token == null ? "from " + request.getRemoteAddr() : "user " + token.user());
+    }
+
+    /**
      * Who asks.
      *
      * @throws Problem 401 when a token is needed and none came, or one that is none
      */
     Caller of(HttpServletRequest request) throws Problem {
-        String header = request.getHeader("Authorization");
-        if (header == null) {
-            if (!isValid(null) || !Door.isLoopback(request.getRemoteAddr())) {
-                throw Problem.unauthorized("a token is needed: Authorization: Bearer TOKEN; leakage:tokenAdd makes one");
-            }
-            return new Caller(null, desks, this::isValid);
-        }
-        Caller holder = header.toLowerCase(Locale.ROOT).startsWith(SCHEME) ? holder(header.substring(SCHEME.length())) : null;
-        if (holder == null) {
+        Token token = token(request);
+        if (token == null && request.getHeader(HEADER) != null) {
             throw Problem.unauthorized("this token is not known, or was revoked");
         }
-        return holder;
+        if (token == null && (!isValid(null) || !Door.isLoopback(request.getRemoteAddr()))) {
+            throw Problem.unauthorized("a token is needed: Authorization: Bearer TOKEN; leakage:tokenAdd makes one");
+        }
+        return new Caller(token, desks, this::isValid);
+    }
+
+    /** {@return the token that came with a request, null for none that counts} */
+    private Token token(HttpServletRequest request) {
+        String header = request.getHeader(HEADER);
+        return header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? find(Token.hash(header.substring(SCHEME.length()).strip())) : null;
     }
 
     /** {@return the person a token belongs to, null when it belongs to nobody} */

@@ -18,7 +18,6 @@ import java.util.List;
  */
 public class DesksServlet extends DoorServlet {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 65_536;
 
     private final transient Desks desks;
     private final transient DeskAdmin admin;
@@ -81,9 +80,9 @@ public class DesksServlet extends DoorServlet {
     }
 
     private static String body(HttpServletRequest request) throws IOException, Problem {
-        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
-        if (body.length > LONGEST) {
-            throw Problem.badRequest("the body: at most " + LONGEST + " bytes");
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw Problem.tooLarge(MOST_BYTES);
         }
         return new String(body, StandardCharsets.UTF_8);
     }

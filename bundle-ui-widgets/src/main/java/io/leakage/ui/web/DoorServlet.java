@@ -5,8 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A servlet behind the {@link Door} that can ask {@link Callers} who it is: what it cannot answer it answers as a problem. */
+/**
+ * A servlet behind the {@link Door} that can ask {@link Callers} who it is, and answers nobody more than their {@link Allowance}: what it
+ * cannot answer it answers as a problem.
+ */
 abstract class DoorServlet extends HttpServlet {
+    /** The longest body that is read. */
+    static final int MOST_BYTES = 65_536;
+
     private static final long serialVersionUID = 1L;
 
     private final transient Door door;
@@ -48,11 +54,20 @@ abstract class DoorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answer.secure(response);
+        Allowance allowance = null;
         try {
             door.enter(request);
+            allowance = callers.allow(request);
+            if (request.getContentLengthLong() > MOST_BYTES) {
+                throw Problem.tooLarge(MOST_BYTES);
+            }
             answer(request, response);
         } catch (Problem problem) {
             Answer.problem(response, problem);
+        } finally {
+            if (allowance != null) {
+                allowance.leave();
+            }
         }
     }
 }

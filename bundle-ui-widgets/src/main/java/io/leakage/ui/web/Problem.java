@@ -66,6 +66,14 @@ final class Problem extends Exception {
         return refused;
     }
 
+    static Problem tooLarge(int mostBytes) {
+        return new Problem(413, "Content too large", "the body: at most " + mostBytes + " bytes");
+    }
+
+    static Problem tooMany(String detail) {
+        return new Problem(429, "Too many requests", detail);
+    }
+
     static Problem unavailable(String detail) {
         return new Problem(503, "Service unavailable", detail);
     }

@@ -22,4 +22,14 @@ public @interface WebConfig {
     @AttributeDefinition(name = "Streams", description = "How many open pages may listen for changes at once; each costs a thread.",
             min = "1")
     int streams() default 64;
+
+    /** {@return how much a caller may ask} */
+    @AttributeDefinition(name = "Requests per second", description = "How many requests a second a person may make, by all their tokens "
+            + "together; without a token, an address. More are refused with 429.", min = "1", max = "1000000")
+    int requests_per_second() default Allowances.USUAL_PER_SECOND;
+
+    /** {@return how many of a caller's requests are answered at a time} */
+    @AttributeDefinition(name = "Requests at once", description = "How many of their requests may be unanswered at a time; each keeps a "
+            + "thread. More are refused with 429.", min = "1")
+    int requests_at_once() default Allowances.USUAL_AT_ONCE;
 }

@@ -7,6 +7,8 @@ import io.leakage.api.health.ClockHealth;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.score.Scorecard;
 import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ public final class DeskServer implements AutoCloseable {
             "auto-off");
 
     private final RecordedDesks desks = new RecordedDesks();
-    private final Callers callers = new Callers(desks);
+    private final Callers callers;
     private final Map<String, Token> tokens = new HashMap<>();
     private final WebServer server;
 
@@ -30,6 +32,13 @@ public final class DeskServer implements AutoCloseable {
      * @param clock null where nobody tells of the clock
      */
     public DeskServer(Scorecard scorecard, BlotterColumns columns, SwitchInlet decisions, ClockHealth clock) throws Exception {
+        this(scorecard, columns, decisions, clock, new Allowances(Allowances.USUAL_PER_SECOND, Allowances.USUAL_AT_ONCE, System::nanoTime));
+    }
+
+    /** Starts it with limits of its own. */
+    DeskServer(Scorecard scorecard, BlotterColumns columns, SwitchInlet decisions, ClockHealth clock, Allowances allowances)
+            throws Exception {
+        callers = new Callers(desks, allowances);
         Door door = new Door(false);
         Map<String, Servlet> servlets = new HashMap<>();
         servlets.put("/leakage/*", new LeakageServlet(scorecard, columns, List::of, List::of, callers, door, 8));
@@ -72,6 +81,11 @@ public final class DeskServer implements AutoCloseable {
     /** {@return the service's address without a slash at its end} */
     public String base() {
         return server.base();
+    }
+
+    /** {@return a connection of its own} */
+    Socket connect() throws IOException {
+        return server.connect();
     }
 
     @Override

@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class OpenApiTest {
     private final RecordedScorecard scorecard = new RecordedScorecard();
     private final LeakageColumns columns = new LeakageColumns(scorecard, new DirtyOrders());
     private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicLong nanos = new AtomicLong();
     private DeskServer server;
     private JsonNode description;
     private String trader;
@@ -67,7 +69,7 @@ class OpenApiTest {
     void open() throws Exception {
         server = new DeskServer(scorecard, columns, new RecordedDecisions(scorecard), () -> new ClockReport(RecordedScorecard.ARRIVAL,
                 ClockState.LOCKED, 3_201, true, "follows", -300, 500, "001122fffe334455", 6, 37, RecordedScorecard.ARRIVAL, List.of(),
-                List.of(), List.of(), List.of()));
+                List.of(), List.of(), List.of()), new Allowances(1_000, 8, nanos::get));
         server.desk("equities-us");
         int parent = scorecard.golden("P-1");
         scorecard.begin("P-2", null, "TSLA", Side.SELL, 8_000);
@@ -155,6 +157,38 @@ class OpenApiTest {
 
         assertEquals(409, answer.status(), answer.body());
         approve.holds(answer);
+    }
+
+    @Test
+    void whoAsksTooMuchIsRefusedAsDescribed() throws Exception {
+        Told last = new Told(200, "", "");
+        for (int i = 0; i < 1_001 && last.status() != 429; i++) {   // time stands still
+            last = send("GET", "/v1/columns", trader);
+        }
+        assertEquals(429, last.status());
+        for (Operation one : operations()) {
+            Told answer = one.ask(EXAMPLES, trader);
+
+            assertEquals(429, answer.status(), one + ": " + answer.body());
+            one.holds(answer);
+        }
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedAsDescribed() throws Exception {
+        int refused = 0;
+        for (Operation one : operations()) {
+            if (one.node.path("responses").has("413")) {
+                String path = one.path.replace("{id}", "equities-us").replace("{number}", "1");
+                HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(server.base() + path))
+                        .header("Authorization", "Bearer " + (FOR_ADMINISTRATORS.contains(one.id) ? admin : trader))
+                        .method(one.verb, BodyPublishers.ofString(" ".repeat(65_537))).build(), BodyHandlers.ofString());
+                assertEquals(413, answer.statusCode(), one + ": " + answer.body());
+                one.holds(new Told(413, "application/problem+json", answer.body()));
+                refused++;
+            }
+        }
+        assertEquals(10, refused);
     }
 
     @Test
