@@ -2,19 +2,23 @@ package io.leakage.ui.web;
 
 import io.leakage.api.desk.Desks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.security.auth.x500.X500Principal;
 
 /**
- * Says who a request is from: {@code Authorization: Bearer TOKEN}. While there is no token at all, whoever sits on this machine looks at
- * everything and changes nothing. Nothing else lets in: no cookie, so no other site's page can borrow a person's right.
+ * Says who a request is from: {@code Authorization: Bearer TOKEN}, else the certificate the client came with. While there is no token at
+ * all, whoever sits on this machine looks at everything and changes nothing. Nothing else lets in: no cookie, and where a browser shows a
+ * certificate by itself the {@link Door} refuses other sites' pages, so none can borrow a person's right.
  *
  * <pre>  Caller caller = callers.of(request);
  *  if (!caller.mayApprove(desk)) { throw Problem.notFound(…); }</pre>
  */
 final class Callers {
     private static final String HEADER = "Authorization";
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
     private static final String SCHEME = "bearer ";
 
     private final List<Token> tokens = new CopyOnWriteArrayList<>();
@@ -76,16 +80,24 @@ final class Callers {
             throw Problem.unauthorized("this token is not known, or was revoked");
         }
         if (token == null && (!isValid(null) || !Door.isLoopback(request.getRemoteAddr()))) {
-            throw Problem.unauthorized("a token is needed: Authorization: Bearer TOKEN; leakage:tokenAdd makes one");
+            throw Problem.unauthorized("a token is needed: Authorization: Bearer TOKEN; leakage:tokenAdd makes one. A certificate that "
+                    + "leakage:certificateAdd names does as well");
         }
         return new Caller(token, desks, this::isValid);
     }
 
-    /** {@return the token that came with a request, null for none that counts} */
+    /** {@return the token that came with a request, or its certificate's, null for none that counts} */
     private Token token(HttpServletRequest request) {
         String header = request.getHeader(HEADER);
-        return header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                ? find(Token.hash(header.substring(SCHEME.length()).strip())) : null;
+        if (header != null) {
+            return header.toLowerCase(Locale.ROOT).startsWith(SCHEME) ? find(Token.hash(header.substring(SCHEME.length()).strip())) : null;
+        }
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? find(chain[0].getSubjectX500Principal()) : null;
+    }
+
+    private Token find(X500Principal subject) {
+        return tokens.stream().filter(token -> subject.equals(token.subject())).findFirst().orElse(null);
     }
 
     /** {@return the person a token belongs to, null when it belongs to nobody} */

@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * Lets in who sits on this machine, and everybody once an administrator allows it. A page of another site that points its own name at
- * this machine (DNS rebinding) comes from here too, so the name it asked for must be one of this machine's, or one an administrator lists.
+ * this machine (DNS rebinding) comes from here too, so the name it asked for must be one of this machine's, or one an administrator lists;
+ * and a page that asks must be ours. What comes from another machine comes encrypted.
  */
 final class Door {
     private final boolean remoteClients;
@@ -22,13 +23,26 @@ final class Door {
 
     void enter(HttpServletRequest request) throws Problem {
         String host = request.getServerName();
-        if (!remoteClients && !isLoopback(request.getRemoteAddr())) {
+        boolean isHere = isLoopback(request.getRemoteAddr());
+        if (!remoteClients && !isHere) {
             throw Problem.forbidden("only browsers on this machine are answered; remote.clients of leakage.web opens it to others");
+        }
+        if (!isHere && !request.isSecure()) {
+            throw Problem.forbidden("other machines are answered over HTTPS only: a token could be read on the way");
         }
         if (!"localhost".equals(host) && !isLoopback(host) && !(remoteClients && (isAddress(host) || hosts.contains(host)))) {
             throw Problem.forbidden(remoteClients ? "hosts of leakage.web must list the name this machine is asked by"
                     : "the address must name this machine: localhost, 127.0.0.1 or [::1]");
         }
+        if (!isOurs(request.getHeader("Origin"), request)) {
+            throw Problem.forbidden("pages of another site are not answered");
+        }
+    }
+
+    /** {@return whether the page that asks is of the address it asks; browsers say so wherever it may not be, and nobody else says anything} */
+    private static boolean isOurs(String origin, HttpServletRequest request) {
+        return origin == null || origin.equalsIgnoreCase("http://" + request.getHeader("Host"))
+                || origin.equalsIgnoreCase("https://" + request.getHeader("Host"));
     }
 
     /** {@return whether this is a number, which no name server can point elsewhere} */

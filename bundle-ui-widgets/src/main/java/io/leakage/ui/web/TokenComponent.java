@@ -22,7 +22,8 @@ public final class TokenComponent {
     public TokenComponent(@Reference CallersComponent callers, TokenConfig config) {
         this.callers = callers.callers();
         this.token = new Token(config.user(), Role.of(config.role()), new LinkedHashSet<>(Arrays.asList(config.desks())),
-                Token.bytes(config.sha256()));
+                config.sha256().isEmpty() ? null : Token.bytes(config.sha256()),
+                config.certificate().isEmpty() ? null : Token.subject(config.certificate()));
         this.callers.add(token);
     }
 

@@ -5,10 +5,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** One token. */
 @ObjectClassDefinition(name = "Leakage Scorecard: token",
-        description = "Lets one person or program use the HTTP API. Only the token's SHA-256 is kept: leakage:tokenAdd makes a token, "
-                + "shows it "
-                + "once and fills in this form. Deleting it revokes the token at once. As soon as there is one token, nobody reads "
-                + "without.")
+        description = "Lets one person or program use the HTTP API, by a token or by the certificate they come with. Only the token's "
+                + "SHA-256 is kept: leakage:tokenAdd makes a token, shows it once and fills in this form. Deleting it revokes the token or "
+                + "the certificate at once. As soon as there is one, nobody reads without.")
 public @interface TokenConfig {
     /** {@return whose it is} */
     @AttributeDefinition(name = "User", description = "Whose token it is, as desks name their people and the audit names who did what.")
@@ -25,6 +24,12 @@ public @interface TokenConfig {
     String[] desks();
 
     /** {@return its hash} */
-    @AttributeDefinition(name = "SHA-256", description = "SHA-256 of the token, 64 hexadecimal digits. The token itself is kept nowhere.")
-    String sha256();
+    @AttributeDefinition(name = "SHA-256", required = false,
+            description = "SHA-256 of the token, 64 hexadecimal digits. The token itself is kept nowhere.")
+    String sha256() default "";
+
+    /** {@return whose certificate stands for a token} */
+    @AttributeDefinition(name = "Certificate", required = false, description = "Instead of a token: the subject of a client's certificate, "
+            + "such as CN=jane,O=Example. Whom to believe that says the HTTP service's trust store.")
+    String certificate() default "";
 }

@@ -8,8 +8,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         description = "The scorecard's page and JSON below /leakage/. Address and port are the HTTP service's own configuration.")
 public @interface WebConfig {
     /** {@return whether browsers on other machines are answered} */
-    @AttributeDefinition(name = "Remote clients", description = "Answer other machines too. They always need a token; "
-            + "leakage:tokenAdd makes one.")
+    @AttributeDefinition(name = "Remote clients", description = "Answer other machines too, over HTTPS only. They always need a "
+            + "token or a certificate; leakage:tokenAdd makes a token.")
     boolean remote_clients() default false;
 
     /** {@return names this machine is asked by} */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.FrameworkFactory;
@@ -26,9 +27,14 @@ final class Desk implements AutoCloseable {
      * @param hostSuppliesApi whether io.leakage.api comes from this class path, as in an EMS that compiles against it
      */
     Desk(boolean hostSuppliesApi) throws IOException, BundleException {
+        this(hostSuppliesApi, Map.of());
+    }
+
+    /** The same with more configurations, by PID. */
+    Desk(boolean hostSuppliesApi, Map<String, Map<String, ?>> others) throws IOException, BundleException {
         FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
         local = new LocalDesk(new LocalDesk.Setup(factory, TARGET.resolve("bundles"), TARGET.resolve("runs"), hostSuppliesApi,
-                FreePort.tcp(), LocalDate.of(2026, 1, 30)));
+                FreePort.tcp(), LocalDate.of(2026, 1, 30), others));
     }
 
     /** The framework. */
