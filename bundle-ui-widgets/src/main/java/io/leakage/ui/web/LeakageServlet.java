@@ -3,6 +3,8 @@ package io.leakage.ui.web;
 import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.host.ScoreListener;
+import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.ui.course.Courses;
 import io.leakage.ui.text.DeskScorecard;
@@ -15,9 +17,10 @@ import java.util.function.Supplier;
 /**
  * Everything below {@code /leakage/}: the page, an order's card to print ({@code orders/{id}/scorecard}, {@code scorecard?id=}), and the
  * API below {@code v1/}. A plain object for any servlet container that supports
- * asynchronous requests.
+ * asynchronous requests. Who tells it of scores, too, has its streams tell at once of what happens to an order; otherwise they hear of it
+ * as of everything, by the columns' subscription.
  */
-public class LeakageServlet extends DoorServlet implements AutoCloseable {
+public class LeakageServlet extends DoorServlet implements ScoreListener, AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     private final transient Scorecard scorecard;
@@ -99,6 +102,11 @@ public class LeakageServlet extends DoorServlet implements AutoCloseable {
     private Scorecard seenBy(Caller caller) {
         return caller.seesAll() ? new DeskScorecard(scorecard, caller::maySee, scorecard::progress)
                 : new DeskScorecard(scorecard, caller::maySee);
+    }
+
+    @Override
+    public void onScore(ParentRow row) {
+        streams.onScore(row);
     }
 
     @Override

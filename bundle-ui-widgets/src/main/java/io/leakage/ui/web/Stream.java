@@ -3,7 +3,6 @@ package io.leakage.ui.web;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
-import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ServiceJson;
 import io.leakage.ui.text.Words;
 import jakarta.servlet.AsyncContext;
@@ -29,11 +28,12 @@ import org.slf4j.LoggerFactory;
 final class Stream implements Runnable, AsyncListener {
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    /** While orders change progress is told no more often: it tells nothing of any order. */
+    private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int ORDERS_AN_EVENT = 100;
 
     private final Streams streams;
     private final Scorecard scorecard;
-    private final ScorecardJson json;
     private final AsyncContext async;
     /** Ids told to this page; an order that it never saw does not leave it either. */
     private final Set<String> shown = new HashSet<>();
@@ -48,7 +48,6 @@ final class Stream implements Runnable, AsyncListener {
         this.seesAll = caller.seesAll();
         this.streams = streams;
         this.scorecard = scorecard;
-        this.json = new ScorecardJson(scorecard).withoutDetail();
         this.async = async;
         this.told = told;
         async.setTimeout(0);
@@ -83,13 +82,14 @@ final class Stream implements Runnable, AsyncListener {
         long due = System.nanoTime();
         long now = streams.await(told, due, this::goesOn);
         while (now != Streams.NOTHING && goesOn()) {
-            if (news(now, out) || due - System.nanoTime() <= 0) {
+            boolean any = news(now, out);
+            long left = due - System.nanoTime();
+            if (left <= 0 || any && HEARTBEAT_NANOS - left >= PROGRESS_NANOS) {
                 out.print("event: progress\ndata: " + ServiceJson.progress(scorecard, streams.doubts(caller)) + "\n\n");
-                out.flush();
-                if (out.checkError()) {
-                    return;
-                }
                 due = System.nanoTime() + HEARTBEAT_NANOS;
+            }
+            if ((any || left <= 0) && out.checkError()) {   // flushes
+                return;
             }
             told = now;
             now = streams.await(told, due, this::goesOn);
@@ -139,7 +139,7 @@ final class Stream implements Runnable, AsyncListener {
             out.print("event: " + (from == 0 ? event : "orders") + "\ndata: [");
             String comma = "";
             for (String id : ids.subList(from, to)) {
-                String order = order(id);
+                String order = order(id, "all".equals(event));
                 if (order != null) {
                     out.print(comma + order);
                     comma = ",";
@@ -151,14 +151,14 @@ final class Stream implements Runnable, AsyncListener {
     }
 
     /** An id that has come to mean a child leads to its parent: the order of that name is gone. {@return null for nothing to tell} */
-    private String order(String id) {
+    private String order(String id, boolean anew) {
         ParentRow row = new ParentRow();
         int parent = scorecard.find(id);
         boolean here = Words.isShown(scorecard, parent, row) && id.equals(scorecard.text(NameKind.ORDER, row.order()));
         if (here && !seesAll) {
             shown.add(id);
         }
-        return here ? json.text(parent) : seesAll || shown.remove(id) ? ServiceJson.removed(id) : null;
+        return here ? streams.line(parent, id, anew) : seesAll || shown.remove(id) ? ServiceJson.removed(id) : null;
     }
 
     @Override

@@ -1,16 +1,15 @@
 package io.leakage.ui.web;
 
 import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.ui.text.DeskDoubt;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +26,14 @@ final class Streams implements AutoCloseable {
     static final long NOTHING = -1;
 
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
-    private static final int CHANGES_A_SECOND = 10;
+    /** How soon a change is told of; {@link Changes} sees to it that no order is told of that often. */
+    private static final int LOOKS_A_SECOND = 250;
     private static final long JOIN_MILLIS = 1_000;
 
+    private final Scorecard scorecard;
+    private final Happenings happenings = new Happenings();
     private final Doubts doubts;
+    private final Lines lines;
     private final int maxStreams;
     private final AutoCloseable subscription;
     private final AutoCloseable rights;
@@ -38,14 +41,15 @@ final class Streams implements AutoCloseable {
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
 
     // under this object's monitor
-    private final Map<String, Long> changedAt = new LinkedHashMap<>();
-    private long changes;
+    private final Changes changes = new Changes();
     private boolean closed;
 
     Streams(Scorecard scorecard, BlotterColumns columns, Callers callers, int maxStreams) {
+        this.scorecard = scorecard;
         this.doubts = new Doubts(scorecard);
+        this.lines = new Lines(scorecard);
         this.maxStreams = maxStreams;
-        this.subscription = columns.subscribe(this::changed, CHANGES_A_SECOND);
+        this.subscription = columns.subscribe(this::changed, LOOKS_A_SECOND);
         this.rights = callers.listen(this::wake);
     }
 
@@ -98,9 +102,9 @@ final class Streams implements AutoCloseable {
     }
 
     private synchronized void changed(Set<String> clOrdIds) {
-        changes++;
-        clOrdIds.forEach(id -> changedAt.put(id, changes));
-        notifyAll();
+        if (changes.changed(clOrdIds, System.nanoTime())) {
+            notifyAll();
+        }
     }
 
     /**
@@ -112,11 +116,20 @@ final class Streams implements AutoCloseable {
      * @return the state now, {@link #NOTHING} when the service stops
      */
     synchronized long await(long told, long untilNano, BooleanSupplier goesOn) throws InterruptedException {
-        for (long left = untilNano - System.nanoTime(); !closed && changes <= told && left > 0 && goesOn.getAsBoolean();
-                left = untilNano - System.nanoTime()) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+        long now = System.nanoTime();
+        while (!closed && count(now) <= told && untilNano - now > 0 && goesOn.getAsBoolean()) {
+            long left = untilNano - now;
+            TimeUnit.NANOSECONDS.timedWait(this, changes.isHolding() ? Math.min(left, Math.max(1, changes.heldUntil() - now)) : left);
+            now = System.nanoTime();
         }
-        return closed ? NOTHING : changes;
+        return closed ? NOTHING : changes.count();
+    }
+
+    private long count(long now) {
+        if (changes.isHolding() && changes.heldUntil() - now <= 0 && changes.release(now)) {
+            notifyAll();
+        }
+        return changes.count();
     }
 
     private synchronized void wake() {
@@ -130,13 +143,29 @@ final class Streams implements AutoCloseable {
 
     /** {@return the ClOrdIDs that changed after this state} */
     synchronized List<String> changedAfter(long told) {
-        List<String> ids = new ArrayList<>();
-        changedAt.forEach((id, change) -> {
-            if (change > told) {
-                ids.add(id);
+        return changes.after(told);
+    }
+
+    /** An order has a new row; one thread calls. */
+    void onScore(ParentRow row) {
+        if (streams.isEmpty() || !happenings.happened(row)) {
+            return;
+        }
+        String id = scorecard.text(NameKind.ORDER, row.order());
+        synchronized (this) {
+            if (id != null && changes.happened(id, System.nanoTime())) {
+                notifyAll();
             }
-        });
-        return ids;
+        }
+    }
+
+    /** {@return an order's row as JSON, no older than its last change, or as it is now; null when there is no such order} */
+    String line(int parent, String id, boolean anew) {
+        long change;
+        synchronized (this) {
+            change = changes.last(id);
+        }
+        return anew ? lines.anew(parent, change) : lines.of(parent, change);
     }
 
     @Override

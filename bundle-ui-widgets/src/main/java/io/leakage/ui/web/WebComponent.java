@@ -1,6 +1,7 @@
 package io.leakage.ui.web;
 
 import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.host.ScoreListener;
 import io.leakage.api.score.Scorecard;
 import jakarta.servlet.Servlet;
 import org.osgi.service.component.annotations.Activate;
@@ -10,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts the servlet into the framework; the HTTP Whiteboard picks it up. No logic lives here. */
-@Component(service = Servlet.class, configurationPid = "leakage.web", property = {
+@Component(service = {Servlet.class, ScoreListener.class}, configurationPid = "leakage.web", property = {
         "osgi.http.whiteboard.servlet.pattern=/leakage/*",
         "osgi.http.whiteboard.servlet.name=leakage",
         "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"})

@@ -30,11 +30,13 @@ class StreamTest {
     private final DirtyOrders dirty = new DirtyOrders();
     private final LeakageColumns columns = new LeakageColumns(scorecard, dirty);
     private final List<Listener> listeners = new ArrayList<>();
+    private LeakageServlet servlet;
     private WebServer server;
 
     @BeforeEach
     void open() throws Exception {
-        server = new WebServer(new LeakageServlet(scorecard, columns, false, MAX_STREAMS));
+        servlet = new LeakageServlet(scorecard, columns, false, MAX_STREAMS);
+        server = new WebServer(servlet);
     }
 
     @AfterEach
@@ -61,6 +63,20 @@ class StreamTest {
         assertEquals("orders", second.name);
         assertFalse(second.data.contains("\"parent\":\"P-1\""), second.data);
         assertTrue(second.data.contains("\"parent\":\"P-2\"") && second.data.contains("\"version\":1"), second.data);
+    }
+
+    @Test
+    void aFillIsToldAtOnceThoughTheOrdersMarketMovesAllTheTime() throws Exception {
+        int one = scorecard.begin("P-1", null, "A", Side.BUY, 1_000);
+        Listener page = listen(null);
+        page.orders();
+        servlet.onScore(scorecard.change(one, row -> { }));
+        page.orders();
+
+        servlet.onScore(scorecard.change(one, row -> row.marketSequence(8)));   // the market only: nothing that a page is told by this way
+        servlet.onScore(scorecard.change(one, row -> row.executed(100)));
+
+        assertTrue(page.orders().data.contains("\"executed\":100,"));
     }
 
     @Test
