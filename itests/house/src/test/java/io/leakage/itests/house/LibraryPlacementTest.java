@@ -22,6 +22,7 @@ class LibraryPlacementTest {
         "net.openhft, core.score",
         "io.airlift.compress, marketdata.feed",
         "quickfix, dropcopy.fix",
+        "org.apache.kafka, kafka",
         "org.apache.mina, dropcopy.fix",
         "com.sun.jna, marketdata.time",
         "com.fasterxml.jackson, core.audit core.desk core.rule.json ui.text",
