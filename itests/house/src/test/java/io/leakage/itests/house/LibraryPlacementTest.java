@@ -23,6 +23,7 @@ class LibraryPlacementTest {
         "io.airlift.compress, marketdata.feed",
         "quickfix, dropcopy.fix",
         "org.apache.kafka, kafka",
+        "com.kx, kdb",
         "org.apache.mina, dropcopy.fix",
         "com.sun.jna, marketdata.time",
         "com.fasterxml.jackson, core.audit core.desk core.rule.json ui.text",

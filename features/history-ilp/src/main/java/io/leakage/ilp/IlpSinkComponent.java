@@ -1,0 +1,53 @@
+package io.leakage.ilp;
+
+import io.leakage.api.history.HistoryRecord;
+import io.leakage.api.history.HistorySink;
+import java.io.IOException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Puts one sink per configuration {@code leakage.questdb} into the framework. A configuration that makes no sense is refused. */
+@Component(service = HistorySink.class, configurationPid = "leakage.questdb", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = IlpConfig.class, factory = true)
+public final class IlpSinkComponent implements HistorySink {
+    private final QuestSink sink;
+
+    /**
+     * Makes the sink; whoever tails the journal opens it.
+     *
+     * @param config what the administrator said
+     * @throws IllegalArgumentException with field, value and what is allowed
+     */
+    @Activate
+    public IlpSinkComponent(IlpConfig config) {
+        sink = new QuestSink(config.name(), new QuestHttp(config.url(), config.authorization_file()), new QuestTables(config.table_prefix()),
+                TableChoice.of(config.tables()));
+    }
+
+    @Override
+    public String name() {
+        return sink.name();
+    }
+
+    @Override
+    public long open(String journal) throws IOException {
+        return sink.open(journal);
+    }
+
+    @Override
+    public boolean take(HistoryRecord item) {
+        return sink.take(item);
+    }
+
+    @Override
+    public void flush(long position) throws IOException {
+        sink.flush(position);
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}

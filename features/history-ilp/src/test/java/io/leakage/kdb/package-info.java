@@ -1,0 +1,2 @@
+/** Against scripted exchanges of bytes. */
+package io.leakage.kdb;
