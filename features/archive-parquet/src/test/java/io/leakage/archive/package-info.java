@@ -1,0 +1,2 @@
+/** Whether the archive keeps everything once, whatever fails. */
+package io.leakage.archive;
