@@ -5,12 +5,15 @@
 #   source "$(dirname "${BASH_SOURCE[0]}")/desk/bin/run.sh"
 #   leakage_run io.leakage.desk.Demo "$@"
 #
+# A command whose class is not the desk's sets LEAKAGE_MODULE, a folder of features/, before.
+#
 # Variables: JAVA_HOME (a JDK 17 or newer; else java on the PATH), LEAKAGE_JAVA_OPTS (more JVM options, split at spaces).
 set -euo pipefail
 
 LEAKAGE_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)"
 LEAKAGE_DESK="$LEAKAGE_ROOT/features/desk"
-LEAKAGE_STAMP="$LEAKAGE_DESK/target/built"
+LEAKAGE_HOME="$LEAKAGE_ROOT/features/${LEAKAGE_MODULE:=desk}"
+LEAKAGE_STAMP="$LEAKAGE_HOME/target/built"
 
 leakage_fail() {
     echo "$(basename "$0"): $*" >&2
@@ -43,14 +46,14 @@ leakage_build() {
     leakage_stale || return 0
     command -v mvn >/dev/null || leakage_fail "the bundles are not built yet, and there is no mvn (Maven 3.8 or newer) on the PATH"
     echo "building (mvn package, tests left out) …" >&2
-    mkdir -p "$LEAKAGE_DESK/target"
+    mkdir -p "$LEAKAGE_HOME/target"
     if command -v flock >/dev/null; then   # two commands started at once build once
         exec 9>"$LEAKAGE_STAMP.lock"
         flock 9
         leakage_stale || { exec 9>&-; return 0; }
     fi
     touch "$LEAKAGE_STAMP.started"
-    mvn -q -B -Dstyle.color=never -f "$LEAKAGE_ROOT/pom.xml" -pl features/desk -am -DskipTests package >&2 ||
+    mvn -q -B -Dstyle.color=never -f "$LEAKAGE_ROOT/pom.xml" -pl "features/$LEAKAGE_MODULE" -am -DskipTests package >&2 ||
         leakage_fail "the build failed; see above"
     mv "$LEAKAGE_STAMP.started" "$LEAKAGE_STAMP"
     if command -v flock >/dev/null; then
@@ -74,5 +77,5 @@ leakage_run() {
     exec "$java" "${flags[@]}" -Dchronicle.analytics.disable=true -Dchronicle.announcer.disable=true \
         -Dleakage.root="$LEAKAGE_ROOT" -Dlogback.configurationFile="$LEAKAGE_DESK/src/main/config/logback.xml" \
         -Djava.util.logging.config.file="$LEAKAGE_DESK/src/main/config/logging.properties" \
-        ${LEAKAGE_JAVA_OPTS:-} -cp "$(ls "$LEAKAGE_DESK"/target/desk-*.jar):$LEAKAGE_DESK/target/lib/*" "$@"
+        ${LEAKAGE_JAVA_OPTS:-} -cp "$(ls "$LEAKAGE_HOME/target/$LEAKAGE_MODULE"-*.jar):$LEAKAGE_HOME/target/lib/*" "$@"
 }

@@ -30,8 +30,10 @@ class ArchiveKillTest {
         for (int i = 0; i < KILLS; i++) {
             Process writer = start();
             try (BufferedReader said = writer.inputReader()) {
-                begun.add(Long.parseLong(said.readLine()));
-                writer.waitFor(random.nextInt(150), TimeUnit.MILLISECONDS);
+                List<Long> heard = said.lines().filter(line -> line.startsWith("at ")).map(line -> Long.valueOf(line.substring(3)))
+                        .limit(random.nextInt(1, 5)).toList();
+                begun.add(heard.get(0));
+                writer.waitFor(random.nextInt(100), TimeUnit.MILLISECONDS);
                 writer.destroyForcibly().waitFor();
             }
         }
@@ -39,7 +41,7 @@ class ArchiveKillTest {
         String said = new String(last.getInputStream().readAllBytes());
         assertEquals(0, last.waitFor(), said);
 
-        assertTrue(begun.stream().distinct().count() >= 3, "killed between flushes: " + begun);
+        assertTrue(begun.stream().distinct().count() > KILLS / 2, "killed between flushes: " + begun);
         assertEquals(Shelf.truth(new Tape(STEP), UNTIL), new Shelf(folder).digests("killed"));
         assertEquals(Tape.count(UNTIL), new Shelf(folder).manifest().files().stream().mapToLong(ArchiveFile::rows).sum());
         assertNoStrays();

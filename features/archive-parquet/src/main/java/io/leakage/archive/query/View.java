@@ -1,0 +1,70 @@
+package io.leakage.archive.query;
+
+import io.leakage.api.history.HistoryTable;
+import io.leakage.api.score.Horizon;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A view over the archive.
+ *
+ * @param name   how SQL calls it
+ * @param table what it reads
+ * @param sql    its select; null when it is a table as it is
+ */
+record View(String name, HistoryTable table, String sql) {
+    /** The newest record of each: a record is named by journal, position and ordinal. */
+    private static final String NEWEST = """
+            SELECT * FROM %1$s WHERE (journal, position, ordinal) IN (
+              SELECT (journal, newest.position, newest.ordinal) FROM (
+                SELECT journal, max({'position': position, 'ordinal': ordinal}) AS newest FROM %1$s GROUP BY journal, %2$s))""";
+    private static final String NOT_BUSTED = "SELECT * FROM (" + NEWEST.formatted("fills_history", "parent, number") + ") WHERE quantity > 0";
+    private static final List<View> ALL = views();
+
+    /** {@return all of them, each after those it reads} */
+    static List<View> all() {
+        return ALL;
+    }
+
+    /** {@return how the view over all records of a table is called} */
+    static String raw(HistoryTable table) {
+        return table == HistoryTable.FILLS || table == HistoryTable.SCORES ? table.id() + "_history" : table.id();
+    }
+
+    private static List<View> views() {
+        List<View> views = new ArrayList<>();
+        for (HistoryTable table : HistoryTable.values()) {
+            views.add(new View(raw(table), table, null));
+        }
+        views.add(new View("fills", HistoryTable.FILLS, NOT_BUSTED));
+        views.add(new View("scores", HistoryTable.SCORES, NEWEST.formatted("scores_history", "parent")));
+        views.add(new View("markouts", HistoryTable.FILLS, markouts()));
+        views.add(new View("leagues", HistoryTable.FILLS, leagues()));
+        return List.copyOf(views);
+    }
+
+    /** A row for each fill and horizon: 1e4 · side · (mid at the horizon − price) / price, as the scorecard's markouts of single fills. */
+    private static String markouts() {
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < Horizon.count(); i++) {
+            Horizon horizon = Horizon.at(i);
+            sql.append(i == 0 ? "" : " UNION ALL ").append("SELECT journal, date, ts, ts_ns, symbol, parent, desk, number, strategy, venue, broker,"
+                    + " counterparty, side, price, quantity, liquidity, '").append(horizon.id()).append("' AS horizon, ")
+                    .append(horizon.nanos()).append(" AS horizon_ns, 1e4 * CASE side WHEN 'BUY' THEN 1 WHEN 'SELL' THEN -1 END * (mid_")
+                    .append(horizon.id()).append(" - price) / price AS bps FROM (").append(NOT_BUSTED).append(")");
+        }
+        return sql.toString();
+    }
+
+    /** How fills compare, by whom: the mean markout of a share, a row for each horizon. */
+    private static String leagues() {
+        StringBuilder sql = new StringBuilder();
+        for (String by : List.of("venue", "broker", "counterparty", "strategy", "liquidity")) {
+            sql.append(sql.isEmpty() ? "" : " UNION ALL ").append("SELECT '").append(by).append("' AS kind, ").append(by)
+                    .append("::VARCHAR AS name, horizon, any_value(horizon_ns) AS horizon_ns, count(bps) AS fills, sum(quantity) FILTER (bps IS NOT NULL)::BIGINT AS shares, ")
+                    .append("sum(bps * quantity) / sum(quantity) FILTER (bps IS NOT NULL) AS bps FROM markouts GROUP BY ").append(by)
+                    .append(", horizon");
+        }
+        return sql.toString();
+    }
+}
