@@ -17,7 +17,7 @@ public final class MetricsComponent extends MetricsServlet {
     @Activate
     public MetricsComponent(@Reference Scorecard scorecard, @Reference SourcesComponent sources,
             @Reference CallersComponent callers, WebConfig config) {
-        super(scorecard, sources::feeds, sources::copies, sources::clock, callers.callers(),
+        super(scorecard, sources::feeds, sources::copies, sources::clock, sources::stores, callers.callers(),
                 new Door(config.remote_clients(), config.hosts()));
     }
 }

@@ -6,13 +6,15 @@ import io.leakage.api.health.CopyHealth;
 import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedHealth;
 import io.leakage.api.health.FeedState;
+import io.leakage.api.health.HistoryHealth;
+import io.leakage.api.health.HistoryState;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The sources there are right now: feeds and clock come and go with their configurations, and the page stays up. No logic lives here. */
+/** The sources and stores there are right now: they come and go with their configurations, and the page stays up. No logic lives here. */
 @Component(service = SourcesComponent.class)
 public final class SourcesComponent {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -21,6 +23,8 @@ public final class SourcesComponent {
     private volatile List<CopyHealth> copies = List.of();
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile ClockHealth clock;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile HistoryHealth history;
 
     /** {@return how each feed is, by name} */
     public List<FeedState> feeds() {
@@ -36,5 +40,11 @@ public final class SourcesComponent {
     public ClockReport clock() {
         ClockHealth told = clock;
         return told == null ? null : told.report();
+    }
+
+    /** {@return how far each store that keeps the history elsewhere has come, by name} */
+    public List<HistoryState> stores() {
+        HistoryHealth told = history;
+        return told == null ? List.of() : told.stores();
     }
 }

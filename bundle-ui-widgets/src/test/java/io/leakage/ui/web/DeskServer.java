@@ -51,7 +51,7 @@ public final class DeskServer implements AutoCloseable {
             servlets.put("/leakage/v1/clock", new ClockServlet(clock, callers, door));
         }
         servlets.put("/metrics", new MetricsServlet(scorecard, List::of, List::of, clock == null ? () -> null : clock::report,
-                callers, door));
+                List::of, callers, door));
         server = new WebServer(servlets, 0);
     }
 

@@ -3,12 +3,14 @@ package io.leakage.ui.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.health.HistoryState;
 import io.leakage.ui.RecordedFeeds;
 import io.leakage.ui.RecordedScorecard;
 import io.leakage.ui.column.DirtyOrders;
 import io.leakage.ui.column.LeakageColumns;
 import io.leakage.ui.text.CopyMetrics;
 import io.leakage.ui.text.FeedMetrics;
+import io.leakage.ui.text.HistoryMetrics;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,20 +27,33 @@ class MetricsServletTest {
     @Test
     void prometheusReadsTheFeeds() throws Exception {
         try (WebServer server = new WebServer(
-                new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, false))) {
+                new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, MetricsServletTest::stores, false))) {
             HttpResponse<String> answer = get(server, "");
 
             assertEquals(200, answer.statusCode());
             assertEquals(FeedMetrics.TYPE, answer.headers().firstValue("Content-Type").orElseThrow());
             assertEquals(FeedMetrics.of(scorecard.progress(), RecordedFeeds.feeds(), null)
-                    + CopyMetrics.of(RecordedFeeds.copies()), answer.body());
+                    + CopyMetrics.of(RecordedFeeds.copies()) + HistoryMetrics.of(stores()), answer.body());
         }
+    }
+
+    private static List<HistoryState> stores() {
+        return List.of(new HistoryState("archive \"s3\"", 700, 800, 1_000, 42, 3, "the bucket refuses"));
+    }
+
+    @Test
+    void prometheusReadsHowFarStoresAreBehind() {
+        String text = HistoryMetrics.of(stores());
+
+        assertTrue(text.contains("# TYPE leakage_history_lag_bytes gauge\nleakage_history_lag_bytes{store=\"archive \\\"s3\\\"\"} 300\n"), text);
+        assertTrue(text.contains("leakage_history_in_trouble{store=\"archive \\\"s3\\\"\"} 1\n"), text);
+        assertTrue(text.endsWith("leakage_history_retries_total{store=\"archive \\\"s3\\\"\"} 3\n"), text);
     }
 
     @Test
     void onlyWhoReadsIsAnswered() throws Exception {
         try (WebServer server = new WebServer(
-                new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, false))) {
+                new MetricsServlet(scorecard, RecordedFeeds::feeds, RecordedFeeds::copies, () -> null, MetricsServletTest::stores, false))) {
             HttpRequest post = HttpRequest.newBuilder(server.uri("")).POST(HttpRequest.BodyPublishers.noBody()).build();
 
             assertEquals(405, HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).statusCode());
