@@ -26,9 +26,11 @@ public final class ColumnsComponent implements BlotterColumns {
 
     /** For the framework. */
     @Activate
-    public ColumnsComponent(@Reference Scorecard scorecard, @Reference DirtyOrdersComponent dirty, @Reference Desks desks) {
-        columns = new LeakageColumns(scorecard, dirty.orders());
-        shown = new LeakageColumns(new DeskScorecard(scorecard, desk -> desks.isOn(desk, DeskFeature.COLUMNS)), dirty.orders());
+    public ColumnsComponent(@Reference Scorecard scorecard, @Reference DirtyOrdersComponent dirty, @Reference Desks desks,
+            @Reference ResolversComponent hosts) {
+        columns = new LeakageColumns(scorecard, dirty.orders(), hosts.resolvers());
+        shown = new LeakageColumns(new DeskScorecard(scorecard, desk -> desks.isOn(desk, DeskFeature.COLUMNS)), dirty.orders(),
+                hosts.resolvers());
     }
 
     @Override

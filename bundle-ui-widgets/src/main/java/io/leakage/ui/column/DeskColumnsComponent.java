@@ -24,21 +24,23 @@ public final class DeskColumnsComponent {
     private final BundleContext context;
     private final Scorecard scorecard;
     private final DirtyOrders dirty;
+    private final Resolvers resolvers;
     private final PerDesk offered;
 
     /** For the framework. */
     @Activate
     public DeskColumnsComponent(BundleContext context, @Reference Scorecard scorecard, @Reference DirtyOrdersComponent dirty,
-            @Reference Desks desks) {
+            @Reference Desks desks, @Reference ResolversComponent hosts) {
         this.context = context;
         this.scorecard = scorecard;
         this.dirty = dirty.orders();
+        this.resolvers = hosts.resolvers();
         this.offered = new PerDesk(desks, desk -> desk.inForce() && desk.terms().has(DeskFeature.COLUMNS), this::offer);
     }
 
     /** {@return what withdraws them again} */
     private Runnable offer(String desk) {
-        LeakageColumns columns = new LeakageColumns(new DeskScorecard(scorecard, desk::equals), dirty);
+        LeakageColumns columns = new LeakageColumns(new DeskScorecard(scorecard, desk::equals), dirty, resolvers);
         ServiceRegistration<BlotterColumns> service = context.registerService(BlotterColumns.class, columns,
                 new Hashtable<>(Map.of("leakage.desk", desk)));
         return () -> {

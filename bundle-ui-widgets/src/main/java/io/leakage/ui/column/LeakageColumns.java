@@ -15,17 +15,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToIntFunction;
 
 /**
  * The scorecard's columns. Ids of the namespaces {@code ClOrdID} (11), {@code 526} and {@code OrderID} (37) lead to an order; an id of
  * another namespace leads nowhere. Any thread; reading takes no lock and waits for nobody.
  */
 public final class LeakageColumns implements BlotterColumns, AutoCloseable {
-    private static final Set<String> NAMESPACES = Set.of("ClOrdID", "11", "526", "OrderID", "37");
+    private static final Set<String> NAMESPACES = Set.of("ClOrdID", "11", "526", "583", "OrderID", "37");
     private static final int UNKNOWN_PARENT = -1;
 
     private final Scorecard scorecard;
     private final DirtyOrders dirty;
+    private final Resolvers resolvers;
+    private final ToIntFunction<OrderRef> known = this::known;
     private final List<Column> columns = Column.catalogue();
     private final List<ColumnSpec> specs = columns.stream().map(Column::spec).toList();
     /** A row to read into; who finds it taken makes one. A ThreadLocal would keep this bundle alive in the host's threads. */
@@ -39,6 +42,12 @@ public final class LeakageColumns implements BlotterColumns, AutoCloseable {
      * @param dirty     told of new rows by the core
      */
     public LeakageColumns(Scorecard scorecard, DirtyOrders dirty) {
+        this(scorecard, dirty, new Resolvers());
+    }
+
+    /** The same, with hosts that know orders by ids of their own. */
+    public LeakageColumns(Scorecard scorecard, DirtyOrders dirty, Resolvers resolvers) {
+        this.resolvers = resolvers;
         this.scorecard = scorecard;
         this.dirty = dirty;
     }
@@ -115,6 +124,11 @@ public final class LeakageColumns implements BlotterColumns, AutoCloseable {
     }
 
     private int find(OrderRef order) {
+        int parent = known(order);
+        return parent >= 0 ? parent : resolvers.find(order, known);
+    }
+
+    private int known(OrderRef order) {
         for (Map.Entry<String, String> id : order.ids().entrySet()) {
             int parent = NAMESPACES.contains(id.getKey()) ? scorecard.find(id.getValue()) : UNKNOWN_PARENT;
             if (parent >= 0) {
