@@ -27,13 +27,13 @@ public record ArchiveFile(String path, String table, LocalDate date, long rows, 
         return table + "/";
     }
 
-    /** {@return where a new file belongs: no revision gives a name twice} */
-    static String path(String table, LocalDate date, long revision) {
-        return folder(table) + "date=" + date + "/part-" + String.format("%010d", revision) + ".parquet";
+    /** {@return where a new file belongs: no revision of a writer gives a name twice} */
+    static String path(String table, LocalDate date, long revision, String writer) {
+        return folder(table) + "date=" + date + "/part-" + String.format("%010d", revision) + writer + ".parquet";
     }
 
     /** {@return whether a path below a table's folder is one that {@link #path} gives} */
     static boolean isOurs(String path) {
-        return path.matches("[a-z_]+/date=[0-9+-]+/part-[0-9]{10,}\\.parquet");
+        return path.matches("[a-z_]+/date=[0-9+-]+/part-[0-9]{10,}(-[0-9a-f]+)?\\.parquet");
     }
 }

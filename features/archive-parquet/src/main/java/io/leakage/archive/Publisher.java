@@ -33,7 +33,7 @@ final class Publisher {
     }
 
     /**
-     * Reads the manifest, or publishes the first one, and removes files that no manifest names.
+     * Reads the manifest and publishes it anew, or the first one, and removes files that it does not name.
      *
      * @throws IOException when it is of something else or newer, has days of another zone, or files are missing or cut
      */
@@ -56,8 +56,10 @@ final class Publisher {
             }
             named.add(file.path());
         }
-        removeStrays(depot, sizes.keySet(), named);
-        return new Publisher(depot, manifest, bytes);
+        Publisher publisher = new Publisher(depot, manifest, bytes);
+        publisher.publish(manifest.with(manifest.files()));   // whoever else thinks he is the writer fails from here on
+        removeStrays(depot, sizes(depot).keySet(), named);
+        return publisher;
     }
 
     private static void removeStrays(Depot depot, Set<String> paths, Set<String> named) throws IOException {
@@ -107,7 +109,7 @@ final class Publisher {
 
     /** Keeps a file under the name that the next manifest will give it. */
     ArchiveFile keep(Path written, String table, LocalDate date, long rows) throws IOException {
-        ArchiveFile file = Checksum.describe(written, ArchiveFile.path(table, date, manifest.revision() + 1), table, date, rows);
+        ArchiveFile file = Checksum.describe(written, ArchiveFile.path(table, date, manifest.revision() + 1, depot.writer()), table, date, rows);
         depot.keep(written, file.path());
         return file;
     }

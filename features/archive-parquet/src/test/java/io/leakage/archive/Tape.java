@@ -12,9 +12,9 @@ import java.util.zip.CRC32;
  * A history that anyone can write again from any position: events of 64 bytes each, with up to three records, of tables and values that
  * follow from the position alone.
  */
-final class Tape {
+public final class Tape {
     /** Bytes of an event. */
-    static final long EVENT = 64;
+    public static final long EVENT = 64;
     /** 2026-11-27 14:30:00 UTC. */
     static final long START = 1_795_789_800_000_000_000L;
     private static final String[] SYMBOLS = {"AAPL", "MSFT", "Ünïcode ✓", "O'Neil"};
@@ -22,13 +22,13 @@ final class Tape {
     private final HistoryRecord item = new HistoryRecord();
     private final long step;
 
-    /** {@code step} is the time between two events, ns. */
-    Tape(long step) {
+    /** {@code step}: the time between two events, ns. */
+    public Tape(long step) {
         this.step = step;
     }
 
     /** Tells a sink the events of {@code [from, to)}; {@return whether it wants to be flushed} */
-    boolean tell(HistorySink sink, long from, long to) {
+    public boolean tell(HistorySink sink, long from, long to) {
         boolean full = false;
         for (long position = from; position < to; position += EVENT) {
             for (int ordinal = 0; ordinal < records(position); ordinal++) {
@@ -44,7 +44,7 @@ final class Tape {
     }
 
     /** {@return how many records there are below a position} */
-    static long count(long until) {
+    public static long count(long until) {
         long count = 0;
         for (long position = 0; position < until; position += EVENT) {
             count += records(position);

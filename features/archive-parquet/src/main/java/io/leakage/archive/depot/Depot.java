@@ -19,6 +19,9 @@ public interface Depot extends AutoCloseable {
      */
     void open() throws IOException;
 
+    /** {@return what tells the files of this writer from those of another who thinks he is alone; empty where that cannot be} */
+    String writer();
+
     /** {@return a folder of this machine where a file is written before it is kept; emptied by {@link #open}} */
     Path spool() throws IOException;
 

@@ -1,5 +1,6 @@
 package io.leakage.archive.depot;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /** Finds the depot that a location means. */
@@ -23,8 +24,18 @@ public final class Depots {
             throw new IllegalArgumentException("location: expected a folder or s3://BUCKET/PREFIX, got nothing");
         }
         if (location.startsWith(BUCKET)) {
-            throw new IllegalArgumentException("location: buckets come later");
+            return bucket(location, region, endpoint, Path.of(spool));
         }
         return new FolderDepot(Path.of(location));
+    }
+
+    private static Depot bucket(String location, String region, String endpoint, Path spool) {
+        String[] parts = location.substring(BUCKET.length()).split("/", 2);
+        if (parts[0].isBlank()) {
+            throw new IllegalArgumentException("location: expected s3://BUCKET/PREFIX, got \"" + location + "\"");
+        }
+        String prefix = parts.length == 1 ? "" : parts[1];
+        String folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+        return new BucketDepot(parts[0], folder, region, endpoint.isBlank() ? null : URI.create(endpoint), spool);
     }
 }

@@ -52,6 +52,12 @@ public final class FolderDepot implements Depot {
         Folders.empty(spool());
     }
 
+    /** {@inheritDoc} The folder is locked. */
+    @Override
+    public String writer() {
+        return "";
+    }
+
     @Override
     public Path spool() throws IOException {
         return Files.createDirectories(folder.resolve(SPOOL));

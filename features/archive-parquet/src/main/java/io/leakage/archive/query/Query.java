@@ -44,7 +44,8 @@ public final class Query {
         System.exit(run(arguments, System.out, System.err));
     }
 
-    static int run(String[] arguments, PrintStream out, PrintStream err) {
+    /** {@return the exit code} */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (List.of(arguments).contains("--help")) {
             out.print(HELP);
             return DONE;

@@ -1,0 +1,2 @@
+/** Spark over the archive's files. */
+package io.leakage.itests.spark;
