@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was kept of days that an event journal gave up: a journal of its own beside it, {@code carried-POSITION}, in place of everything before
+ * What was kept of days that an event journal gave up: a journal of its own beside it, {@code carried-POSITION}, in place of everything
+ * before
  * that position. A new one is made whole under another name, then named; only then what it stands for goes. Killed in between, the next who
  * cuts goes on there.
  *

@@ -3,6 +3,7 @@ package io.leakage.core.engine;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.ReferenceField;
 import io.leakage.api.score.AlgoSwitch;
+import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.core.event.EventKind;
@@ -27,8 +28,10 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Gives up what an event journal holds before a position, but for what is needed: names, desks, rules, decisions and what feeds say of
- * themselves; and of the instruments whose orders still matter every event. It goes through the pipeline once more, so that it is known where
- * another instrument's event let a row be written: of that event its time is kept. So a replay of what is kept gives those orders the same rows
+ * themselves; and of the instruments whose orders still matter every event. It goes through the pipeline once more, so that it is known
+ * where
+ * another instrument's event let a row be written: of that event its time is kept. So a replay of what is kept gives those orders the
+ * same rows
  * as a replay of everything, to the last bit. One use, one thread.
  */
 final class Cutting {
@@ -46,6 +49,8 @@ final class Cutting {
     private final BitSet waiting = new BitSet();
     /** By parent. */
     private int[] instruments = new int[64];
+    /** By instrument, its feed. */
+    private int[] feeds = {};
     /** By name of an order that was left out. */
     private final Map<Integer, Gone> gone = new TreeMap<>();
     private Pipeline pipeline;
@@ -60,6 +65,7 @@ final class Cutting {
     /** How far a drop copy had come with what was left out. */
     private static final class Behind {
         private long raw = RawProgress.NONE;
+        private long oldestKept = Long.MAX_VALUE;
         private long nanos = Absent.LONG;
         private boolean told = true;
 
@@ -78,7 +84,7 @@ final class Cutting {
      *
      * @param read    events before the position
      * @param written events kept of them
-     * @param raw     by drop copy, how far its raw journal had come there
+     * @param raw     by drop copy, the oldest of its raw messages that is still needed, or the last before the position
      */
     record Done(long read, long written, Map<String, Long> raw) {
     }
@@ -116,7 +122,7 @@ final class Cutting {
             }
         } while (again);   // an instrument turned out to be needed as well
         Map<String, Long> raw = new HashMap<>();
-        copies.forEach((source, behind) -> raw.put(sources.get(source), behind.raw));
+        copies.forEach((source, behind) -> raw.put(sources.get(source), Math.min(behind.raw, behind.oldestKept)));
         Carried.keep(events, to);
         return new Done(read, written, raw);
     }
@@ -159,7 +165,7 @@ final class Cutting {
         } else if (event.kind().isMarket()) {
             pass(event, shows || mending);
         } else {
-            leaveOut(event, pipeline.parents() - parents);
+            leaveOut(event, pipeline.parents() - parents, shows);
         }
         pipeline.release(event);
     }
@@ -178,8 +184,11 @@ final class Cutting {
                 need(instruments[one.parent()]);   // switches have numbers that decisions name
             }
         }
-        if (shows && event.kind() == EventKind.ORDER) {
-            need(event.instrument);
+        for (int i = 0; shows && event.kind() == EventKind.ORDER && i < rows.children(); i++) {
+            ChildRow child = rows.child(i);
+            if (child.order() == event.order().order && isNeeded(instruments[child.parent()])) {
+                need(event.instrument);   // a child in another instrument than its parent's
+            }
         }
         return shows;
     }
@@ -197,7 +206,7 @@ final class Cutting {
 
     private boolean keeps(LeakageEvent event, boolean shows) {
         return switch (event.kind()) {
-            case ORDER -> shows || isNeeded(event.instrument) || event.instrument < 0 && event.rows() == null;
+            case ORDER -> isNeeded(event.instrument) || event.instrument < 0 && (shows || event.rows() == null);
             case QUARANTINED -> false;
             case PASSED -> isNeeded(event.instrument);
             default -> !event.kind().isMarket() || event.instrument == Absent.NAME || isNeeded(event.instrument);
@@ -209,27 +218,41 @@ final class Cutting {
         if (event.kind().isOfCopy()) {
             tell(event.source);
         }
-        if (event.kind().isMarket() && event.venueNanos != Absent.LONG) {
-            begun.set(event.source);
+        if (event.kind().isMarket()) {
+            spoke(event);
         }
         if (event.kind() == EventKind.NAMED && event.nameKind() == NameKind.SOURCE) {
             sources.put(event.name, new String(event.text(), 0, event.textLength, StandardCharsets.UTF_8));
         }
         if (event.kind() == EventKind.ORDER) {
-            copies.computeIfAbsent(event.source, source -> new Behind()).take(event);
+            Behind behind = copies.computeIfAbsent(event.source, source -> new Behind());
+            behind.take(event);
+            behind.oldestKept = Math.min(behind.oldestKept, event.order().rawPosition);
         }
         write(event);
     }
 
     /** Of an event of an instrument that nobody needs: its time, if something hangs on it or what is kept next is later. */
     private void pass(LeakageEvent event, boolean matters) {
-        while (passed.size() <= event.source) {
-            passed.add(new LeakageEvent());
-        }
         if (waiting.get(event.source)) {
             leftOutEvents++;
         }
+        boolean first = event.venueNanos != Absent.LONG && !begun.get(event.source);
+        spoke(event);
         waiting.set(event.source);
+        LeakageEvent pass = passed.get(event.source);
+        if (matters || first) {
+            waiting.clear(event.source);
+            writeWaiting();
+            write(pass);
+        }
+    }
+
+    /** Notes what a feed told last, as an event that tells nothing but its time. */
+    private void spoke(LeakageEvent event) {
+        while (passed.size() <= event.source) {
+            passed.add(new LeakageEvent());
+        }
         LeakageEvent pass = passed.get(event.source);
         pass.kind(EventKind.PASSED);
         pass.source = event.source;
@@ -237,12 +260,22 @@ final class Cutting {
         pass.sequence = event.sequence;
         pass.venueNanos = event.venueNanos;
         pass.receiveNanos = event.receiveNanos;
-        if (matters || event.venueNanos != Absent.LONG && !begun.get(event.source)) {
-            begun.set(event.source, begun.get(event.source) || event.venueNanos != Absent.LONG);
-            waiting.clear(event.source);
-            writeWaiting();
-            write(pass);
+        if (event.venueNanos != Absent.LONG) {
+            begun.set(event.source);
         }
+        if (event.instrument >= 0) {
+            feedOf(event.instrument);
+            feeds[event.instrument] = event.source;
+        }
+    }
+
+    private int feedOf(int instrument) {
+        int known = feeds.length;
+        if (instrument >= known) {
+            feeds = Arrays.copyOf(feeds, Math.max(64, 2 * (instrument + 1)));
+            Arrays.fill(feeds, known, feeds.length, Absent.NAME);
+        }
+        return feeds[instrument];
     }
 
     private void writeWaiting() {
@@ -252,20 +285,28 @@ final class Cutting {
         waiting.clear();
     }
 
-    private void leaveOut(LeakageEvent event, int parents) {
+    /** A message of an instrument that nobody needs: its time, and what was due on its feed by then, where that let a row be written. */
+    private void leaveOut(LeakageEvent event, int parents, boolean shows) {
+        if (shows) {
+            writeWaiting();
+            flush();
+        }
         leftOutEvents++;
         leftOutParents += parents;
-        if (event.kind() == EventKind.ORDER) {
-            leftOutOrders++;
-            for (int i = 0; event.rows() != null && i < event.rows().parents(); i++) {
-                ParentRow row = event.rows().parent(i);
+        leftOutOrders += event.kind() == EventKind.ORDER ? 1 : 0;
+        for (int i = 0; event.kind() == EventKind.ORDER && event.rows() != null && i < event.rows().parents(); i++) {
+            ParentRow row = event.rows().parent(i);
+            if (!isNeeded(row.instrument())) {
                 gone.put(event.order().order, new Gone(row.number(), row.order(), event.venueNanos));
                 gone.put(row.order(), new Gone(row.number(), row.order(), event.venueNanos));
             }
         }
         Behind behind = copies.computeIfAbsent(event.source, source -> new Behind());
         behind.take(event);
-        behind.told = false;
+        behind.told = shows;
+        if (shows) {
+            mark(event.source, behind.raw, event.venueNanos, feedOf(event.instrument));
+        }
     }
 
     /** How far a drop copy had come, if that was left out. */
@@ -273,7 +314,7 @@ final class Cutting {
         Behind behind = copies.get(source);
         if (behind != null && !behind.told) {
             behind.told = true;
-            mark(source, behind.raw, behind.nanos);
+            mark(source, behind.raw, behind.nanos, Absent.NAME);
         }
     }
 
@@ -281,7 +322,7 @@ final class Cutting {
         writeWaiting();
         copies.keySet().forEach(this::tell);
         flush();
-        mark(Absent.NAME, Absent.LONG, Absent.LONG);
+        mark(Absent.NAME, Absent.LONG, Absent.LONG, Absent.NAME);
         gone.forEach((order, of) -> {
             mark.code = LeakageEvent.LEFT_OUT_ORDER;
             mark.name = order;
@@ -294,14 +335,15 @@ final class Cutting {
 
     private void flush() {
         if (leftOutEvents > 0 || leftOutOrders > 0 || leftOutParents > 0) {
-            mark(Absent.NAME, Absent.LONG, Absent.LONG);
+            mark(Absent.NAME, Absent.LONG, Absent.LONG, Absent.NAME);
         }
     }
 
-    private void mark(int source, long raw, long nanos) {
+    private void mark(int source, long raw, long nanos, int feed) {
         mark.kind(EventKind.CARRIED);
         mark.code = LeakageEvent.LEFT_OUT;
         mark.source = source;
+        mark.account = feed;
         mark.venueNanos = nanos;
         mark.price = raw;
         mark.quantity = leftOutOrders;

@@ -45,6 +45,7 @@ public final class EngineComponent {
     private final ServiceRegistration<Quarantine> quarantine;
     private final ServiceRegistration<SwitchListener> hookNews;
     private final ServiceRegistration<AuditTrail> audit;
+    private final ServiceRegistration<JournalShelf> shelf;
 
     /** Starts the engine. */
     @Activate
@@ -55,6 +56,7 @@ public final class EngineComponent {
         scorecard = context.registerService(Scorecard.class, engine.scorecard(), null);
         quarantine = context.registerService(Quarantine.class, engine.quarantine(), null);
         audit = context.registerService(AuditTrail.class, engine.audit(), null);
+        shelf = context.registerService(JournalShelf.class, engine.shelf(), null);
         hookNews = context.registerService(SwitchListener.class, engine.hookNews(), null);
         inlets = context.registerService(Inlets.class, engine.inlets(),
                 journal == null ? null : FrameworkUtil.asDictionary(Map.of(JOURNAL, journal.toString())));
@@ -145,6 +147,7 @@ public final class EngineComponent {
         quarantine.unregister();
         hookNews.unregister();
         audit.unregister();
+        shelf.unregister();
         engine.close();
     }
 }

@@ -31,6 +31,7 @@ final class JournalHandler implements AutoCloseable {
     private final Days days;
     private final ByteBuffer frame = ByteBuffer.allocateDirect(Frame.MAX_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     private long lost;
+    private volatile Retention retention;
 
     /**
      * @param directory of the events; that of the names lies beside it
@@ -89,12 +90,30 @@ final class JournalHandler implements AutoCloseable {
             LOG.error("journal {}: the day begins in yesterday's segment", directory, diskFailed);
         }
         tellTrouble();
+        if (retention != null) {
+            journal.beside(this::retain);
+        }
+    }
+
+    /** Old days are given up from now on, whenever another begins, and once now. */
+    void retain(Retention by) {
+        retention = by;
+        journal.beside(this::retain);
+    }
+
+    private void retain() {
+        LOG.info("journal {}: {}", directory, retention.apply());
+    }
+
+    /** {@return whether what is done beside the journal should end soon} */
+    boolean isClosing() {
+        return journal.isClosing();
     }
 
     private void tellTrouble() {
         String trouble = journal.trouble();
         if (trouble != null) {
-            LOG.error("journal {}: a segment is not packed: {}", directory, trouble);
+            LOG.error("journal {}: a segment is not packed, or old days are not given up: {}", directory, trouble);
         }
     }
 

@@ -62,6 +62,7 @@ public final class LeakageEngine implements AutoCloseable {
     /** Desks whose terms an earlier run left in force. */
     private final BitSet leftInForce = new BitSet();
     private final Quarantined quarantined;
+    private final JournalShelf shelf;
     private final Disruptor<LeakageEvent> ring;
     private final Doors doors;
     private final List<Thread> threads = new ArrayList<>();
@@ -101,10 +102,22 @@ public final class LeakageEngine implements AutoCloseable {
         switches.start();
         ring.start();
         begin(kills);
+        shelf = shelf(options);
         leftInForce.stream().forEach(doors::withdrawTerms);   // what is configured now says what is in force
         LOG.info("scorecard running: {} ring slots, {} waiting, score store {}, journal {}", options.ringSlots(), options.waiting(),
                 store.kind(),
                 events == null ? "off" : events);
+    }
+
+    private JournalShelf shelf(EngineOptions options) {
+        if (journal == null) {
+            return new JournalShelf(null, null);
+        }
+        Retention retention = new Retention(options.journal(), options.keeping(), scorecard, journal::isClosing);
+        if (options.keeping().isLimited()) {
+            journal.retain(retention);
+        }
+        return new JournalShelf(options.journal(), retention);
     }
 
     /** An audit that is not whole stops switches, and nothing else. */
@@ -197,6 +210,11 @@ public final class LeakageEngine implements AutoCloseable {
     /** {@return what could not be read} */
     public Quarantine quarantine() {
         return quarantined;
+    }
+
+    /** {@return the journal, for who looks after it} */
+    JournalShelf shelf() {
+        return shelf;
     }
 
     /** Adds a listener of the host. */

@@ -91,6 +91,7 @@ final class Outlet {
     private void count(LeakageEvent event) {
         switch (event.kind()) {
             case ORDER -> orderEvents++;
+            case CARRIED -> orderEvents += event.quantity;
             case QUARANTINED -> {
                 quarantined++;
                 if (quarantine != null) {
@@ -105,7 +106,7 @@ final class Outlet {
                     inquiries.take(event);
                 }
             }
-            case NAMED, DESK, RULES, DECISION, HOOK, RESTARTED, CARRIED -> { }
+            case NAMED, DESK, RULES, DECISION, HOOK, RESTARTED -> { }
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> { }
             default -> {
                 marketEvents++;

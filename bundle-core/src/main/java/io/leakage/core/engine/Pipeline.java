@@ -143,7 +143,11 @@ public final class Pipeline {
     private void leaveOut(LeakageEvent event) {
         orderEvents += event.quantity;
         position += event.orderRef;
-        orders.leaveOut(event);
+        changed(orders.leaveOut(event));
+        if (event.code == LeakageEvent.LEFT_OUT && event.account != Absent.NAME) {
+            meters.passed(event.account);
+            evidence.passed(event.account);
+        }
     }
 
     private void onMarket(LeakageEvent event) {

@@ -49,8 +49,8 @@ public final class Frame {
             case HOOK -> out.put((byte) event.code).putLong(event.quantity).putShort((short) event.textLength)
                     .put(event.text(), 0, event.textLength);
             case RESTARTED -> { }
-            case CARRIED -> out.put((byte) event.code).putInt(event.source).putInt(event.name).putInt(event.account).putLong(event.venueNanos)
-                    .putLong(event.price).putLong(event.quantity).putLong(event.orderRef).putLong(event.otherRef);
+            case CARRIED -> out.put((byte) event.code).putInt(event.source).putInt(event.name).putInt(event.account)
+                    .putLong(event.venueNanos).putLong(event.price).putLong(event.quantity).putLong(event.orderRef).putLong(event.otherRef);
             case INQUIRY -> throw new IllegalArgumentException("an inquiry is not kept");
             case ORDER -> {
                 writeHead(event, out);

@@ -43,7 +43,10 @@ public final class LeakageEvent {
      * parent's. INQUIRY: the parent's number. CARRIED: drop-copy messages left out.
      */
     public long quantity;
-    /** Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. INQUIRY: its number. CARRIED: events. */
+    /**
+     * Market data: reference of the displayed order. QUOTED: the offer. PATIENCE: nanoseconds for a correction. INQUIRY: its number.
+     * CARRIED: events.
+     */
     public long orderRef;
     /**
      * REPLACED: the new reference. Trades: the match number. LEVEL: how many orders. QUOTED: shares offered. PATIENCE: nanoseconds until an id
@@ -66,7 +69,7 @@ public final class LeakageEvent {
      * its own. DECISION: as well, {@code Absent.NAME} for the firm.
      */
     public int name;
-    /** DESK: the name of what orders say. */
+    /** DESK: the name of what orders say. CARRIED: the feed whose questions were answered then; the name of the order's parent. */
     public int account;
     /** NAMED, QUARANTINED, RULES, DESK_TERMS, DECISION, HOOK: bytes of {@link #text}. */
     public int textLength;

@@ -111,6 +111,11 @@ public final class Evidence implements Further {
         }
     }
 
+    /** What is due on a feed is answered as far as it has come. */
+    public void passed(int feed) {
+        waiting.answerDue(feed);
+    }
+
     private void look(Trail trail, LeakageEvent event, Moved moved) {
         int feed = market.feed(trail.instrument);
         boolean traded = moved == Moved.TRADE || event.kind() == EventKind.EXECUTED || event.kind() == EventKind.EXECUTED_AT;

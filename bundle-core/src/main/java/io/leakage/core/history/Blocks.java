@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * How a packed segment looks in its file, little-endian: the header of {@link Layout} but for its magic, then blocks, each at a multiple of 8:
+ * How a packed segment looks in its file, little-endian: the header of {@link Layout} but for its magic, then blocks, each at a multiple
+ * of 8:
  * <pre>
  * block    0 magic "BLCK" · 4 CRC32C of what follows up to 32 · 8 position of its first record · 16 length unpacked · 20 length packed ·
  *         24 CRC32C of the packed bytes · 28 zeros to 32 · the packed bytes, a raw DEFLATE stream of whole records (RFC 1951)

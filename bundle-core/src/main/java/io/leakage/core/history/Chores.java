@@ -33,6 +33,7 @@ final class Chores implements AutoCloseable {
         if (thread == null) {
             thread = new Thread(this::work, name);
             thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
             thread.start();
         }
     }

@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a journal's records are, with the versions of it that can be read: {@code frame 5-6} writes {@code frame 6} and reads {@code frame 5} as
+ * What a journal's records are, with the versions of it that can be read: {@code frame 5-6} writes {@code frame 6} and reads {@code
+ * frame 5} as
  * well; {@code raw fix 2} knows one version; what has no number at its end is read as it is written.
  *
  * @param written what a new segment says

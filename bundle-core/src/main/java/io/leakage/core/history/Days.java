@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Which day a time belongs to. Days only go on: a clock that went back is still in the day it was in. One thread; a look costs a comparison. */
+/**
+ * Which day a time belongs to. Days only go on: a clock that went back is still in the day it was in. One thread; a look costs a
+ * comparison.
+ */
 public final class Days {
     private final ZoneId zone;
     private long end = Long.MIN_VALUE;

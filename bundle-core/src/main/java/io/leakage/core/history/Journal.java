@@ -147,6 +147,19 @@ public final class Journal implements AutoCloseable {
         return chores.trouble();
     }
 
+    /**
+     * Does something beside the writer, on the thread that packs, once what was asked for before is done. What it throws is told by
+     * {@link #trouble}; what waits when the journal is closed is not done.
+     */
+    public void beside(Runnable task) {
+        chores.add(task::run);
+    }
+
+    /** {@return whether what is done beside the writer should end soon; any thread} */
+    public boolean isClosing() {
+        return chores.isStopping();
+    }
+
     /** {@return what it does beside its writer} */
     Chores chores() {
         return chores;

@@ -13,7 +13,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 
 /**
- * Packs a closed segment: the packed file is written beside it, forced, compared byte by byte and named; only then the plain one goes. Killed
+ * Packs a closed segment: the packed file is written beside it, forced, compared byte by byte and named; only then the plain one goes.
+ * Killed
  * in between, there is always one of them that is whole. A segment with damage in it stays as it is.
  */
 final class Packing {
@@ -129,7 +130,8 @@ final class Packing {
             }
         }
         int packed = block.position() - Blocks.HEADER;
-        Blocks.write(block, 0, Layout.firstPosition(from) + start - Layout.HEADER, length, packed, Blocks.check(block, Blocks.HEADER, packed));
+        Blocks.write(block, 0, Layout.firstPosition(from) + start - Layout.HEADER, length, packed,
+                Blocks.check(block, Blocks.HEADER, packed));
         writeAll(out, block.position(0).limit(Blocks.HEADER + Layout.aligned(packed)));
     }
 

@@ -68,7 +68,8 @@ public final class Segments {
     }
 
     /**
-     * Takes the segments away that end at a position or before it, the oldest first; never the last. A reader that stands on one reads it to its
+     * Takes the segments away that end at a position or before it, the oldest first; never the last. A reader that stands on one reads
+     * it to its
      * end.
      *
      * @return how many

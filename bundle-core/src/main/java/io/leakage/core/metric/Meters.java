@@ -84,6 +84,11 @@ public final class Meters {
         }
     }
 
+    /** What is due on a feed is answered as far as it has come. */
+    public void passed(int feed) {
+        answerDue(feed);
+    }
+
     /** The machine's clock is in another state: every row says so. */
     public void clockChanged() {
         for (int i = 0; i < byParent.size(); i++) {

@@ -32,14 +32,22 @@ public final class Orders {
         return parents.at(number);
     }
 
-    /** So much was left out here; an event of kind CARRIED. */
-    public void leaveOut(LeakageEvent event) {
+    /**
+     * So much was left out here.
+     *
+     * @param event of kind CARRIED
+     * @return the parents that the time of what was left out changed; read as with {@link #apply}
+     */
+    public List<ParentOrder> leaveOut(LeakageEvent event) {
+        parents.begin();
         parents.leaveOut((int) event.otherRef);
         if (event.code == LeakageEvent.LEFT_OUT_ORDER) {
             parents.leaveOut((int) event.price, event.account, event.name, event.venueNanos);
         } else if (event.source != Absent.NAME) {
             copies.passed(event);
+            giveUp(event.venueNanos);
         }
+        return parents.changed();
     }
 
     /** {@return messages that fitted no order} */

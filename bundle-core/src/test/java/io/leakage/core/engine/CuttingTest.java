@@ -33,7 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random days, cut in their middle: what is kept gives the orders of the instruments that are needed the rows they had, to the last bit, their
+ * Random days, cut in their middle: what is kept gives the orders of the instruments that are needed the rows they had, to the last bit,
+ * their
  * numbers and versions included.
  */
 class CuttingTest {
@@ -82,8 +83,8 @@ class CuttingTest {
         assertTrue(done.read() > 0);
         assertEquals(end, Carried.beside(events()).to());
         try (var beside = Files.list(directory)) {
-            assertEquals(List.of("carried-" + String.format("%020d", end), "events"), beside.map(file -> file.getFileName().toString()).sorted()
-                    .toList());
+            assertEquals(List.of("carried-" + String.format("%020d", end), "events"),
+                    beside.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 

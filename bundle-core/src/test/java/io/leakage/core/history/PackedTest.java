@@ -82,7 +82,7 @@ class PackedTest {
         }
         try (Journal journal = Journal.open(dir, CONTENT, 4096, true)) {
             journal.chores().await();
-            assertEquals(4, Segments.in(dir).values().stream().filter(Segments::isPacked).count(), "55 records of 72 bytes each fit a segment");
+            assertEquals(4, Segments.in(dir).values().stream().filter(Segments::isPacked).count(), "55 records of 72 bytes fit a segment");
             DamageTest.append(journal, 200);
             assertEquals(numbers(0, 201), read(0));
         }
@@ -209,7 +209,8 @@ class PackedTest {
         }
 
         assertEquals(List.of(0L, 144L, 216L, 288L), List.copyOf(Segments.in(dir).keySet()));
-        assertEquals(List.of(0, 20_001, 20_001, 20_002), Segments.in(dir).values().stream().map(file -> Segments.day(file, KNOWN)).toList());
+        assertEquals(List.of(0, 20_001, 20_001, 20_002),
+                Segments.in(dir).values().stream().map(file -> Segments.day(file, KNOWN)).toList());
         assertEquals(numbers(0, 5), read(0));
     }
 

@@ -9,7 +9,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * Which part of a journal is asked for. What comes before it is replayed as well, since scores build on it; orders that were over by then are
+ * Which part of a journal is asked for. What comes before it is replayed as well, since scores build on it; orders that were over by
+ * then are
  * not printed.
  *
  * @param fromNanos orders that worked then or came later, nanoseconds since the epoch
@@ -17,7 +18,8 @@ import java.time.ZoneId;
  */
 record ReplaySpan(long fromNanos, long toNanos) {
     /**
-     * Reads times as a person writes them: {@code 2026-01-02}, {@code 2026-01-02T15:30} or with seconds, in the zone, or an instant of UTC with
+     * Reads times as a person writes them: {@code 2026-01-02}, {@code 2026-01-02T15:30} or with seconds, in the zone, or an instant of
+     * UTC with
      * a Z behind.
      *
      * @param from null for the beginning
@@ -31,7 +33,8 @@ record ReplaySpan(long fromNanos, long toNanos) {
 
     private static long nanos(String name, String value, ZoneId zone, int days) {
         try {
-            Instant instant = value.endsWith("Z") ? Instant.parse(value) : value.contains("T") ? LocalDateTime.parse(value).atZone(zone).toInstant()
+            Instant instant = value.endsWith("Z") ? Instant.parse(value)
+                    : value.contains("T") ? LocalDateTime.parse(value).atZone(zone).toInstant()
                     : LocalDate.parse(value).plusDays(days).atStartOfDay(zone).toInstant();
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
         } catch (DateTimeException | ArithmeticException e) {

@@ -64,9 +64,9 @@ class ReplayJournalTest {
 
     @Test
     void theRowsComeOutByteForByte() throws NoSuchAlgorithmException {
-        assertEquals(0, run("--journal", journal.toString(), "--format", "json"), () -> err.toString(StandardCharsets.UTF_8));
+        assertEquals(0, run("--journal", journal.toString(), "--format", "json"), () -> text(err));
 
-        assertEquals("", err.toString(StandardCharsets.UTF_8));
+        assertEquals("", text(err));
         assertEquals(digest(live), digest(out.toByteArray()));
         assertArrayEquals(live, out.toByteArray());
     }
@@ -83,20 +83,20 @@ class ReplayJournalTest {
             }
         }
 
-        assertEquals(0, run("--journal", copy.getParent().toString(), "--format", "json"), () -> err.toString(StandardCharsets.UTF_8));
+        assertEquals(0, run("--journal", copy.getParent().toString(), "--format", "json"), () -> text(err));
         assertEquals(digest(live), digest(out.toByteArray()));
     }
 
     @Test
     void ofASpanOnlyItsOrdersArePrintedAsTheyStoodAtItsEnd() {
-        assertEquals(0, run("--journal", journal.toString(), "--to", "2026-01-30T09:30:30"), () -> err.toString(StandardCharsets.UTF_8));
-        String early = out.toString(StandardCharsets.UTF_8);
+        assertEquals(0, run("--journal", journal.toString(), "--to", "2026-01-30T09:30:30"), () -> text(err));
+        String early = text(out);
         out.reset();
         assertEquals(0, run("--journal", journal.toString()));
-        String whole = out.toString(StandardCharsets.UTF_8);
+        String whole = text(out);
         out.reset();
         assertEquals(0, run("--journal", journal.toString(), "--from", "2026-01-31"));
-        String later = out.toString(StandardCharsets.UTF_8);
+        String later = text(out);
 
         assertTrue(early.lines().count() < whole.lines().count() || !whole.startsWith(early), early);
         assertTrue(later.lines().count() < whole.lines().count(), later);
@@ -106,9 +106,9 @@ class ReplayJournalTest {
     void otherRulesJudgeTheRecordedDay() throws IOException {
         Path rules = Files.writeString(folder.resolve("rules.json"), "{ \"version\": 1, \"id\": \"any\", \"rules\": [ { \"id\": \"filled\","
                 + " \"when\": { \"measure\": \"leakage_cost\", \"atLeast\": { \"money\": -1000000 } }, \"grade\": \"AMBER\" } ] }");
-        assertEquals(0, run("--journal", journal.toString(), "--rules", rules.toString()), () -> err.toString(StandardCharsets.UTF_8));
+        assertEquals(0, run("--journal", journal.toString(), "--rules", rules.toString()), () -> text(err));
 
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("rule filled (any version 1) fired"), out.toString(StandardCharsets.UTF_8));
+        assertTrue(text(out).contains("rule filled (any version 1) fired"), text(out));
     }
 
     @Test
@@ -120,24 +120,28 @@ class ReplayJournalTest {
 
         assertEquals(0, run("--journal", copy.getParent().toString()));
 
-        assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("replay: " + copy.resolve("00000000000000000000.journal") + " at offset "),
-                err.toString(StandardCharsets.UTF_8));
+        assertTrue(text(err).startsWith("replay: " + copy.resolve("00000000000000000000.journal") + " at offset "),
+                text(err));
         assertTrue(out.size() > 0);
     }
 
     @Test
     void whatIsNoJournalIsRefused() throws IOException {
         assertEquals(2, run("--journal", folder.toString()));
-        assertEquals("replay: --journal: an engine's journal directory, with events in it, got " + folder + " (--help shows the arguments)\n",
-                err.toString(StandardCharsets.UTF_8));
+        assertEquals("replay: --journal: an engine's journal directory, with events in it, got " + folder
+                + " (--help shows the arguments)\n", text(err));
         err.reset();
         Path foreign = Files.createDirectories(folder.resolve("foreign/events"));
         Files.write(foreign.resolve("00000000000000000000.journal"), new byte[100]);
         assertEquals(1, run("--journal", foreign.getParent().toString()));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("expected the first eight bytes LEAKJRNL"), err.toString(StandardCharsets.UTF_8));
+        assertTrue(text(err).contains("expected the first eight bytes LEAKJRNL"), text(err));
         err.reset();
         assertEquals(2, run("--journal", journal.toString(), "--to", "yesterday"));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("--to: YYYY-MM-DD"), err.toString(StandardCharsets.UTF_8));
+        assertTrue(text(err).contains("--to: YYYY-MM-DD"), text(err));
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static String digest(byte[] rows) throws NoSuchAlgorithmException {
