@@ -40,7 +40,8 @@ public final class JournalShelf {
         for (Inventory.Entry segment : segments) {
             sum += segment.bytes();
             String day = segment.day() == 0 ? "not told" : LocalDate.ofEpochDay(segment.day()).toString();
-            text.append(line(day, String.valueOf(segment.from()), String.valueOf(segment.to()), String.format(Locale.ROOT, "%,d", segment.bytes()),
+            text.append(line(day, String.valueOf(segment.from()), String.valueOf(segment.to()),
+                    String.format(Locale.ROOT, "%,d", segment.bytes()),
                     (segment.packed() ? "packed" : segment.closed() ? "closed" : "being written") + ", " + segment.content()));
         }
         return text.append(String.format(Locale.ROOT, "%d segments, %,d bytes in %s", segments.size(), sum, directory.resolve("events")))

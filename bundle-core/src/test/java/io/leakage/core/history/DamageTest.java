@@ -149,10 +149,11 @@ class DamageTest {
 
     @Test
     void aWriterKilledAtAnyPointLeavesNoBadRecord() throws Exception {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 6; round++) {
+            boolean packs = round % 2 == 1;
             Path home = dir.resolve("killed" + round);
             Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                    System.getProperty("java.class.path"), KilledWriter.class.getName(), home.toString())
+                    System.getProperty("java.class.path"), KilledWriter.class.getName(), home.toString(), String.valueOf(packs))
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             assertEquals('w', writer.getInputStream().read(), "its first segments are written");
             writer.destroyForcibly().waitFor();
@@ -165,10 +166,12 @@ class DamageTest {
             assertEquals(null, reader.damage());
             assertTrue(read > 1000, read + " records");
             long end = reader.nextPosition();
-            try (Journal journal = Journal.open(home, CONTENT, 1 << 16)) {
+            try (Journal journal = Journal.open(home, CONTENT, 1 << 16, packs)) {
                 // killed between a record's bytes and its length, the rest is told: it might have been a record whose length is gone
                 journal.damage().ifPresent(rest -> assertEquals(end, rest.position(), rest::toString));
                 assertEquals(end, append(journal, read));
+                journal.chores().await();
+                assertTrue(!packs || Segments.in(home).values().stream().filter(Segments::isPacked).count() > 4, "what was full is packed");
             }
         }
     }

@@ -67,10 +67,15 @@ final class JournalDay {
     }
 
     private void tell(long position) {
-        double share = end == begun ? 1 : Math.min(1, (double) (position - begun) / (end - begun));
+        progress.accept(bar(position, begun, end));
+    }
+
+    /** {@return how far a position is from the beginning to the end; what was carried over from days given up lies before the beginning} */
+    static String bar(long position, long begun, long end) {
+        double share = end == begun ? 1 : Math.max(0, Math.min(1, (double) (position - begun) / (end - begun)));
         int done = (int) (share * BAR);
-        progress.accept(String.format(Locale.ROOT, "[%s%s] %3.0f %% of %,d MB", "#".repeat(done), " ".repeat(BAR - done), 100 * share,
-                end - begun >> 20));
+        return String.format(Locale.ROOT, "[%s%s] %3.0f %% of %,d MB", "#".repeat(done), " ".repeat(BAR - done), 100 * share,
+                end - begun >> 20);
     }
 
     /** {@return every footprint of an order, as {@link ReplayEngine#footprints} tells} */

@@ -103,6 +103,13 @@ class ReplayJournalTest {
     }
 
     @Test
+    void theProgressBarFills() {
+        assertEquals("[                              ]   0 % of 100 MB", JournalDay.bar(7, 50 << 20, 150 << 20), "carried over");
+        assertEquals("[###############               ]  50 % of 100 MB", JournalDay.bar(100 << 20, 50 << 20, 150 << 20));
+        assertEquals("[##############################] 100 % of 100 MB", JournalDay.bar(150 << 20, 50 << 20, 150 << 20));
+    }
+
+    @Test
     void otherRulesJudgeTheRecordedDay() throws IOException {
         Path rules = Files.writeString(folder.resolve("rules.json"), "{ \"version\": 1, \"id\": \"any\", \"rules\": [ { \"id\": \"filled\","
                 + " \"when\": { \"measure\": \"leakage_cost\", \"atLeast\": { \"money\": -1000000 } }, \"grade\": \"AMBER\" } ] }");

@@ -1,0 +1,95 @@
+package io.leakage.bench;
+
+import io.leakage.core.engine.EngineOptions;
+import io.leakage.core.engine.LeakageEngine;
+import io.leakage.core.engine.ReplayEngine;
+import io.leakage.core.history.Inventory;
+import io.leakage.core.history.Keeping;
+import io.leakage.core.history.Replay;
+import io.leakage.core.history.Segments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A journal of a whole market, 8,000 symbols and 200 live parents: what an event takes on disk, plain and packed, how fast segments are packed,
+ * and how much faster than real time the journal is replayed, rows included.
+ */
+final class HistoryBenchmark implements Benchmark {
+    private static final int SYMBOLS = 8_000;
+    private static final int LIVE = 400_000;
+    private static final int PARENTS = 200;
+    private static final int MESSAGES = 2_000_000;
+    private static final int ROUNDS = 2;
+    /** Messages of a busy day of one US equities feed, over its six and a half hours. */
+    private static final double MESSAGES_A_SECOND = 500e6 / (6.5 * 3600);
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    @Override
+    public Report run() throws Exception {
+        Path journal = Files.createTempDirectory("history");
+        try {
+            record(journal);
+            Path events = journal.resolve("events");
+            long plain = bytes(events);
+            double plainNanos = replay(journal);
+            long begun = System.nanoTime();
+            Segments.packAll(events, Replay.CONTENT);
+            double packing = plain / 1e6 / ((System.nanoTime() - begun) / 1e9);
+            long count = Inventory.check(events, Replay.CONTENT).records();
+            double packedNanos = replay(journal);
+            return new Report(name()).figure("events on disk, plain", "bytes/event", (double) plain / count)
+                    .figure("events on disk, packed", "bytes/event", (double) bytes(events) / count)
+                    .figure("packing", "MB/s", packing)
+                    .figure("replay of a plain journal", "ns/event", plainNanos)
+                    .figure("replay of a packed journal", "ns/event", packedNanos)
+                    .figure("replay of a packed journal", "× real time", 1e9 / packedNanos / MESSAGES_A_SECOND, Goal.atLeast(20));
+        } finally {
+            delete(journal);
+        }
+    }
+
+    /** An engine's journal, its segments left plain. */
+    private static void record(Path journal) {
+        EngineOptions options = new EngineOptions(16_384, EngineOptions.Wait.YIELDING, journal, null, false, PARENTS,
+                new Keeping(ZoneId.of("UTC"), false, 0, 0));
+        try (LeakageEngine engine = new LeakageEngine(options)) {
+            DeskInFullMarket desk = new DeskInFullMarket(engine.inlets(), SYMBOLS, LIVE, PARENTS);
+            for (int round = 0; round < ROUNDS; round++) {
+                desk.prepare(MESSAGES);
+                desk.play();
+            }
+        }
+    }
+
+    /** {@return nanoseconds an event} */
+    private static double replay(Path journal) {
+        long begun = System.nanoTime();
+        Replay replay = new ReplayEngine().replay(journal);
+        return (double) (System.nanoTime() - begun) / replay.events();
+    }
+
+    private static long bytes(Path events) {
+        return Inventory.of(events, Replay.CONTENT).stream().mapToLong(Inventory.Entry::bytes).sum();
+    }
+
+    private static void delete(Path dir) throws IOException {
+        try (Stream<Path> paths = Files.walk(dir)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
