@@ -22,7 +22,6 @@ public final class Market {
     public static final int FOLLOWED_ROWS = 16_384;
     /** Spans of five minutes an instrument with own orders remembers of its usual day. */
     static final int FOLLOWED_SPANS = 1024;
-
     private static final int MAX_NUMBER = 1 << 24;
 
     private final ClockQuality clock = new ClockQuality();
@@ -278,8 +277,7 @@ public final class Market {
     }
 
     private static Moved broken(Listing listing, LeakageEvent event) {
-        Feed feed = listing.feed;
-        listing.broke(feed.prints.nanos(event.instrument, event.otherRef), feed.watermark);
+        listing.broke(listing.feed.prints.nanos(event.instrument, event.otherRef), listing.feed.watermark);
         listing.prints.breaks(event.otherRef);
         return Moved.INSTRUMENT;
     }

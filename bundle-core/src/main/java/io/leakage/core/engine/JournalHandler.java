@@ -59,8 +59,8 @@ final class JournalHandler implements AutoCloseable {
     }
 
     void onEvent(LeakageEvent event) {
-        if (event.kind() == EventKind.CLOCK && days.isOver(event.venueNanos)) {
-            turn(event.venueNanos);
+        if (event.kind() == EventKind.CLOCK) {
+            look(event.venueNanos);
         }
         if (event.kind().isKept()) {
             write(event, event.kind() == EventKind.NAMED);
@@ -81,6 +81,14 @@ final class JournalHandler implements AutoCloseable {
             }
         });
         twins.damages().forEach(damage -> LOG.error("names: {}", damage));
+    }
+
+    private void look(long clockNanos) {
+        if (days.isOver(clockNanos)) {
+            turn(clockNanos);
+        } else if (days.isEnding(clockNanos)) {
+            journal.foreseeDay();
+        }
     }
 
     private void turn(long nanos) {

@@ -9,6 +9,8 @@ import java.time.ZoneId;
  * comparison.
  */
 public final class Days {
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
     private final ZoneId zone;
     private long end = Long.MIN_VALUE;
 
@@ -20,6 +22,11 @@ public final class Days {
     /** {@return whether a time lies behind the day at hand; nanoseconds since the epoch} */
     public boolean isOver(long nanos) {
         return nanos >= end;
+    }
+
+    /** {@return whether the day at hand is over within a minute; nanoseconds since the epoch} */
+    public boolean isEnding(long nanos) {
+        return end != Long.MIN_VALUE && nanos >= end - MINUTE_NANOS;
     }
 
     /** {@return the day of a time, days since 1970, which is at hand from now on} */

@@ -142,6 +142,13 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Makes the next segment ready on a thread of its own, if it is not: a day is about to begin. */
+    public void foreseeDay() {
+        if (next == null && !closed) {
+            prepareAside();
+        }
+    }
+
     /** {@return what failed beside the writer, packing a segment for instance; told once, null when nothing did} */
     public String trouble() {
         return chores.trouble();
