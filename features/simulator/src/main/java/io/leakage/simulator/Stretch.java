@@ -151,7 +151,9 @@ public final class Stretch {
         flow.fillBook(FIRST_ORDERS, 2 * SECOND);
         seen.add(new ArrayList<>());
         if (options.trading()) {
-            scout(listing, side, agenda, venue);
+            if (options.world().followed()) {
+                scout(listing, side, agenda, venue);
+            }
             new PacedWorker(plans.get(locate - 1), listing, agenda, gateway(locate, agenda, venue),
                     new Draws(options.seed(), WORKERS, locate), options.acts(), PacedWorker.CROSSES).begin();
         }

@@ -17,25 +17,29 @@ import java.util.stream.Collectors;
  * @param hidden         share of takers who find somebody hidden at the mid
  * @param haltSeconds    for how long trading is halted in the middle; 0 for not at all
  * @param gapMillis      how much of the feed is lost in the middle, in milliseconds; 0 for nothing
+ * @param followed       whether the desk showed an order at the open, so that the market's past is kept when the parents come
  */
 public record World(String name, boolean ghosts, double predator, long latencyNanos, double trend, double alpha, double shock,
-        double volatility, double hidden, int haltSeconds, int gapMillis) {
+        double volatility, double hidden, int haltSeconds, int gapMillis, boolean followed) {
     /** Nothing of what the drop copy tells had any effect. */
-    public static final World NOTHING = new World("nothing", true, 0, 500_000, 0, 0, 0, 1, .1, 0, 0);
+    public static final World NOTHING = new World("nothing", true, 0, 500_000, 0, 0, 0, 1, .1, 0, 0, true);
     /** Our orders rest, leave and take, and nobody knows them. */
-    public static final World MECHANICAL = new World("mechanical", false, 0, 500_000, 0, 0, 0, 1, .1, 0, 0);
+    public static final World MECHANICAL = new World("mechanical", false, 0, 500_000, 0, 0, 0, 1, .1, 0, 0, true);
     /** The market drifts against us all day. */
-    public static final World TREND = new World("trend", false, 0, 500_000, 3, 0, 0, 1, .1, 0, 0);
+    public static final World TREND = new World("trend", false, 0, 500_000, 3, 0, 0, 1, .1, 0, 0, true);
     /** We were right: the market begins to drift when our order comes. */
-    public static final World ALPHA = new World("alpha", false, 0, 500_000, 0, 3, 0, 1, .1, 0, 0);
+    public static final World ALPHA = new World("alpha", false, 0, 500_000, 0, 3, 0, 1, .1, 0, 0, true);
     /** The whole market jumps. */
-    public static final World SHOCK = new World("shock", false, 0, 500_000, 0, 0, 15, 1, .1, 0, 0);
+    public static final World SHOCK = new World("shock", false, 0, 500_000, 0, 0, 15, 1, .1, 0, 0, true);
     /** The market becomes four times as volatile. */
-    public static final World VOLATILE = new World("volatile", false, 0, 500_000, 0, 0, 0, 4, .1, 0, 0);
+    public static final World VOLATILE = new World("volatile", false, 0, 500_000, 0, 0, 0, 4, .1, 0, 0, true);
     /** Trading is halted. */
-    public static final World HALT = new World("halt", false, 0, 500_000, 0, 0, 0, 1, .1, 20, 0);
+    public static final World HALT = new World("halt", false, 0, 500_000, 0, 0, 0, 1, .1, 20, 0, true);
     /** A piece of the feed is lost for good. */
-    public static final World GAP = new World("gap", false, 0, 500_000, 0, 0, 0, 1, .1, 0, 300);
+    public static final World GAP = new World("gap", false, 0, 500_000, 0, 0, 0, 1, .1, 0, 300, true);
+
+    /** As nothing, and the parents are the day's first orders: nobody kept the market's past. */
+    public static final World FIRST = new World("first", true, 0, 500_000, 0, 0, 0, 1, .1, 0, 0, false);
 
     /** Refuses what cannot be. */
     public World {
@@ -51,12 +55,12 @@ public record World(String name, boolean ghosts, double predator, long latencyNa
      * @param strength levels it takes after each footprint, on average
      */
     public static World predator(double strength) {
-        return new World("predator " + strength, false, strength, 500_000, 0, 0, 0, 1, .1, 0, 0);
+        return new World("predator " + strength, false, strength, 500_000, 0, 0, 0, 1, .1, 0, 0, true);
     }
 
     /** {@return the worlds in which nobody reacts to our orders} */
     public static List<World> nulls() {
-        return List.of(NOTHING, MECHANICAL, TREND, ALPHA, SHOCK, VOLATILE, HALT, GAP);
+        return List.of(NOTHING, MECHANICAL, TREND, ALPHA, SHOCK, VOLATILE, HALT, GAP, FIRST);
     }
 
     /**
