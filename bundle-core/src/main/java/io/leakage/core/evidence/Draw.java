@@ -3,11 +3,15 @@ package io.leakage.core.evidence;
 import java.util.Arrays;
 
 /**
- * Draws the placebos of a footprint: {@value #K} of the newest {@value #MOST} instants of its pool that lie within the {@value #REACH_NANOS} ns before
- * it, were wholly over before it, had no own footprint within a horizon on either side, and found the market in the same state. When that is too
- * few, states are widened in a fixed order: the volatility may lie in the next class, then the imbalance is let go, then the spread. A volatility
- * further off is never taken; when only that keeps them too few, the market has broken with its last ten minutes. One draw at a time; allocates
- * nothing.
+ * Draws the placebos of a footprint: {@value #K} of the newest {@value #MOST} instants of its pool that lie within the
+ * {@value #REACH_NANOS} ns before it, were wholly over before it, had no own footprint within a horizon on either side, and found the
+ * market in the same state. When that is too few, states are widened in a fixed order: the volatility may lie in the next class, then the
+ * imbalance is let go, then the spread. A volatility further off is never taken; when only that keeps them too few, the market has broken
+ * with its last ten minutes.
+ *
+ * <p>Instants in the life of the footprint's own order are taken alone where they suffice, and once it has lived {@value #YOUNG} times as
+ * long as it takes to see {@value #K} of them no others are: a drift that came with the order is theirs as well, and not taken for an
+ * answer to it. One draw at a time; allocates nothing.
  */
 final class Draw {
     /** So many placebos a footprint. */
@@ -16,11 +20,16 @@ final class Draw {
     static final long REACH_NANOS = 600_000_000_000L;
     /** Among so many they are drawn at most. */
     static final int MOST = 128;
+    /** An order is young for so many times as long as it takes to see {@value #K} instants. */
+    static final int YOUNG = 2;
 
     private final long[][] found = new long[MarketState.ANYTHING + 1][MOST];
     private final int[] counts = new int[MarketState.ANYTHING + 1];
+    /** How many of them, the first ones, lie in the life of the order. */
+    private final int[] own = new int[MarketState.ANYTHING + 1];
     private final double[] moves = new double[K];
     private final long[] numbers = new long[K];
+    private boolean grown;
     private int widening;
 
     /**
@@ -30,49 +39,59 @@ final class Draw {
      * @param trail   own footprints of the instrument
      * @param nanos   when the footprint was
      * @param horizon in nanoseconds
+     * @param since   when its order showed something first
      * @param state   of the market just before the footprint, known
      * @param seed    what the draw depends on besides
      * @return false when there were too few
      */
-    boolean draw(PlaceboPool pool, Trail trail, long nanos, long horizon, int state, long seed) {
-        find(pool, trail, nanos, horizon, state);
+    boolean draw(PlaceboPool pool, Trail trail, long nanos, long horizon, long since, int state, long seed) {
+        grown = nanos - since >= YOUNG * K * Placebos.step(horizon);
+        find(pool, trail, nanos, horizon, since, state);
         for (widening = 0; widening < MarketState.WIDENINGS; widening++) {
-            if (counts[widening] >= K) {
-                choose(pool, found[widening], counts[widening], seed);
+            int count = count(widening);
+            if (count >= K) {
+                choose(pool, found[widening], count, seed);
                 return true;
             }
         }
         return false;
     }
 
-    /** {@return after a draw that found too few, whether there were enough but for their volatility} */
-    boolean isBroken() {
-        return counts[MarketState.ANYTHING] >= K;
+    /** {@return how many there are to choose from} */
+    private int count(int widened) {
+        return grown || own[widened] >= K ? own[widened] : counts[widened];
     }
 
-    private void find(PlaceboPool pool, Trail trail, long nanos, long horizon, int state) {
+    /** {@return after a draw that found too few, whether there were enough but for their volatility} */
+    boolean isBroken() {
+        return count(MarketState.ANYTHING) >= K;
+    }
+
+    private void find(PlaceboPool pool, Trail trail, long nanos, long horizon, long since, int state) {
         Arrays.fill(counts, 0);
-        int own = trail.count();   // so many own footprints lie not after a window and its horizon before
+        Arrays.fill(own, 0);
+        int before = trail.count();   // so many own footprints lie not after a window and its horizon before
         long oldest = pool.oldest();
         for (long number = pool.added() - 1; number >= oldest && counts[0] < MOST; number--) {
             long instant = pool.nanos(number);
-            if (instant < nanos - REACH_NANOS) {
+            if (instant < nanos - REACH_NANOS || grown && instant < since) {
                 return;
             }
-            while (own > 0 && trail.at(own - 1).nanos() > instant + horizon) {
-                own--;
+            while (before > 0 && trail.at(before - 1).nanos() > instant + horizon) {
+                before--;
             }
-            boolean spoiled = own > 0 && trail.at(own - 1).nanos() >= instant - horizon;
+            boolean spoiled = before > 0 && trail.at(before - 1).nanos() >= instant - horizon;
             if (instant + horizon < nanos && !spoiled) {
-                include(number, state, pool.state(number));
+                include(number, state, pool.state(number), instant >= since);
             }
         }
     }
 
-    private void include(long number, int state, int other) {
+    private void include(long number, int state, int other, boolean ofTheOrder) {
         for (int i = MarketState.likeness(state, other); i <= MarketState.ANYTHING; i++) {
             if (counts[i] < MOST) {
                 found[i][counts[i]++] = number;
+                own[i] += ofTheOrder ? 1 : 0;
             }
         }
     }

@@ -80,8 +80,8 @@ final class Examiner {
     }
 
     private boolean draw(Footprint footprint, int horizon) {
-        return draw.draw(pool(footprint, horizon), footprint.trail, footprint.nanos(), Horizons.nanos(horizon), footprint.state(),
-                seed(footprint, horizon));
+        return draw.draw(pool(footprint, horizon), footprint.trail, footprint.nanos(), Horizons.nanos(horizon),
+                footprint.parent.first(), footprint.state(), seed(footprint, horizon));
     }
 
     /** {@return the instants its placebos are drawn from} */

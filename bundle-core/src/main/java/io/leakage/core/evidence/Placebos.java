@@ -47,12 +47,16 @@ final class Placebos {
         }
     }
 
+    /** {@return how far apart instants lie at least, on average} */
+    static long step(long horizon) {
+        return Math.max(LEAST_STEP, horizon + horizon / 4);
+    }
+
     /** Begins at a time. */
     void begin(Listing listing, long nanos) {
         since = nanos;
         for (int h = 0; h < Horizons.COUNT; h++) {
-            long horizon = Horizons.nanos(h);
-            step[h] = Math.max(LEAST_STEP, horizon + horizon / 4);
+            step[h] = step(Horizons.nanos(h));
         }
         Arrays.fill(print, Long.MAX_VALUE);
         Arrays.fill(instant, Long.MAX_VALUE);

@@ -34,7 +34,7 @@ class DrawTest {
     }
 
     private boolean drawAt(long nanos) {
-        return draw.draw(pool, trail, nanos, HORIZON, STATE, 1);
+        return draw.draw(pool, trail, nanos, HORIZON, nanos, STATE, 1);
     }
 
     @Test
@@ -60,6 +60,34 @@ class DrawTest {
         add(1, OTHER_RANGE);
         assertTrue(drawAt(100 * SECOND));
         assertEquals(1, draw.widening());
+    }
+
+    private boolean drawAt(long nanos, long since) {
+        return draw.draw(pool, trail, nanos, HORIZON, since, STATE, 1);
+    }
+
+    @Test
+    void ofAnOrdersOwnLifeAloneWhereThatIsEnough() {
+        add(50, STATE);
+
+        // it began at 20: the numbers from 19 on are of its life, 19 of them once 38 is over
+        assertTrue(drawAt(39 * SECOND, 20 * SECOND));
+        long[] all = LongStream.of(draw.numbers()).sorted().toArray();
+        assertArrayEquals(LongStream.range(19, 38).toArray(), all);
+        assertTrue(drawAt(38 * SECOND, 20 * SECOND));
+        assertTrue(Arrays.stream(draw.numbers()).anyMatch(number -> number < 19), "18 are not enough");
+    }
+
+    @Test
+    void aGrownOrderIsComparedWithItsOwnLifeOrNotAtAll() {
+        add(30, STATE);
+        long grown = Draw.YOUNG * Draw.K * Placebos.step(HORIZON);   // 19 s
+
+        // 18 lie in its life, from 13 on
+        assertTrue(drawAt(13 * SECOND + grown - 1, 13 * SECOND));
+        assertFalse(drawAt(13 * SECOND + grown, 13 * SECOND));
+        assertFalse(draw.isBroken());
+        assertTrue(drawAt(12 * SECOND + grown, 12 * SECOND));
     }
 
     @Test
@@ -98,7 +126,7 @@ class DrawTest {
         add(60, STATE);
         int[] taken = new int[60];
         for (int seed = 0; seed < 6_000; seed++) {
-            assertTrue(draw.draw(pool, trail, 100 * SECOND, HORIZON, STATE, Seed.with(3, seed)));
+            assertTrue(draw.draw(pool, trail, 100 * SECOND, HORIZON, 100 * SECOND, STATE, Seed.with(3, seed)));
             assertEquals(Draw.K, LongStream.of(draw.numbers()).distinct().count());
             for (long number : draw.numbers()) {
                 taken[(int) number]++;
@@ -128,17 +156,20 @@ class DrawTest {
             own.forEach(at -> ours.insert(new Footprint(null, ours, new Step(null, Step.Kind.LEFT, at, 0))));
             long at = nanos - random.nextInt(5) * SECOND;
             int state = random.nextInt(48);
-            boolean found = draw.draw(some, ours, at, HORIZON, state, trial);
-            int widening = slowWidening(some, own, at, state);
+            long since = at - random.nextInt(120) * SECOND;
+            boolean found = draw.draw(some, ours, at, HORIZON, since, state, trial);
+            long from = at - since < 19 * SECOND ? Long.MIN_VALUE : since;
+            int widening = slowWidening(some, own, at, from, state);
 
             assertEquals(widening < MarketState.WIDENINGS, found);
             if (found) {
                 drawn++;
                 assertEquals(widening, draw.widening());
+                boolean enough = count(some, own, at, since, state, widening) >= Draw.K;
                 double[] moves = draw.signed(1).clone();
                 for (int i = 0; i < Draw.K; i++) {
                     long number = draw.numbers()[i];
-                    assertTrue(serves(some, own, at, number) && MarketState.alike(state, some.state(number), widening));
+                    assertTrue(serves(some, own, at, enough ? since : from, number) && MarketState.alike(state, some.state(number), widening));
                     assertEquals(some.move(number), moves[i]);
                 }
             }
@@ -146,22 +177,26 @@ class DrawTest {
         assertTrue(drawn > 100, drawn + " draws");
     }
 
-    private static int slowWidening(PlaceboPool pool, List<Long> own, long at, int state) {
+    private static int slowWidening(PlaceboPool pool, List<Long> own, long at, long from, int state) {
         for (int widening = 0; widening < MarketState.WIDENINGS; widening++) {
-            int count = 0;
-            for (long number = 0; number < pool.added(); number++) {
-                count += serves(pool, own, at, number) && MarketState.alike(state, pool.state(number), widening) ? 1 : 0;
-            }
-            if (count >= Draw.K) {
+            if (count(pool, own, at, from, state, widening) >= Draw.K) {
                 return widening;
             }
         }
         return MarketState.WIDENINGS;
     }
 
-    private static boolean serves(PlaceboPool pool, List<Long> own, long at, long number) {
+    private static int count(PlaceboPool pool, List<Long> own, long at, long from, int state, int widening) {
+        int count = 0;
+        for (long number = 0; number < pool.added(); number++) {
+            count += serves(pool, own, at, from, number) && MarketState.alike(state, pool.state(number), widening) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean serves(PlaceboPool pool, List<Long> own, long at, long from, long number) {
         long instant = pool.nanos(number);
-        return instant + HORIZON < at && instant >= at - Draw.REACH_NANOS
+        return instant + HORIZON < at && instant >= Math.max(from, at - Draw.REACH_NANOS)
                 && own.stream().noneMatch(footprint -> Math.abs(footprint - instant) <= HORIZON);
     }
 }
