@@ -98,11 +98,15 @@ final class Examiner {
         if (!footprint.isFilled()) {
             return Placebos.CLOCK;
         }
+        int row = tape.rowBefore(footprint.nanos());
+        if (Placebos.isInside(tape, row, footprint.price())) {
+            return Placebos.INSIDE;
+        }
         int sign = footprint.sign();
         if (footprint.liquidity() == 1 || footprint.liquidity() == 2) {
             return Placebos.kind(footprint.liquidity() == 1 ? -sign : sign);
         }
-        long over = 2 * footprint.price() - Response.mid(tape, tape.rowBefore(footprint.nanos()));
+        long over = 2 * footprint.price() - Response.mid(tape, row);
         return Placebos.kind(over == 0 ? sign : Long.signum(over));
     }
 

@@ -1,5 +1,6 @@
 package io.leakage.core.evidence;
 
+import io.leakage.api.event.Absent;
 import io.leakage.core.book.Listing;
 import io.leakage.core.book.PrintTape;
 import io.leakage.core.book.QuoteTape;
@@ -7,8 +8,8 @@ import java.util.Arrays;
 
 /**
  * The placebo instants of one instrument, from a second after its past is known on: for footprints that took nothing, instants on a seeded
- * grid of the clock; for fills, the first public trade at the touch in a step of the grid, by who was the aggressor; each for every
- * horizon. They are found as the feed comes past them, so a market event costs a comparison. One thread; no allocation but to grow.
+ * grid of the clock; for fills, the first public trade at the touch in a step of the grid, by who was the aggressor, or the first inside
+ * the spread; each for every horizon. They are found as the feed comes past them, so a market event costs a comparison. One thread; no allocation but to grow.
  */
 final class Placebos {
     /** For footprints without a fill. */
@@ -17,10 +18,12 @@ final class Placebos {
     static final int BOUGHT = 1;
     /** For fills in which a seller was. */
     static final int SOLD = 2;
+    /** For fills inside the spread: nothing displayed was taken, whoever was the aggressor. */
+    static final int INSIDE = 3;
 
     /** The clock's grid: at least this, and a quarter more than the horizon. */
     private static final long LEAST_STEP = 500_000_000L;
-    private static final int KINDS = 3;
+    private static final int KINDS = 4;
 
     private final int instrument;
     private final Reference reference;
@@ -171,19 +174,25 @@ final class Placebos {
             }
             long number = Math.floorDiv(nanos, step[h]);
             boolean fits = number >= free[pool] && nanos >= since && nanos + horizon <= (number + 1) * step[h];
-            if (fits && isAtTouch(listing.tape(), prints, print[pool], kind) && take(listing, pools[pool], nanos, horizon)) {
+            if (fits && isOf(kind, listing.tape(), prints, print[pool]) && take(listing, pools[pool], nanos, horizon)) {
                 free[pool] = number + 1;
             }
         }
         return Long.MAX_VALUE;
     }
 
-    private static boolean isAtTouch(QuoteTape tape, PrintTape prints, long print, int kind) {
-        if (prints.aggressor(print) != (kind == BOUGHT ? 1 : -1)) {
+    private static boolean isOf(int kind, QuoteTape tape, PrintTape prints, long print) {
+        if (kind != INSIDE && prints.aggressor(print) != (kind == BOUGHT ? 1 : -1)) {
             return false;
         }
         int row = tape.rowBefore(prints.nanos(print));
-        return row >= 0 && prints.price(print) == (kind == BOUGHT ? tape.offer(row) : tape.bid(row));
+        return kind == INSIDE ? isInside(tape, row, prints.price(print))
+                : row >= 0 && prints.price(print) == (kind == BOUGHT ? tape.offer(row) : tape.bid(row));
+    }
+
+    /** {@return whether a price lies inside the spread of a row, its ends not included} */
+    static boolean isInside(QuoteTape tape, int row, long price) {
+        return row >= 0 && tape.midTwice(row) != Absent.LONG && tape.bid(row) < price && price < tape.offer(row);
     }
 
     /** {@return whether it was known well enough to serve} */

@@ -81,7 +81,7 @@ class PlacebosTest {
     @Test
     void windowsNeverOverlapAndBeginWhereTheyMay() {
         Placebos placebos = day(1, new ArrayList<>());
-        for (int kind = 0; kind < 3; kind++) {
+        for (int kind = 0; kind < 4; kind++) {
             for (int h = 0; h < Horizons.COUNT; h++) {
                 PlaceboPool pool = placebos.pool(kind, h);
                 assertTrue(pool.added() > 15, "kind " + kind + ", horizon " + h + ": " + pool.added());
@@ -98,7 +98,7 @@ class PlacebosTest {
     void theyAreTheSameHoweverOftenOneLooks() {
         Placebos often = day(1, new ArrayList<>());
         Placebos seldom = day(97, new ArrayList<>());
-        for (int kind = 0; kind < 3; kind++) {
+        for (int kind = 0; kind < 4; kind++) {
             for (int h = 0; h < Horizons.COUNT; h++) {
                 PlaceboPool one = often.pool(kind, h);
                 PlaceboPool other = seldom.pool(kind, h);
@@ -122,6 +122,28 @@ class PlacebosTest {
         long steps = sold.stream().filter(nanos -> nanos % 500_000_000L <= 490_000_000L).mapToLong(nanos -> nanos / 500_000_000L)
                 .distinct().count();
         assertEquals(steps, pool.added(), 1, "one in each half second that has one; the last window is not over");
+    }
+
+    @Test
+    void tradesInsideTheSpreadServeThoseInsideWhicheverSideWasTheAggressor() {
+        List<Long> sold = new ArrayList<>();
+        Placebos placebos = day(1, sold);
+        PlaceboPool inside = placebos.pool(Placebos.INSIDE, 0);
+        int apart = 0;
+        for (long number = inside.oldest(); number < inside.added(); number++) {
+            assertTrue(!sold.contains(inside.nanos(number)));
+            apart += holds(placebos.pool(Placebos.BOUGHT, 0), inside.nanos(number)) ? 0 : 1;
+        }
+        assertEquals(inside.added(), apart, "none of them is at the touch");
+    }
+
+    private static boolean holds(PlaceboPool pool, long nanos) {
+        for (long number = pool.oldest(); number < pool.added(); number++) {
+            if (pool.nanos(number) == nanos) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
