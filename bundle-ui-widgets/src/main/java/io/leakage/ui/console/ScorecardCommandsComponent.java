@@ -1,7 +1,6 @@
 package io.leakage.ui.console;
 
 import io.leakage.api.score.FillRow;
-import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
@@ -135,8 +134,8 @@ public final class ScorecardCommandsComponent {
         if (grouped == null) {
             return "by one of " + By.ids() + ", got " + by;
         }
-        return Formula.of(asked).isOfFill() ? LeagueText.of(League.of(scorecard, asked, grouped))
-                : measure + " is of an order, single fills do not have it";
+        return League.compares(asked) ? LeagueText.of(League.of(scorecard, asked, grouped))
+                : measure + " is of an order, single fills and footprints do not have it";
     }
 
     private static String noOrder(String id) {

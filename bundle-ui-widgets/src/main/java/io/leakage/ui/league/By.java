@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What fills are grouped by: what a row says of them. */
+/** What fills and footprints are grouped by: what a row says of them. */
 public enum By {
     /** Where it was executed (LastMkt). */
     VENUE,
@@ -47,19 +47,24 @@ public enum By {
         return Arrays.stream(values()).map(By::id).collect(Collectors.joining(", "));
     }
 
+    /** {@return the group of a fill, or of a footprint of a child that did not trade, for which the fill is null} */
     String group(Scorecard scorecard, ParentRow parent, ChildRow child, FillRow fill) {
         String name = switch (this) {
-            case VENUE -> name(scorecard, NameKind.TEXT, fill.venue());
+            case VENUE -> name(scorecard, NameKind.TEXT, fill != null ? fill.venue() : child == null ? -1 : child.venue());
             case ALGO -> name(scorecard, NameKind.TEXT, child == null || child.strategy() < 0 ? parent.strategy() : child.strategy());
-            case BROKER -> name(scorecard, NameKind.TEXT, fill.broker() < 0 ? filled(parent, child).broker() : fill.broker());
-            case COUNTERPARTY -> name(scorecard, NameKind.TEXT, fill.counterparty());
-            case LIQUIDITY -> fill.liquidity() >= 0 && fill.liquidity() < LIQUIDITY_WORDS.length ? LIQUIDITY_WORDS[fill.liquidity()]
-                    : String.valueOf(fill.liquidity());
+            case BROKER -> name(scorecard, NameKind.TEXT, fill == null || fill.broker() < 0 ? filled(parent, child).broker()
+                    : fill.broker());
+            case COUNTERPARTY -> name(scorecard, NameKind.TEXT, fill == null ? -1 : fill.counterparty());
+            case LIQUIDITY -> fill == null ? "took nothing" : liquidity(fill.liquidity());
             case SYMBOL -> name(scorecard, NameKind.INSTRUMENT, parent.instrument());
             case SIDE -> parent.side().name();
             case DESK -> name(scorecard, NameKind.DESK, parent.desk());
         };
         return name == null ? UNTOLD : name;
+    }
+
+    private static String liquidity(int told) {
+        return told >= 0 && told < LIQUIDITY_WORDS.length ? LIQUIDITY_WORDS[told] : String.valueOf(told);
     }
 
     /** {@return the order that a fill belongs to: an order worked without children fills itself} */

@@ -5,7 +5,7 @@ import io.leakage.api.score.Flag;
 import io.leakage.api.score.Status;
 import java.util.Arrays;
 
-/** The fills of one group. One thread. */
+/** The fills or footprints of one group. One thread. */
 final class Group {
     private static final int DECILES = 9;
 
@@ -23,9 +23,7 @@ final class Group {
 
     void add(FillScore score, long shares) {
         if (score.status() == Status.VALID) {
-            values = count == values.length ? Arrays.copyOf(values, 2 * count) : values;
-            values[count++] = score.value();
-            quantity += shares;
+            add(score.value(), shares);
         } else if (Flag.CENSORED.in(score.flags())) {
             censored++;
         } else if (Flag.AWAITING_MARKET_DATA.in(score.flags())) {
@@ -33,6 +31,28 @@ final class Group {
         } else {
             leftOut++;
         }
+    }
+
+    /** Takes in one with a valid number. */
+    void add(double value, long shares) {
+        values = count == values.length ? Arrays.copyOf(values, 2 * count) : values;
+        values[count++] = value;
+        quantity += shares;
+    }
+
+    /** Counts one whose number will never be known. */
+    void addCensored() {
+        censored++;
+    }
+
+    /** Counts one whose number is not known yet. */
+    void addWaiting() {
+        waiting++;
+    }
+
+    /** Counts one without a number for another reason. */
+    void addLeftOut() {
+        leftOut++;
     }
 
     int count() {

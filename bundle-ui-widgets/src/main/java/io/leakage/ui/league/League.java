@@ -19,23 +19,28 @@ import java.util.TreeMap;
 /**
  * A league table of one measure.
  *
- * @param measure   what is compared, of single fills
+ * @param measure   what is compared, of single fills or of single footprints
  * @param by        what they are grouped by
- * @param standings the groups, the worst first by their shrunken means; those without a number last
- * @param fills     fills with a valid number
+ * @param standings the groups, the worst first by their shrunken means; those of too few footprints behind them, those without
+ *                  a number last
+ * @param fills     fills or footprints with a valid number
  * @param centre    the mean the groups are pulled towards, NaN when nothing can be said
  * @param between   standard deviation of the groups' true means, NaN when nothing can be said
- * @param within    standard deviation of fills within their groups, NaN when nothing can be said
+ * @param within    standard deviation of fills or footprints within their groups, NaN when nothing can be said
  */
 public record League(Measure measure, By by, List<Standing> standings, int fills, double centre, double between, double within) {
     /**
-     * Computes a league from every parent that a list shows. Reads every fill: for a person who asks, not for a tick.
+     * Computes a league from every parent that a list shows. Reads every fill: for a person who asks, not for a tick. A mean over
+     * footprints is compared by the footprints that evidence cards tell.
      *
-     * @throws IllegalArgumentException for a measure that has no meaning for one fill
+     * @throws IllegalArgumentException for a measure that has no meaning for one fill or footprint
      */
     public static League of(Scorecard scorecard, Measure measure, By by) {
-        if (!Formula.of(measure).isOfFill()) {
+        if (!compares(measure)) {
             throw new IllegalArgumentException(measure.id() + " is of an order, it has no meaning for one fill");
+        }
+        if (Footprints.has(measure)) {
+            return standings(measure, by, new Footprints(scorecard, measure, by).groups(), Footprints.LEAST);
         }
         Map<String, Group> groups = new TreeMap<>();
         ParentRow parent = new ParentRow();
@@ -44,7 +49,22 @@ public record League(Measure measure, By by, List<Standing> standings, int fills
                 collect(scorecard, parent, measure, by, groups);
             }
         }
-        return standings(measure, by, groups);
+        return standings(measure, by, groups, 1);
+    }
+
+    /** {@return whether single fills or footprints have a measure, so that there is a league of it} */
+    public static boolean compares(Measure measure) {
+        return Formula.of(measure).isOfFill() || isOfFootprints(measure);
+    }
+
+    /** {@return whether a measure is a mean over footprints} */
+    public static boolean isOfFootprints(Measure measure) {
+        return Footprints.has(measure);
+    }
+
+    /** {@return how many footprints a group must have to be ranked} */
+    public static int leastFootprints() {
+        return Footprints.LEAST;
     }
 
     private static void collect(Scorecard scorecard, ParentRow parent, Measure measure, By by, Map<String, Group> groups) {
@@ -59,7 +79,7 @@ public record League(Measure measure, By by, List<Standing> standings, int fills
         }
     }
 
-    private static League standings(Measure measure, By by, Map<String, Group> groups) {
+    private static League standings(Measure measure, By by, Map<String, Group> groups, int least) {
         List<Group> told = groups.values().stream().filter(group -> group.count() > 0).toList();
         double[] all = told.stream().flatMapToDouble(group -> Arrays.stream(group.values())).sorted().toArray();
         double within = Math.sqrt(pooledVariance(told, all.length));
@@ -72,7 +92,8 @@ public record League(Measure measure, By by, List<Standing> standings, int fills
             standings.add(group.standing(shrinkage, told.indexOf(group), limit, moreIsBetter));
         }
         Comparator<Standing> worstFirst = Comparator.comparingDouble(standing -> moreIsBetter ? rank(standing) : -rank(standing));
-        standings.sort(Comparator.<Standing>comparingInt(standing -> standing.fills() == 0 ? 1 : 0).thenComparing(worstFirst));
+        standings.sort(Comparator.<Standing>comparingInt(standing -> standing.fills() == 0 ? 2 : standing.fills() < least ? 1 : 0)
+                .thenComparing(worstFirst));
         return new League(measure, by, List.copyOf(standings), all.length, shrinkage == null ? Double.NaN : shrinkage.centre(),
                 shrinkage == null ? Double.NaN : Math.sqrt(shrinkage.betweenVariance()), within);
     }

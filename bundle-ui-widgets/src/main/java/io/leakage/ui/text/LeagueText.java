@@ -21,13 +21,13 @@ public final class LeagueText {
         Measure measure = league.measure();
         StringBuilder text = new StringBuilder(2_048);
         text.append(measure.header()).append(" in ").append(measure.unit().symbol()).append(" by ").append(league.by().id()).append(": ")
-                .append(measure.meaning()).append(", ").append(measure.sign().words()).append("; ").append(league.fills())
-                .append(" fills\n");
+                .append(measure.meaning()).append(", ").append(measure.sign().words()).append("; ").append(league.fills()).append(' ')
+                .append(counted(league)).append('\n');
         if (league.standings().isEmpty()) {
-            return text.append("no fill yet").toString();
+            return text.append(League.isOfFootprints(measure) ? "no footprint yet" : "no fill yet").toString();
         }
         List<String[]> lines = new ArrayList<>();
-        lines.add(new String[] {league.by().id(), "> fills", "> shares", "> shrunken", "95 % interval", "> mean", "> median",
+        lines.add(new String[] {league.by().id(), "> " + counted(league), "> shares", "> shrunken", "95 % interval", "> mean", "> median",
             "> 1st decile", "> 9th decile", "> worst tenth", "> censored", "> waiting", "> left out"});
         league.standings().forEach(standing -> lines.add(line(standing, measure)));
         Table.write(lines, text);
@@ -35,15 +35,21 @@ public final class LeagueText {
         return text.toString();
     }
 
+    private static String counted(League league) {
+        return League.isOfFootprints(league.measure()) ? "footprints" : "fills";
+    }
+
     private static String remark(League league) {
         if (Double.isNaN(league.centre())) {
-            return "no group has two fills that differ: nothing can be said of what they would be another day";
+            return "no group has two " + counted(league) + " that differ: nothing can be said of what they would be another day";
         }
         boolean pulled = league.standings().stream().anyMatch(standing -> standing.pull() > 0);
-        return "fills differ by " + fixed(league.within(), league.measure()) + " within a group, groups by "
+        return counted(league) + " differ by " + fixed(league.within(), league.measure()) + " within a group, groups by "
                 + fixed(league.between(), league.measure()) + " (standard deviations)\nshrunken: " + (pulled ? "each mean pulled towards "
-                + fixed(league.centre(), league.measure()) + " by what its fills leave open" : "nothing, below four groups with fills")
-                + "; worst tenth: share of its fills among the worst tenth of all";
+                + fixed(league.centre(), league.measure()) + " by what its " + counted(league) + " leave open"
+                : "nothing, below four groups with " + counted(league)) + "; worst tenth: share of its " + counted(league)
+                + " among the worst tenth of all" + (League.isOfFootprints(league.measure()) ? "\ngroups below " + League.leastFootprints()
+                + " footprints stand behind the others; of each order its newest footprints" : "");
     }
 
     private static String[] line(Standing standing, Measure measure) {

@@ -5,7 +5,6 @@ import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.score.FillRow;
-import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
@@ -164,9 +163,9 @@ final class Api {
     private void leagues(String measure, String by, HttpServletResponse response) throws IOException, Problem {
         Measure compared = measure == null ? LeagueText.USUAL : Words.measure(measure);
         By grouped = by == null ? By.VENUE : By.of(by);
-        if (compared == null || !Formula.of(compared).isOfFill()) {
-            throw Problem.badRequest("measure: the id of a measure that single fills have, such as " + LeagueText.USUAL.id() + ", got "
-                    + measure);
+        if (compared == null || !League.compares(compared)) {
+            throw Problem.badRequest("measure: the id of a measure that single fills or footprints have, such as " + LeagueText.USUAL.id()
+                    + ", got " + measure);
         }
         if (grouped == null) {
             throw Problem.badRequest("by: one of " + By.ids() + ", got " + by);

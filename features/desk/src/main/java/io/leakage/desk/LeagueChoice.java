@@ -1,15 +1,15 @@
 package io.leakage.desk;
 
-import io.leakage.api.score.Formula;
 import io.leakage.api.score.Measure;
 import io.leakage.ui.league.By;
+import io.leakage.ui.league.League;
 import io.leakage.ui.text.Words;
 
 /**
  * Which league table a command line asks for.
  *
  * @param measure compared
- * @param by      what fills are grouped by
+ * @param by      what fills or footprints are grouped by
  */
 record LeagueChoice(Measure measure, By by) {
     /** What is meant when nothing is said. */
@@ -24,9 +24,9 @@ record LeagueChoice(Measure measure, By by) {
         String[] parts = text.split("/", 2);
         Measure measure = Words.measure(parts[0]);
         By by = parts.length == 1 ? By.VENUE : By.of(parts[1]);
-        if (measure == null || !Formula.of(measure).isOfFill()) {
-            throw new IllegalArgumentException("--leagues: the id of a measure that single fills have, such as markout_1s, got \""
-                    + parts[0] + "\"");
+        if (measure == null || !League.compares(measure)) {
+            throw new IllegalArgumentException("--leagues: the id of a measure that single fills or footprints have, such as markout_1s, "
+                    + "got \"" + parts[0] + "\"");
         }
         if (by == null) {
             throw new IllegalArgumentException("--leagues: by one of " + By.ids() + ", got \"" + parts[1] + "\"");

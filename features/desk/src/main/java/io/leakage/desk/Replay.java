@@ -57,7 +57,7 @@ public final class Replay {
                                   between blanks), impact_factor, impact_exponent; measures that need one not there say so
               --cards DIR         also writes each parent's scorecard as a page to print, text and JSON, and all of them and their
                                   fills as CSV, to this folder
-              --leagues           prints, instead of the scorecards, how fills compare by BY (BYS) in a measure of single fills;
+              --leagues           prints, instead of the scorecards, how fills (footprints) compare by BY (BYS) in a measure of them;
                                   default markout_1s/venue
               --rules FILE        prints, instead of the scorecards, which rules of FILE (JSON) would have fired and ended: when, on
                                   which order, with which numbers

@@ -57,7 +57,7 @@ class CardFolderTest {
     void aLeagueOfWhatNoFillHasIsRefused() throws IOException {
         assertEquals(2, replay("--leagues", "drift"));
 
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("single fills have, such as markout_1s, got \"drift\""));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("single fills or footprints have, such as markout_1s, got \"drift\""));
     }
 
     private int replay(String... more) throws IOException {
