@@ -45,7 +45,8 @@ final class CardWriter {
         looks.sort(Comparator.comparingLong(At::nanos).thenComparingLong(at -> at.footprint().nanos()));
         CardWriter writer = new CardWriter(evidence.betsWithout(newest), withPlacebos);
         long seed = newest.isEmpty() ? 0 : Seed.of(newest.get(0).nanos(), newest.get(0).trail.instrument);
-        return new EvidenceCard(evidence.parent().number(), version, seed, position, all.size(), all.size() - newest.size(),
+        return new EvidenceCard(evidence.parent().number(), version, seed, position, all.size() + evidence.dropped(),
+                all.size() + evidence.dropped() - newest.size(),
                 looks.stream().map(writer::look).toList());
     }
 

@@ -186,13 +186,13 @@ public final class Evidence implements Further {
         List<Object> acts = new ArrayList<>();
         for (; evidence.steps < parent.steps(); evidence.steps++) {
             Step step = parent.step(evidence.steps);
-            if (step.isOf(parent)) {
+            if (step.isOf(parent) && step.nanos() >= evidence.keptSince()) {
                 acts.add(step);
             }
         }
         for (; evidence.executions < parent.executions(); evidence.executions++) {
             Execution fill = parent.execution(evidence.executions);
-            if (fill.isOf(parent) && fill.nanos() != Absent.LONG) {
+            if (fill.isOf(parent) && fill.nanos() != Absent.LONG && fill.nanos() >= evidence.keptSince()) {
                 acts.add(fill);
             }
         }
@@ -234,6 +234,9 @@ public final class Evidence implements Further {
             reopen(trail.at(i));
         }
         showed(trail.instrument, footprint.nanos());
+        if (footprint.parent.dropOldest()) {
+            trail.removeBefore(footprint.parent, footprint.parent.keptSince());
+        }
     }
 
     /** We showed something in an instrument, or did not after all: whoever is compared with it leaves it out of what lay around that. */
@@ -370,6 +373,6 @@ public final class Evidence implements Further {
      */
     public String path(int parent) {
         boolean known = parent >= 0 && parent < byParent.size() && byParent.get(parent) != null;
-        return EvidencePath.of(known ? byParent.get(parent).footprints() : List.of());
+        return EvidencePath.of(known ? byParent.get(parent) : null);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Every footprint of a parent at every horizon as comma-separated text, in the order in which the horizons ended: what became of it, its response,
+ * Every footprint of a parent that is kept, at every horizon, as comma-separated text, in the order in which the horizons ended: what became of it, its response,
  * its placebos, its rank, and E after it. So anyone can redo the evidence with a pencil. For a person; allocates.
  */
 final class EvidencePath {
@@ -21,29 +21,33 @@ final class EvidencePath {
     }
 
     private final Examiner examiner = new Examiner();
-    private final EProcess[] all = new EProcess[Horizons.COUNT];
-    private final EProcess[] unfilled = new EProcess[Horizons.COUNT];
+    private final EProcess[] bets;
     private final StringBuilder text = new StringBuilder(HEAD);
 
-    private EvidencePath() {
-        for (int h = 0; h < Horizons.COUNT; h++) {
-            all[h] = new EProcess();
-            unfilled[h] = new EProcess();
-        }
+    /** After those bets that are not told. */
+    private EvidencePath(EProcess[] bets) {
+        this.bets = bets;
     }
 
-    /** {@return a header, and a line for each of these footprints and horizons} */
-    static String of(List<Footprint> footprints) {
+    /** {@return a header, and a line for each footprint that is kept and horizon} */
+    static String of(ParentEvidence evidence) {
+        if (evidence == null) {
+            return HEAD;
+        }
         List<Look> looks = new ArrayList<>();
-        for (Footprint footprint : footprints) {
+        for (Footprint footprint : evidence.footprints()) {
             for (int h = 0; h < Horizons.COUNT; h++) {
                 looks.add(new Look(footprint, h));
             }
         }
         looks.sort(Comparator.comparingLong(Look::nanos).thenComparingLong(look -> look.footprint().nanos()));
-        EvidencePath path = new EvidencePath();
+        EvidencePath path = new EvidencePath(evidence.betsWithout(evidence.footprints()));
         looks.forEach(path::add);
         return path.text.toString();
+    }
+
+    private EProcess bet(int horizon, int family) {
+        return bets[ParentEvidence.at(horizon, family)];
     }
 
     private void add(Look look) {
@@ -56,12 +60,13 @@ final class EvidencePath {
             text.append(",,,,,,,,\n");
             return;
         }
-        all[h].count(footprint.rank(h), 1);
+        bet(h, ParentEvidence.ALL).count(footprint.rank(h), 1);
         if (!footprint.countedAsFilled()) {
-            unfilled[h].count(footprint.rank(h), 1);
+            bet(h, ParentEvidence.UNFILLED).count(footprint.rank(h), 1);
         }
         text.append(',').append(footprint.response(h)).append(',').append(footprint.placebo(h)).append(',').append(footprint.rank(h))
-                .append(',').append(all[h].value()).append(',').append(unfilled[h].value()).append(',').append(evidence()).append(',');
+                .append(',').append(bet(h, ParentEvidence.ALL).value()).append(',').append(bet(h, ParentEvidence.UNFILLED).value())
+                .append(',').append(evidence()).append(',');
         placebos(footprint, h);
         text.append('\n');
     }
@@ -69,7 +74,7 @@ final class EvidencePath {
     private double evidence() {
         double sum = 0;
         for (int h = 0; h < Horizons.COUNT; h++) {
-            sum += (all[h].value() + unfilled[h].value()) / (2 * Horizons.COUNT);
+            sum += (bet(h, ParentEvidence.ALL).value() + bet(h, ParentEvidence.UNFILLED).value()) / bets.length;
         }
         return sum;
     }

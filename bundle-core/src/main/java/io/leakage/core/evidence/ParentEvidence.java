@@ -5,18 +5,24 @@ import io.leakage.core.order.Execution;
 import io.leakage.core.order.Order;
 import io.leakage.core.order.ParentOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The footprints of one parent, and what they add up to, kept exactly: one that turns out not to count leaves no trace. Two families stand side by
- * side at each horizon: all footprints, and those that did not trade. One thread.
+ * side at each horizon: all footprints, and those that did not trade. Of an order that shows very many, the oldest are not kept: what they
+ * added up to stands, and is not looked at again. One thread.
  */
 final class ParentEvidence {
     /** All footprints. */
     static final int ALL = 0;
     /** Those that did not trade: whatever follows them is signal alone. */
     static final int UNFILLED = 1;
+
+    /** So many footprints are kept at least. */
+    static final int KEPT = 4096;
+    /** And those not older than the newest by so much: a quarter of an hour, longer than placebos reach back. */
+    static final long KEPT_NANOS = 900_000_000_000L;
 
     private static final int FAMILIES = 2;
 
@@ -43,10 +49,14 @@ final class ParentEvidence {
     private double exposure;
     private long exposureExecuted;
     private boolean exposureKnown;
-    /** By horizon, when the newest was that met a market become another, and the newest that was ranked; unsure once one was taken back. */
-    private final long[] newestBroken = new long[Horizons.COUNT];
-    private final long[] newestRanked = new long[Horizons.COUNT];
-    private boolean unsure = true;
+    private final Newest newestAnswers = new Newest();
+    /** Of those not kept: how many, until when, and what they leave in {@link #addedBefore} and {@link #exposure}. */
+    private int dropped;
+    private int dropAt = KEPT + KEPT / 4;
+    private long droppedUntil = Long.MIN_VALUE;
+    private long droppedAddedBefore;
+    private double droppedBase;
+    private double droppedBaseBefore;
     private long first = Long.MAX_VALUE;
     private long holes;
     private long changes;
@@ -64,11 +74,7 @@ final class ParentEvidence {
     }
 
     private static ExactMean[] means() {
-        ExactMean[] means = new ExactMean[FAMILIES * Horizons.COUNT];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = new ExactMean();
-        }
-        return means;
+        return Stream.generate(ExactMean::new).limit(FAMILIES * Horizons.COUNT).toArray(ExactMean[]::new);
     }
 
     /** Stands for another parent; only where there are no footprints. */
@@ -100,7 +106,7 @@ final class ParentEvidence {
         holes = flags;
     }
 
-    /** {@return its footprints, in the order they became known} */
+    /** {@return its footprints, those that are kept, in the order they became known} */
     List<Footprint> footprints() {
         return footprints;
     }
@@ -137,8 +143,48 @@ final class ParentEvidence {
         }
         footprints.clear();
         newest.clear();
+        first = dropped == 0 ? Long.MAX_VALUE : first;
         steps = 0;
         executions = 0;
+    }
+
+    /** {@return how many of its footprints are not kept} */
+    int dropped() {
+        return dropped;
+    }
+
+    /** {@return from when on its footprints are kept} */
+    long keptSince() {
+        return droppedUntil;
+    }
+
+    /** {@return whether the oldest footprints were let go of, since there were a quarter more than are to be kept} */
+    boolean dropOldest() {
+        if (footprints.size() < dropAt) {
+            return false;
+        }
+        long[] times = footprints.stream().mapToLong(Footprint::nanos).sorted().toArray();
+        long open = footprints.stream().filter(Footprint::isOpen).mapToLong(Footprint::nanos).min().orElse(Long.MAX_VALUE);
+        long until = Math.min(open, Math.min(times[times.length - KEPT], times[times.length - 1] - KEPT_NANOS));
+        int before = footprints.size();
+        footprints.removeIf(footprint -> footprint.nanos() < until && drop(footprint));
+        newest.replaceAll(footprint -> footprint == null || footprint.nanos() < until ? null : footprint);
+        droppedUntil = Math.max(droppedUntil, until);
+        dropAt = Math.max(KEPT, footprints.size()) + KEPT / 4;
+        return footprints.size() < before;
+    }
+
+    private boolean drop(Footprint footprint) {
+        newestAnswers.drop(footprint);
+        exposureKnown = false;
+        dropped++;
+        if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {
+            double base = footprint.baseTwice() / 2e8;
+            droppedAddedBefore += footprint.addedToPrice() * footprint.executedBefore;
+            droppedBase += base;
+            droppedBaseBefore += base * footprint.executedBefore;
+        }
+        return true;
     }
 
     /** Executions changed. */
@@ -159,7 +205,7 @@ final class ParentEvidence {
         changes++;
         fates[horizon][Fate.OPEN.ordinal()]--;
         fates[horizon][footprint.fate(horizon).ordinal()]++;
-        noteNewest(footprint, horizon);
+        newestAnswers.note(footprint, horizon);
         if (footprint.fate(horizon) == Fate.COUNTED) {
             count(footprint, horizon, 1);
         }
@@ -168,7 +214,7 @@ final class ParentEvidence {
     /** Another own footprint turned out to be too close to one that was answered. */
     void crowd(Footprint footprint, int horizon) {
         changes++;
-        unsure = true;
+        newestAnswers.doubt();
         if (footprint.fate(horizon) == Fate.COUNTED) {
             count(footprint, horizon, -1);
         }
@@ -189,7 +235,7 @@ final class ParentEvidence {
     }
 
     private void withdraw(Footprint footprint) {
-        unsure = true;
+        newestAnswers.doubt();
         for (int h = 0; h < Horizons.COUNT; h++) {
             if (footprint.fate(h) == Fate.COUNTED) {
                 count(footprint, h, -1);
@@ -245,7 +291,7 @@ final class ParentEvidence {
     private void settle() {
         stale = false;
         exposureKnown = false;
-        addedBefore = 0;
+        addedBefore = droppedAddedBefore;
         for (int i = 0; i < footprints.size(); i++) {
             Footprint footprint = footprints.get(i);
             if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {
@@ -275,7 +321,7 @@ final class ParentEvidence {
     }
 
     private double exposure(long executed) {
-        double sum = 0;
+        double sum = droppedBase * executed - droppedBaseBefore;
         for (int i = 0; i < footprints.size(); i++) {
             Footprint footprint = footprints.get(i);
             if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {
@@ -345,32 +391,7 @@ final class ParentEvidence {
 
     /** {@return whether of the footprints held against placebos at a horizon, or to be, the newest met a market that had become another} */
     boolean isBroken(int horizon) {
-        if (fates(horizon, Fate.VOLATILITY_BREAK) == 0) {
-            return false;
-        }
-        if (unsure) {
-            lookForNewest();
-        }
-        return newestBroken[horizon] > newestRanked[horizon];
-    }
-
-    private void lookForNewest() {
-        unsure = false;
-        Arrays.fill(newestBroken, Long.MIN_VALUE);
-        Arrays.fill(newestRanked, Long.MIN_VALUE);
-        for (int i = 0; i < footprints.size(); i++) {
-            for (int h = 0; h < Horizons.COUNT; h++) {
-                noteNewest(footprints.get(i), h);
-            }
-        }
-    }
-
-    private void noteNewest(Footprint footprint, int horizon) {
-        long[] newest = footprint.fate(horizon) == Fate.VOLATILITY_BREAK ? newestBroken
-                : footprint.fate(horizon) == Fate.COUNTED ? newestRanked : null;
-        if (newest != null) {
-            newest[horizon] = Math.max(newest[horizon], footprint.nanos());
-        }
+        return fates(horizon, Fate.VOLATILITY_BREAK) > 0 && newestAnswers.isBroken(horizon, footprints);
     }
 
     /** {@return excess after those that traded, at the main horizon} */

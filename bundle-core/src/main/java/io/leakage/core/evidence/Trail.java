@@ -54,6 +54,20 @@ final class Trail {
         return first;
     }
 
+    /** Takes a parent's footprints before an instant out. */
+    void removeBefore(ParentEvidence parent, long nanos) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (all[i].parent != parent || all[i].nanos() >= nanos) {
+                all[kept] = all[i];
+                all[kept].place = kept;
+                kept++;
+            }
+        }
+        Arrays.fill(all, kept, count, null);
+        count = kept;
+    }
+
     /** {@return whether an own footprint lies from one instant to another, both included} */
     boolean anyWithin(long from, long to) {
         int low = 0;

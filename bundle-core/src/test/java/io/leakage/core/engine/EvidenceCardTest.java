@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Side;
 import io.leakage.api.score.EvidenceCard;
+import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.core.event.EventKind;
@@ -36,6 +37,37 @@ class EvidenceCardTest {
                 assertTrue(look.rank() >= below / 20.0);
             }
         }
+    }
+
+    @Test
+    void ofAnOrderThatShowsVeryManyTheOldestAreNotKeptAndStillCount() {
+        LeakyDay day = flicker();
+        ParentRow row = day.play(0);
+        EvidenceCard card = day.engine.scorecard().evidence(row.number());
+        String[] kept = day.engine.footprints("P").split("\n");
+
+        assertEquals(5_600, card.footprints());
+        assertEquals(5_568, card.dropped());
+        assertEquals(5_600, row.input(Input.named("footprints_10ms")) + row.input(Input.named("unmatched_10ms")));
+        assertTrue(kept.length > 4 * 3_600 && kept.length < 4 * 5_000, kept.length + " lines");
+        assertTrue(day.footprints.indexOf(Long.parseLong(kept[1].substring(0, kept[1].indexOf(',')))) > 600, kept[1]);
+        // what the oldest staked is in the first E that is told, as in the last
+        assertEquals(row.value(Measure.EVIDENCE), card.looks().get(127).evidence(), row.value(Measure.EVIDENCE) * 1e-9);
+        ParentRow late = flicker().play(3_000_000_000L);
+        assertEquals(row.value(Measure.EVIDENCE), late.value(Measure.EVIDENCE));
+        assertEquals(row.input(Input.named("footprints_100ms")), late.input(Input.named("footprints_100ms")));
+    }
+
+    /** A day of an order that lets children rest and takes them back four times a second, for over twenty minutes. */
+    private static LeakyDay flicker() {
+        LeakyDay day = new LeakyDay(14, Side.BUY, 0, 0, 0);
+        for (int i = 0; i < 5_600; i++) {
+            long nanos = Tape.START + 300_000 * LeakyDay.MILLI + i * 250 * LeakyDay.MILLI;
+            Tape.Message message = new Tape.Message('8', nanos).id("F" + i / 2).parent("P").side(Side.BUY).quantity(100);
+            day.order(nanos, i % 2 == 0 ? message.exec('0', '0') : message.exec('4', '4'));
+            day.footprints.add(nanos);
+        }
+        return day;
     }
 
     @Test
