@@ -71,24 +71,25 @@ final class Draw {
         Arrays.fill(counts, 0);
         Arrays.fill(own, 0);
         int before = trail.count();   // so many own footprints lie not after a window and its horizon before
-        long oldest = pool.oldest();
+        long oldest = pool.firstSince(grown ? Math.max(since, nanos - REACH_NANOS) : nanos - REACH_NANOS);
         for (long number = pool.added() - 1; number >= oldest && counts[0] < MOST; number--) {
-            long instant = pool.nanos(number);
-            if (instant < nanos - REACH_NANOS || grown && instant < since) {
-                return;
+            int likeness = MarketState.likeness(state, pool.state(number));
+            if (counts[likeness] == MOST) {
+                continue;   // there are enough of its like: of most instants not even the time is read
             }
+            long instant = pool.nanos(number);
             while (before > 0 && trail.at(before - 1).nanos() > instant + horizon) {
                 before--;
             }
             boolean spoiled = before > 0 && trail.at(before - 1).nanos() >= instant - horizon;
             if (instant + horizon < nanos && !spoiled) {
-                include(number, state, pool.state(number), instant >= since);
+                include(number, likeness, instant >= since);
             }
         }
     }
 
-    private void include(long number, int state, int other, boolean ofTheOrder) {
-        for (int i = MarketState.likeness(state, other); i <= MarketState.ANYTHING; i++) {
+    private void include(long number, int likeness, boolean ofTheOrder) {
+        for (int i = likeness; i <= MarketState.ANYTHING; i++) {
             if (counts[i] < MOST) {
                 found[i][counts[i]++] = number;
                 own[i] += ofTheOrder ? 1 : 0;

@@ -56,6 +56,21 @@ final class PlaceboPool {
         return Math.max(oldest, added - mask - 1);
     }
 
+    /** {@return the number of the first at an instant or later, {@link #added} when there is none} */
+    long firstSince(long instant) {
+        long low = oldest();
+        long high = added;
+        while (low < high) {
+            long middle = low + high >>> 1;
+            if (nanos(middle) < instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     long nanos(long number) {
         return cells[2 * (int) (number & mask)];
     }
