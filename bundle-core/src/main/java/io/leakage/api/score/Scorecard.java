@@ -37,6 +37,11 @@ public interface Scorecard {
         return List.of();
     }
 
+    /** {@return those of one parent} */
+    default List<Amendment> amendments(int parent) {
+        return amendments().stream().filter(amendment -> amendment.parent() == parent).toList();
+    }
+
     /** {@return the newest verdicts, oldest first: which rules fired, which ended, and why} */
     default List<Verdict> verdicts() {
         return List.of();

@@ -90,6 +90,11 @@ public final class DeskScorecard implements Scorecard {
     }
 
     @Override
+    public List<Amendment> amendments(int parent) {
+        return isShown(parent) ? scorecard.amendments(parent) : List.of();
+    }
+
+    @Override
     public List<Verdict> verdicts() {
         return scorecard.verdicts().stream().filter(verdict -> isShown(verdict.parent())).toList();
     }

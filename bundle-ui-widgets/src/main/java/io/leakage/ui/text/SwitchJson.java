@@ -5,7 +5,6 @@ import io.leakage.api.score.AlgoSwitch;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.Objection;
 import io.leakage.api.score.ParentRow;
-import io.leakage.api.score.Progress;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.SwitchDesk;
 import java.io.IOException;
@@ -56,8 +55,7 @@ public final class SwitchJson {
             json.writeEndArray();
             orders(json);
             json.writeStringField("user", rights.user());
-            Progress progress = scorecard.progress();
-            json.writeStringField("now", Words.time(Math.max(progress.marketNanos(), progress.clockNanos())));
+            json.writeStringField("now", Words.time(scorecard.progress().marketNanos()));   // by which proposals expire
         });
     }
 

@@ -111,11 +111,11 @@ final class Api {
 
     private void order(String id, HttpServletResponse response) throws IOException, Problem {
         int parent = scorecard.find(id);
-        String json = parent < 0 ? null : whole.text(parent);
+        byte[] json = parent < 0 ? null : whole.bytes(parent);
         if (json == null) {
             throw unknown(id);
         }
-        Answer.json(response, json);
+        Answer.body(response, "application/json", json);
     }
 
     private void evidence(String id, HttpServletResponse response) throws IOException, Problem {

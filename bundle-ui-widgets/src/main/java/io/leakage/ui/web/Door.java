@@ -52,6 +52,9 @@ final class Door {
 
     /** {@return whether this is a numeric address of the loopback interface; a name is never looked up} */
     static boolean isLoopback(String address) {
+        if ("127.0.0.1".equals(address)) {
+            return true;
+        }
         if (address == null || !address.matches("\\[?[0-9a-fA-F.:]+(%\\w+)?]?") || address.matches("[0-9a-fA-F]+")) {
             return false;
         }

@@ -5,7 +5,7 @@ import io.leakage.ui.text.ScorecardJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The orders that changed last as JSON, written once however many pages are told. Any thread. */
+/** The orders that changed last as JSON in UTF-8, written once however many pages are told. Any thread. */
 final class Lines {
     private static final int KEPT = 1_024;
 
@@ -30,7 +30,7 @@ final class Lines {
      * @param change the last change of it that is known
      * @return its row, no older than that change; null when there is no such order
      */
-    String of(int parent, long change) {
+    byte[] of(int parent, long change) {
         synchronized (lines) {
             Line line = lines.get(parent);
             if (line != null && line.change >= change) {
@@ -41,8 +41,8 @@ final class Lines {
     }
 
     /** {@return an order's row as it is now} */
-    String anew(int parent, long change) {
-        String text = json.text(parent);
+    byte[] anew(int parent, long change) {
+        byte[] text = json.bytes(parent);
         if (text != null) {
             synchronized (lines) {
                 lines.put(parent, new Line(change, text));
@@ -51,6 +51,6 @@ final class Lines {
         return text;
     }
 
-    private record Line(long change, String text) {
+    private record Line(long change, byte[] text) {
     }
 }

@@ -8,8 +8,10 @@ import io.leakage.ui.text.Words;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Stream implements Runnable, AsyncListener {
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(2);
     /** While orders change progress is told no more often: it tells nothing of any order. */
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int BUFFER_BYTES = 32_768;
     private static final int ORDERS_AN_EVENT = 100;
 
     private final Streams streams;
@@ -66,7 +69,7 @@ final class Stream implements Runnable, AsyncListener {
     @Override
     public void run() {
         try {
-            tell(async.getResponse().getWriter());
+            tell(new BufferedOutputStream(async.getResponse().getOutputStream(), BUFFER_BYTES));
             async.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,19 +80,19 @@ final class Stream implements Runnable, AsyncListener {
         }
     }
 
-    private void tell(PrintWriter out) throws InterruptedException {
-        out.print("retry: 1000\n\n");
+    private void tell(OutputStream out) throws IOException, InterruptedException {
+        print(out, "retry: 1000\n\n");
         long due = System.nanoTime();
         long now = streams.await(told, due, this::goesOn);
         while (now != Streams.NOTHING && goesOn()) {
             boolean any = news(now, out);
             long left = due - System.nanoTime();
             if (left <= 0 || any && HEARTBEAT_NANOS - left >= PROGRESS_NANOS) {
-                out.print("event: progress\ndata: " + ServiceJson.progress(scorecard, streams.doubts(caller)) + "\n\n");
+                print(out, "event: progress\ndata: " + ServiceJson.progress(scorecard, streams.doubts(caller)) + "\n\n");
                 due = System.nanoTime() + HEARTBEAT_NANOS;
             }
-            if ((any || left <= 0) && out.checkError()) {   // flushes
-                return;
+            if (any || left <= 0) {
+                out.flush();
             }
             told = now;
             now = streams.await(told, due, this::goesOn);
@@ -101,7 +104,7 @@ final class Stream implements Runnable, AsyncListener {
     }
 
     /** {@return whether there was something to tell} */
-    private boolean news(long now, PrintWriter out) {
+    private boolean news(long now, OutputStream out) throws IOException {
         if (told == Streams.NOTHING) {
             orders("all", all(), now, out);
             return true;
@@ -129,36 +132,44 @@ final class Stream implements Runnable, AsyncListener {
         return ids;
     }
 
-    private void orders(String event, List<String> ids, long state, PrintWriter out) {
+    private void orders(String event, List<String> ids, long state, OutputStream out) throws IOException {
         int from = 0;
         do {
             int to = Math.min(from + ORDERS_AN_EVENT, ids.size());
             if (to == ids.size() && seesAll) {   // it counts the changes of every desk
-                out.print("id: " + streams.id(state) + "\n");
+                print(out, "id: " + streams.id(state) + "\n");
             }
-            out.print("event: " + (from == 0 ? event : "orders") + "\ndata: [");
-            String comma = "";
+            print(out, "event: " + (from == 0 ? event : "orders") + "\ndata: [");
+            boolean first = true;
             for (String id : ids.subList(from, to)) {
-                String order = order(id, "all".equals(event));
+                byte[] order = order(id, "all".equals(event));
                 if (order != null) {
-                    out.print(comma + order);
-                    comma = ",";
+                    if (!first) {
+                        out.write(',');
+                    }
+                    out.write(order);
+                    first = false;
                 }
             }
-            out.print("]\n\n");
+            print(out, "]\n\n");
             from = to;
-        } while (from < ids.size() && !out.checkError());
+        } while (from < ids.size());
     }
 
     /** An id that has come to mean a child leads to its parent: the order of that name is gone. {@return null for nothing to tell} */
-    private String order(String id, boolean anew) {
+    private byte[] order(String id, boolean anew) {
         ParentRow row = new ParentRow();
         int parent = scorecard.find(id);
         boolean here = Words.isShown(scorecard, parent, row) && id.equals(scorecard.text(NameKind.ORDER, row.order()));
         if (here && !seesAll) {
             shown.add(id);
         }
-        return here ? streams.line(parent, id, anew) : seesAll || shown.remove(id) ? ServiceJson.removed(id) : null;
+        return here ? streams.line(parent, id, anew) : seesAll || shown.remove(id)
+                ? ServiceJson.removed(id).getBytes(StandardCharsets.UTF_8) : null;
+    }
+
+    private static void print(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -102,9 +102,8 @@ final class Streams implements AutoCloseable {
     }
 
     private synchronized void changed(Set<String> clOrdIds) {
-        if (changes.changed(clOrdIds, System.nanoTime())) {
-            notifyAll();
-        }
+        changes.changed(clOrdIds, System.nanoTime());
+        notifyAll();   // one that is held back shortens the wait, too
     }
 
     /**
@@ -153,14 +152,15 @@ final class Streams implements AutoCloseable {
         }
         String id = scorecard.text(NameKind.ORDER, row.order());
         synchronized (this) {
-            if (id != null && changes.happened(id, System.nanoTime())) {
+            if (id != null) {
+                changes.happened(id, System.nanoTime());
                 notifyAll();
             }
         }
     }
 
-    /** {@return an order's row as JSON, no older than its last change, or as it is now; null when there is no such order} */
-    String line(int parent, String id, boolean anew) {
+    /** {@return an order's row as JSON in UTF-8, no older than its last change, or as it is now; null when there is no such order} */
+    byte[] line(int parent, String id, boolean anew) {
         long change;
         synchronized (this) {
             change = changes.last(id);
