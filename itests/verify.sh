@@ -8,7 +8,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly BUNDLES=(bundle-core bundle-marketdata bundle-fix-dropcopy bundle-ui-widgets features/health-check)
+readonly BUNDLES=(bundle-core bundle-marketdata bundle-fix-dropcopy bundle-ui-widgets features/health-check features/archive-parquet)
 WORK="$(mktemp -d)"
 trap 'rm -rf "$WORK"' EXIT
 failed=()
@@ -56,6 +56,18 @@ install_failing_disks() {
     fi
 }
 
+# what the archive's notebook is executed with
+install_pandas() {
+    /usr/bin/python3 -c 'import pandas, matplotlib' 2>/dev/null && return
+    if [[ "$(id -u)" -eq 0 ]] && command -v apt-get >/dev/null; then
+        echo "installing python3-pandas and python3-matplotlib for the archive's notebook …"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-pandas \
+            python3-matplotlib; } >"$WORK/apt" 2>&1 || { tail -5 "$WORK/apt"; echo "verify.sh: they could not be installed; the notebook's test will be skipped"; }
+    else
+        echo "verify.sh: no pandas or matplotlib and no right to install them; the notebook's test will be skipped"
+    fi
+}
+
 install_npm() {
     [[ -f itests/browser/package-lock.json ]] || return 0
     need npm "Node.js 20 or newer"
@@ -97,6 +109,7 @@ need mvn "Maven 3.8 or newer"
 install_browser
 install_clock_tools
 install_failing_disks
+install_pandas
 install_npm
 # a failing test must not keep other modules' tests from running; the totals tell
 mvn -B -ntp -fae -Dstyle.color=never -Dmaven.test.failure.ignore=true ${LEAKAGE_DATA:+-Dleakage.data="$LEAKAGE_DATA"} "$@" clean verify 2>&1 | tee "$WORK/log"
