@@ -16,7 +16,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "The brokers, host:port, several between commas.")
     String bootstrap_servers();
 
-    @AttributeDefinition(description = "A file of client properties, as Kafka's own tools take: security protocol, keys, passwords. Empty for none.")
+    @AttributeDefinition(description = "A file of client properties, as Kafka's own tools take: security protocol, keys, passwords. "
+            + "Empty for none.")
     String client_properties() default "";
 
     @AttributeDefinition(description = "Which tables, empty for all: orders, fills, quotes, trades, footprints, scores, decisions, audit.")

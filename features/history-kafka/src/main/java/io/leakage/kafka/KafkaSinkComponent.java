@@ -16,7 +16,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts one sink per configuration {@code leakage.kafka} into the framework. A configuration that makes no sense is refused. */
-@Component(service = HistorySink.class, configurationPid = "leakage.kafka", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(service = HistorySink.class, configurationPid = "leakage.kafka", configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = "leakage.optional:Boolean=true")
 @Designate(ocd = KafkaConfig.class, factory = true)
 public final class KafkaSinkComponent implements HistorySink {
     private final KafkaSink sink;

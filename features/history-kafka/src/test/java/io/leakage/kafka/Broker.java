@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -81,24 +80,28 @@ final class Broker implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** {@return everything committed on a topic up to now} */
+    /** {@return everything committed on a topic up to now; a commit counts from when it is answered, which may be before it is readable} */
     List<ConsumerRecord<byte[], byte[]>> committed(String topic) throws IOException {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        Map<String, Object> own = new HashMap<>(Map.of("isolation.level", "read_committed", "auto.offset.reset", "earliest"));
-        try (KafkaConsumer<byte[], byte[]> consumer = settings().client(own,
-                properties -> new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()))) {
+        try (KafkaConsumer<byte[], byte[]> written = consumer("read_uncommitted");
+                KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed")) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (PartitionInfo one : consumer.partitionsFor(topic)) {
                 partitions.add(new TopicPartition(topic, one.partition()));
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = written.endOffsets(partitions);
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(all::add);
             }
         }
         return all;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String isolation) throws IOException {
+        return settings().client(Map.of("isolation.level", isolation, "auto.offset.reset", "earliest"),
+                properties -> new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
     /** {@return a plain producer} */

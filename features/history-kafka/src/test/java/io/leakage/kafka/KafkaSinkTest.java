@@ -7,14 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.history.HistoryRecord;
 import io.leakage.api.history.HistoryTable;
+import io.leakage.core.engine.EngineComponent;
+import io.leakage.core.engine.EngineOptions;
+import io.leakage.core.engine.LeakageEngine;
+import io.leakage.core.engine.RandomDay;
+import io.leakage.core.tail.TailsComponent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -190,6 +199,34 @@ class KafkaSinkTest {
         assertEquals(6, starts.size(), said::toString);
         assertTrue(starts.stream().distinct().count() >= 4, starts::toString);
         assertEachOnce("plugin", events);
+    }
+
+    @Test
+    void aDaysHistoryArrivesWholeAndEachInstrumentsInItsOrder() throws IOException {
+        Path journal = folder.resolve("journal");
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, journal, null, false, 64))) {
+            new RandomDay(73, true).play(engine.inlets());
+        }
+        KafkaTopics topics = new KafkaTopics(new TopicNames("day"), 3, 1);
+        TailsComponent tails = new TailsComponent(Map.of(EngineComponent.JOURNAL, journal.toString()));
+        tails.addSink(new KafkaSink("desk-1", broker.settings(), topics, EnumSet.allOf(HistoryTable.class), "1.0.0"));
+        TopicReaderTest.await(() -> tails.stores().get(0).kept() > 0 && tails.stores().get(0).lag() == 0);
+        long told = tails.stores().get(0).records();
+        tails.stop();
+
+        Set<String> records = new HashSet<>();
+        for (HistoryTable table : HistoryTable.values()) {
+            Map<String, Long> last = new HashMap<>();
+            for (ConsumerRecord<byte[], byte[]> one : broker.committed("leakage.day." + table.id() + ".v1")) {
+                Map<String, String> headers = headers(one);
+                long position = Long.parseLong(headers.get("position"));
+                assertTrue(records.add(position + "/" + headers.get("ordinal")), () -> "twice: " + headers);
+                assertTrue(last.getOrDefault(text(one.key()), -1L) <= position, () -> "out of order: " + headers);
+                last.put(text(one.key()), position);
+            }
+        }
+        assertEquals(told, records.size());
+        assertTrue(told > 1_000, told + " records");
     }
 
     @Test
