@@ -9,7 +9,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts one sink per configuration {@code leakage.questdb} into the framework. A configuration that makes no sense is refused. */
-@Component(service = HistorySink.class, configurationPid = "leakage.questdb", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(service = HistorySink.class, configurationPid = "leakage.questdb", configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = "leakage.optional:Boolean=true")
 @Designate(ocd = IlpConfig.class, factory = true)
 public final class IlpSinkComponent implements HistorySink {
     private final QuestSink sink;

@@ -12,7 +12,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts one publisher per configuration {@code leakage.kdb} into the framework. A configuration that makes no sense is refused. */
-@Component(service = HistorySink.class, configurationPid = "leakage.kdb", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(service = HistorySink.class, configurationPid = "leakage.kdb", configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = "leakage.optional:Boolean=true")
 @Designate(ocd = KdbConfig.class, factory = true)
 public final class KdbSinkComponent implements HistorySink {
     private final KdbSink sink;

@@ -64,7 +64,8 @@ class QuestSinkTest {
         sink.take(Quotes.quote(new HistoryRecord(), 1, symbol));
         sink.flush(200);
 
-        assertEquals("1", server.answer("hostile_quotes", "SELECT count() FROM hostile_quotes WHERE symbol = '" + symbol.replace("'", "''") + "'"));
+        String sql = "SELECT count() FROM hostile_quotes WHERE symbol = '" + symbol.replace("'", "''") + "'";
+        assertEquals("1", server.answer("hostile_quotes", sql));
         sink.open("j ,=\\'");
         server.answer("hostile_positions", "SELECT 1");
         assertEquals(200, sink.open("j ,=\\'"));
@@ -137,6 +138,17 @@ class QuestSinkTest {
             compared += Integer.parseInt(agree[0]);
         }
         assertTrue(compared > 50, compared + " mids");
+        String documented = "SELECT count(), sum(CASE WHEN abs(ours - theirs) < 1e-9 THEN 1 ELSE 0 END) FROM (" + documented()
+                + ") WHERE ours IS NOT NULL";
+        String[] agree = server.answer("day_fills", documented).split(",");
+        assertEquals(agree[0], agree[1], "mids that agree");
+        assertTrue(Integer.parseInt(agree[0]) > 10, agree[0] + " mids");
+    }
+
+    /** The query of the page for people. */
+    private static String documented() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("leakage.root"), "features/history-ilp/docs/stores.md"));
+        return page.replaceFirst("(?s).*?```sql\n(.*?)```.*", "$1").replace("leakage_", "day_");
     }
 
     /** How many mids of the newest records of fills there are at a horizon, and how many of them the quote that stood then gives as well. */
