@@ -6,11 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a framework installs, as an OSGi feature (JSON) says it: the bundles in their order of start, and the properties the framework
@@ -21,6 +27,10 @@ import java.util.Map;
  * @param properties the framework's launching properties
  */
 public record FeatureList(String id, List<String> bundles, Map<String, String> properties) {
+    /** What is installed by who configures it: lists whose jars are in {@code target/optional}, each with what its files begin with. */
+    public static final SortedMap<String, List<String>> OPTIONAL = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            "history-kafka", List.of("leakage.kafka"),
+            "history-ilp", List.of("leakage.kdb", "leakage.questdb"))));
 
     /** Keeps copies. */
     public FeatureList {
@@ -36,6 +46,34 @@ public record FeatureList(String id, List<String> bundles, Map<String, String> p
     /** {@return the list of the Felix Web Console, for who wants forms} */
     public static FeatureList console() {
         return resource("console.feature.json");
+    }
+
+    /**
+     * One of {@link #OPTIONAL}.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static FeatureList optional(String name) {
+        if (!OPTIONAL.containsKey(name)) {
+            throw new IllegalArgumentException("\"" + name + "\", expected of " + OPTIONAL.keySet());
+        }
+        return resource(name + ".feature.json");
+    }
+
+    /**
+     * {@return which of {@link #OPTIONAL} a folder has configurations of}
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public static List<String> wanted(Path configurations) throws IOException {
+        try (Stream<Path> files = Files.list(configurations)) {
+            List<String> names = files.map(file -> file.getFileName().toString()).toList();
+            return OPTIONAL.keySet().stream().filter(feature -> names.stream().anyMatch(name -> isOf(feature, name))).toList();
+        }
+    }
+
+    private static boolean isOf(String feature, String file) {
+        return OPTIONAL.get(feature).stream().anyMatch(pid -> file.matches(Pattern.quote(pid) + "[.~-].*"));
     }
 
     private static FeatureList resource(String name) {

@@ -19,7 +19,8 @@ public final class Launch {
 
               launch.sh --config DIR --data DIR [--port N] [--console FILE]
 
-              --config DIR   configuration files, watched for changes; samples are in features/desk/src/main/config
+              --config DIR   configuration files, watched for changes; samples are in features/desk/src/main/config; with a file of
+                             Kafka, QuestDB or kdb+ in it at the start, the feature for that is installed too
               --data DIR     the framework's storage, made when it does not exist; journal and scores too, unless configured elsewhere
               --port N       where the page is served on 127.0.0.1; default 8080
               --console FILE also the Felix Web Console, below /system/console; the user is admin, the file's first line the password
@@ -105,6 +106,9 @@ public final class Launch {
         if (password != null) {
             launcher.add(FeatureList.console(), bundles.resolveSibling("console"));
             err.println("the Web Console is at http://127.0.0.1:" + values.get("--port") + WebConsole.CONFIGURATIONS);
+        }
+        for (String feature : FeatureList.wanted(Path.of(values.get("--config")))) {
+            launcher.add(FeatureList.optional(feature), bundles.resolveSibling("optional"));
         }
         try {
             launcher.awaitReady(PATIENCE);

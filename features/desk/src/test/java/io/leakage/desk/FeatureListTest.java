@@ -9,9 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FeatureListTest {
     @Test
@@ -21,6 +23,28 @@ class FeatureListTest {
         assertTrue(desk.id().startsWith("io.leakage:desk:"), desk.id());
         assertTrue(desk.bundles().stream().noneMatch(bundle -> bundle.contains("$")), desk.bundles()::toString);
         assertEquals(5, desk.bundles().stream().filter(bundle -> bundle.startsWith("io.leakage:")).count());
+    }
+
+    @Test
+    void whatIsOptionalHasAListEach() {
+        for (String name : FeatureList.OPTIONAL.keySet()) {
+            List<String> bundles = FeatureList.optional(name).bundles();
+
+            assertTrue(bundles.stream().anyMatch(bundle -> bundle.startsWith("io.leakage:" + name + ":1")), bundles::toString);
+        }
+        assertEquals("\"kafka\", expected of [history-ilp, history-kafka]",
+                assertThrows(IllegalArgumentException.class, () -> FeatureList.optional("kafka")).getMessage());
+    }
+
+    @Test
+    void whatIsConfiguredIsWanted(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("leakage.engine.config"));
+        Files.createFile(folder.resolve("leakage.kafkaesque.config"));
+        assertEquals(List.of(), FeatureList.wanted(folder));
+
+        Files.createFile(folder.resolve("leakage.kafka.source-orders.config"));
+        Files.createFile(folder.resolve("leakage.questdb~local.cfg.json"));
+        assertEquals(List.of("history-ilp", "history-kafka"), FeatureList.wanted(folder));
     }
 
     @Test

@@ -32,6 +32,15 @@ class FeatureFilesTest {
     }
 
     @Test
+    void whatIsOptionalLiesApart() throws IOException {
+        Set<String> listed = FeatureList.OPTIONAL.keySet().stream().flatMap(name -> FeatureList.optional(name).bundles().stream())
+                .map(bundle -> FeatureList.jar(TARGET, bundle).getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        try (Stream<Path> files = Files.list(TARGET.resolve("optional"))) {
+            assertEquals(listed, files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    @Test
     void karafIsToldOfEveryBundleItDoesNotHave() throws IOException {
         String features = Files.readString(TARGET.resolve("feature").resolve("features.xml"));
         for (String bundle : FeatureList.desk().bundles()) {

@@ -51,21 +51,30 @@ class SampleConfigurationsTest {
         }
     }
 
-    /** Attribute names by PID, from the metatype of our four bundles. */
+    /** Attribute names by PID, from the metatype of our bundles. */
     private static Map<String, Set<String>> attributes() throws IOException {
         Map<String, Set<String>> attributes = new TreeMap<>();
         for (String bundle : FeatureList.desk().bundles()) {
             if (bundle.startsWith("io.leakage:")) {
-                try (JarFile jar = new JarFile(FeatureList.jar(DESK.resolve("target/bundles"), bundle).toFile())) {
-                    for (var entry : jar.stream().filter(one -> one.getName().startsWith("OSGI-INF/metatype/")).toList()) {
-                        if (!entry.isDirectory()) {
-                            add(new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8), attributes);
-                        }
-                    }
-                }
+                addAll(FeatureList.jar(DESK.resolve("target/bundles"), bundle), attributes);
+            }
+        }
+        for (String name : FeatureList.OPTIONAL.keySet()) {
+            for (String bundle : FeatureList.optional(name).bundles()) {
+                addAll(FeatureList.jar(DESK.resolve("target/optional"), bundle), attributes);
             }
         }
         return attributes;
+    }
+
+    private static void addAll(Path bundle, Map<String, Set<String>> attributes) throws IOException {
+        try (JarFile jar = new JarFile(bundle.toFile())) {
+            for (var entry : jar.stream().filter(one -> one.getName().startsWith("OSGI-INF/metatype/")).toList()) {
+                if (!entry.isDirectory()) {
+                    add(new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8), attributes);
+                }
+            }
+        }
     }
 
     private static void add(String metatype, Map<String, Set<String>> attributes) {
