@@ -39,7 +39,7 @@ final class Door {
         }
     }
 
-    /** {@return whether the page that asks is of the address it asks; browsers say so wherever it may not be, and nobody else says anything} */
+    /** {@return whether the page that asks is of the address it asks; browsers say so wherever it may not be, and nobody else does} */
     private static boolean isOurs(String origin, HttpServletRequest request) {
         return origin == null || origin.equalsIgnoreCase("http://" + request.getHeader("Host"))
                 || origin.equalsIgnoreCase("https://" + request.getHeader("Host"));

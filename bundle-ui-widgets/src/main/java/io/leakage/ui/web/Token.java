@@ -71,7 +71,8 @@ record Token(String user, Role role, Set<String> desks, byte[] hash, X500Princip
         try {
             return new X500Principal(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("certificate: expected a distinguished name such as CN=jane,O=Example, got \"" + name + "\"", e);
+            throw new IllegalArgumentException("certificate: expected a distinguished name such as CN=jane,O=Example, got \"" + name + "\"",
+                    e);
         }
     }
 

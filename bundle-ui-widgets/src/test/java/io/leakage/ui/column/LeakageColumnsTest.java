@@ -14,14 +14,12 @@ import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.CellSink;
 import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.host.OrderRef;
-import io.leakage.api.host.OrderResolver;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Grade;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.Status;
 import io.leakage.ui.RecordedScorecard;
 import io.leakage.ui.text.Reasons;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -90,7 +88,8 @@ class LeakageColumnsTest {
     }
 
     @ParameterizedTest(name = "{0} {1} leads to the parent: {2}")
-    @CsvSource({"ClOrdID, P-1, true", "11, P-1-1, true", "526, P-1, true", "583, P-1, true", "OrderID, X77, true", "37, X77, true", "HostId, P-1, false",
+    @CsvSource({"ClOrdID, P-1, true", "11, P-1-1, true", "526, P-1, true", "583, P-1, true",
+        "OrderID, X77, true", "37, X77, true", "HostId, P-1, false",
             "ClOrdID, nobody, false"})
     void anOrderIsFoundByTheIdsItsDropCopyHasShown(String namespace, String id, boolean found) {
         int parent = scorecard.golden("P-1");
@@ -101,35 +100,6 @@ class LeakageColumnsTest {
 
         assertEquals(found, version != BlotterColumns.UNKNOWN);
         assertEquals(found, !cells.seen.isEmpty());
-    }
-
-    @Test
-    void aHostThatKnowsAnOrderByItsOwnNumberIsAskedWhenNobodyHereDoes() {
-        scorecard.golden("P-1");
-        Resolvers hosts = new Resolvers();
-        LeakageColumns asking = new LeakageColumns(scorecard, new DirtyOrders(), hosts);
-        OrderRef order = new OrderRef(Map.of("HostId", "4711"));
-        List<OrderRef> asked = new ArrayList<>();
-        hosts.add(one -> {
-            throw new IllegalStateException("a host that fails");
-        });
-        hosts.add(one -> null);
-        OrderResolver knows = one -> {
-            asked.add(one);
-            return "4711".equals(one.ids().get("HostId")) ? OrderRef.clOrdId("P-1") : OrderRef.clOrdId("nobody");
-        };
-        hosts.add(knows);
-
-        assertEquals(1, asking.read(order, new Cells()));
-        assertTrue(asking.explain(order, "drift").startsWith("Drift"), asking.explain(order, "drift"));
-        assertEquals(List.of(order, order), asked.subList(0, 2));
-        asked.clear();
-        assertEquals(1, asking.read(OrderRef.clOrdId("P-1"), new Cells()));
-        assertEquals(List.of(), asked, "its drop copy shows this one");
-        assertEquals(BlotterColumns.UNKNOWN, asking.read(new OrderRef(Map.of("HostId", "4712")), new Cells()));
-        hosts.remove(knows);
-        assertEquals(BlotterColumns.UNKNOWN, asking.read(order, new Cells()));
-        asking.close();
     }
 
     @Test

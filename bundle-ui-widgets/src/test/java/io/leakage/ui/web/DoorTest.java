@@ -34,8 +34,8 @@ class DoorTest {
     }
 
     @ParameterizedTest(name = "from {0}, encrypted {1}, remote clients {2}: {3}")
-    @CsvSource({"127.0.0.1, false, false, true", "127.0.0.1, false, true, true", "10.0.0.9, true, false, false", "10.0.0.9, true, true, true",
-        "10.0.0.9, false, true, false", "fe80::7, false, true, false", "::1, false, true, true"})
+    @CsvSource({"127.0.0.1, false, false, true", "127.0.0.1, false, true, true", "10.0.0.9, true, false, false",
+        "10.0.0.9, true, true, true", "10.0.0.9, false, true, false", "fe80::7, false, true, false", "::1, false, true, true"})
     void anotherMachineIsLetInEncryptedAndWhereAllowed(String address, boolean encrypted, boolean remote, boolean letIn) {
         HttpServletRequest request = request(Map.of("getRemoteAddr", address, "isSecure", encrypted, "getServerName", "localhost"), null);
 

@@ -46,7 +46,8 @@ class MatrixTest {
     private static final Map<String, String> NOBODYS = Map.of("id", "P-XX", "desk", "xx", "number", "9", "column", "drift");
     /** What each role is refused of its own desk's. */
     private static final Map<Role, Set<String>> REFUSED = Map.of(
-            Role.VIEWER, Set.of("approve", "reject", "takeOver", "release", "kill", "rearm", "unlatch", "autoOn", "autoOff", "putDesk", "removeDesk"),
+            Role.VIEWER, Set.of("approve", "reject", "takeOver", "release", "kill", "rearm", "unlatch", "autoOn", "autoOff",
+                    "putDesk", "removeDesk"),
             Role.TRADER, Set.of("putDesk", "removeDesk"),
             Role.ADMIN, Set.of("approve", "reject", "takeOver", "release"));
 

@@ -113,7 +113,8 @@ class StreamRightsTest {
 
             assertTrue(progress.startsWith("data: {\"parents\":1,\"marketEvents\":1000,\"orderEvents\":null,"), progress);
         }
-        HttpRequest health = HttpRequest.newBuilder(URI.create(server.base() + "/v1/health")).header("Authorization", "Bearer jane's").build();
+        HttpRequest health = HttpRequest.newBuilder(URI.create(server.base() + "/v1/health"))
+                .header("Authorization", "Bearer jane's").build();
         String told = client.send(health, BodyHandlers.ofString()).body();
         assertTrue(told.startsWith("{\"parents\":1,\"marketEvents\":1000,\"orderEvents\":null,"), told);
     }
