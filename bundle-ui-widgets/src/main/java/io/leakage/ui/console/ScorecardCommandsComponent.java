@@ -113,7 +113,7 @@ public final class ScorecardCommandsComponent {
         return leagues(LeagueText.USUAL.id());
     }
 
-    /** {@return how venues compare in a measure of single fills} */
+    /** {@return how venues compare in a measure of single fills or footprints} */
     public String leagues(String measure) {
         return leagues(measure, By.VENUE.id());
     }
@@ -121,8 +121,8 @@ public final class ScorecardCommandsComponent {
     /**
      * Gives a league table.
      *
-     * @param measure the id of a measure of single fills
-     * @param by      what fills are grouped by: venue, algo, …
+     * @param measure the id of a measure of single fills or footprints
+     * @param by      what they are grouped by: venue, algo, …
      * @return the table, or what was not found
      */
     public String leagues(String measure, String by) {
