@@ -175,8 +175,9 @@ final class Cutting {
         boolean shows = false;
         for (int i = 0; i < rows.parents(); i++) {
             shows |= isNeeded(rows.parent(i).instrument());
-            instruments = Arrays.copyOf(instruments, Math.max(instruments.length, Integer.highestOneBit(rows.parent(i).number() + 1) * 2));
-            instruments[rows.parent(i).number()] = rows.parent(i).instrument();
+            int number = rows.parent(i).number();
+            instruments = number < instruments.length ? instruments : Arrays.copyOf(instruments, 2 * (number + 1));
+            instruments[number] = rows.parent(i).instrument();
         }
         if (rows.hasSwitching()) {
             shows = true;
