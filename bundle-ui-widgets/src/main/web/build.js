@@ -37,7 +37,7 @@ function licenses() {
 
 const hash = path => createHash('sha256').update(existsSync(path) ? readFileSync(path) : '').digest('hex');
 const sources = createHash('sha256').update(files(here).map(path => path + hash(path)).join('\n')).digest('hex');
-const parts = [...['index.html', 'page.js', 'leakage.js', 'board.js', 'licenses.txt'].map(name => join(output, name)), join(testOutput, 'agent.js')];
+const parts = [...['index.html', 'page.js', 'leakage.js', 'board.js', 'licenses.txt'].map(name => join(output, name)), join(testOutput, 'agent.js'), join(testOutput, 'bare.js')];
 const built = () => parts.map(hash).join(' ');
 
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === `${sources}\n${built()}`) {

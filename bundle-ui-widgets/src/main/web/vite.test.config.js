@@ -5,6 +5,6 @@ export default defineConfig({
   publicDir: false,
   build: {
     target: 'es2022', emptyOutDir: false, reportCompressedSize: false,
-    lib: { entry: 'test/agent.ts', formats: ['es'], fileName: () => 'agent.js' },
+    lib: { entry: { agent: 'test/agent.ts', bare: 'test/bare.ts' }, formats: ['es'], fileName: (_, name) => `${name}.js` },
   },
 });

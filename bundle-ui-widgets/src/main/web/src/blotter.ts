@@ -19,13 +19,19 @@ export interface Chooser {
   leave(): void;
 }
 
-/** The grid of parent orders. Only what differs is written, once a frame. */
+/** So much of a frame goes into rows; those that are left over come with the next. */
+const WRITE_MILLIS = 5;
+/** While rows change, a sorted grid finds its order anew so often: rows that jump about cannot be read. */
+const SORT_MILLIS = 500;
+
+/** The grid of parent orders. Only what differs is written, a few milliseconds a frame, what has waited longest first. */
 export class Blotter {
   readonly #grid: GridApi<Order>;
   readonly #orders = new Map<string, Order>();
   readonly #changed = new Map<string, Order>();
   #anew = false;
   #frame = 0;
+  #sorting = 0;
 
   constructor(private readonly place: HTMLElement, catalogue: Catalogue, advice: Advice, named: Advice,
     private readonly chooser: Chooser, nonce: string) {
@@ -134,6 +140,7 @@ export class Blotter {
 
   close(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#sorting);
     this.#grid.destroy();
   }
 
@@ -142,21 +149,38 @@ export class Blotter {
     if (this.#anew) {
       this.#anew = false;
       this.#grid.setGridOption('rowData', [...this.#orders.values()]);
-    } else {
-      const add: Order[] = [];
-      const update: Order[] = [];
-      const remove: Order[] = [];
-      for (const [id, order] of this.#changed) {
-        const there = this.#grid.getRowNode(id) !== undefined;
-        if (!order.removed) {
-          (there ? update : add).push(order);
-        } else if (there) {
-          remove.push(order);
-        }
-      }
-      this.#grid.applyTransaction({ add, update, remove });
+      this.#changed.clear();
+      return;
     }
-    this.#changed.clear();
+    const until = performance.now() + WRITE_MILLIS;
+    const add: Order[] = [];
+    const remove: Order[] = [];
+    for (const [id, order] of this.#changed) {
+      const row = this.#grid.getRowNode(id);
+      this.#changed.delete(id);
+      if (row && !order.removed) {
+        row.updateData(order);
+      } else if (row || !order.removed) {
+        (row ? remove : add).push(order);
+      }
+      if (performance.now() > until) {
+        break;
+      }
+    }
+    if (add.length + remove.length > 0) {
+      this.#grid.applyTransaction({ add, remove });
+    }
+    this.#sorting ||= window.setTimeout(() => this.#sort(), SORT_MILLIS);
+    if (this.#changed.size > 0) {
+      this.#frame = requestAnimationFrame(() => this.#write());
+    }
+  }
+
+  #sort(): void {
+    this.#sorting = 0;
+    if (this.#grid.getColumnState().some(column => column.sort)) {
+      this.#grid.refreshClientSideRowModel('sort');
+    }
   }
 
   #key(event: KeyboardEvent, order: Order | undefined, column: string): void {

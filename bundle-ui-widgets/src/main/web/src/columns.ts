@@ -41,7 +41,7 @@ function definition(column: Column, named: Advice): ColDef<Order> {
     ?? (column.unit && !column.header.endsWith(column.unit) ? `${column.header} ${column.unit}` : column.header);
   const def: ColDef<Order> = { colId: column.id, headerName: header, width: width(column), comparator: compare };
   if (column.id === 'grade') {
-    return { ...def, width: REM() * 5, valueGetter: at => at.data?.grade, comparator: byGrade,
+    return { ...def, width: REM() * 6, valueGetter: at => at.data?.grade, comparator: byGrade,
       cellRenderer: (at: ICellRendererParams<Order>) => at.value ? badge(at.value as Grade) : '' };
   }
   if (column.id === 'quality') {

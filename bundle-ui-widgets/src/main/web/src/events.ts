@@ -21,17 +21,24 @@ export class Events {
     this.#id = this.lastId;
     const reader = body.getReader();
     const decoder = new TextDecoder();
+    const ends = /\r\n|\r|\n/g;
     let rest = '';
+    let halved = false;   // the last piece ended with a carriage return, whose line feed may begin this one
     for (;;) {
       const { done, value } = await reader.read();
       if (done) {
         return;
       }
-      const text = rest + decoder.decode(value, { stream: true });
-      const halved = text.endsWith('\r');   // its line feed may be in the next piece
-      const lines = (halved ? text.slice(0, -1) : text).split(/\r\n|\r|\n/);
-      rest = lines.pop() + (halved ? '\r' : '');
-      lines.forEach(line => this.#line(line, tell));
+      const text = decoder.decode(value, { stream: true });
+      let from = halved && text.startsWith('\n') ? 1 : 0;
+      halved = text === '' ? halved : text.endsWith('\r');
+      ends.lastIndex = from;
+      for (let end = ends.exec(text); end; end = ends.exec(text)) {
+        this.#line(rest + text.slice(from, end.index), tell);
+        rest = '';
+        from = ends.lastIndex;
+      }
+      rest += text.slice(from);
     }
   }
 
