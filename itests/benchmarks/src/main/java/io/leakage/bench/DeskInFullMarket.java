@@ -49,6 +49,11 @@ final class DeskInFullMarket {
         return (long) parents * each;
     }
 
+    /** Tells one execution of 100 of a parent; not while another thread tells of orders. */
+    void fillOne(int parent) {
+        execution(parent);
+    }
+
     /** Generates the next messages; not part of what is measured. */
     void prepare(int messages) {
         market.write(messages);
