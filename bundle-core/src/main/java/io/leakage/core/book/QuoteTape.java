@@ -168,6 +168,11 @@ public final class QuoteTape {
         return answer(firstNotBefore(nanos));
     }
 
+    /** {@return as {@link #rowBefore(long)}, of a time that no row after {@code row} is before: looked for from there back} */
+    public int rowBefore(long nanos, int row) {
+        return answer(firstNotBefore(nanos, appended - (last() - row & mask)));
+    }
+
     /** {@return the newest row, {@link #NO_QUOTE} on an empty tape} */
     public int last() {
         return appended == oldest ? NO_QUOTE : (int) ((appended - 1) & mask);
@@ -349,10 +354,15 @@ public final class QuoteTape {
         return oldest == 0 ? NO_QUOTE : BEFORE_REACH;
     }
 
-    /** The first row (counted from ever) whose time is not before {@code nanos}: galloping back from the newest, then by halves. */
+    /** The first row (counted from ever) whose time is not before {@code nanos}: galloping back, then by halves. */
     private long firstNotBefore(long nanos) {
-        long high = appended;
-        long low = appended;
+        return firstNotBefore(nanos, appended);
+    }
+
+    /** The same, where no row from {@code end} on is before {@code nanos}. */
+    private long firstNotBefore(long nanos, long end) {
+        long high = end;
+        long low = end;
         long step = 1;
         while (low > oldest && time(low - 1) >= nanos) {
             high = low - 1;

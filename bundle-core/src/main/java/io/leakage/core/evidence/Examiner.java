@@ -43,13 +43,14 @@ final class Examiner {
     }
 
     private void rank(Footprint footprint, Listing listing, int horizon) {
-        double move = Response.beyond(footprint.trail.reference, listing, footprint.nanos(), footprint.until(horizon));
-        int state = Double.isNaN(move) ? MarketState.UNKNOWN : MarketState.before(listing, footprint.nanos());
+        int base = listing.tape().rowBefore(footprint.nanos());
+        double move = Response.beyond(footprint.trail.reference, listing, footprint.nanos(), footprint.until(horizon), base);
+        int state = Double.isNaN(move) ? MarketState.UNKNOWN : MarketState.before(listing, footprint.nanos(), base);
         if (state == MarketState.UNKNOWN) {
             footprint.answer(Fate.DISTURBED);
             return;
         }
-        footprint.match(kind(footprint, listing.tape()), state);
+        footprint.match(kind(footprint, listing.tape(), base), state);
         if (!draw(footprint, horizon)) {
             footprint.answer(draw.isBroken() ? Fate.VOLATILITY_BREAK : Fate.UNMATCHED);
             return;
@@ -61,7 +62,7 @@ final class Examiner {
             mean += placebo / placebos.length;
         }
         if (horizon == Horizons.MAIN) {
-            long mid = Response.mid(listing.tape(), listing.tape().rowBefore(footprint.nanos()));
+            long mid = Response.mid(listing.tape(), base);
             double quiet = draw.quiet(pool(footprint, horizon), footprint.parent.parent().arrivalNanos(), LEAST_QUIET);
             footprint.tell(sign * quiet, phantom(listing.tape(), footprint), mid);
         }
@@ -93,12 +94,11 @@ final class Examiner {
         return Seed.with(Seed.with(Seed.of(footprint.nanos(), footprint.trail.instrument), footprint.nanos()), horizon);
     }
 
-    /** {@return what kind of placebos it takes: a fill's own price tells who was the aggressor where the report does not} */
-    private static int kind(Footprint footprint, QuoteTape tape) {
+    /** {@return what kind of placebos it takes, {@code row} in force just before it: a fill's price tells the aggressor where its report does not} */
+    private static int kind(Footprint footprint, QuoteTape tape, int row) {
         if (!footprint.isFilled()) {
             return Placebos.CLOCK;
         }
-        int row = tape.rowBefore(footprint.nanos());
         if (Placebos.isInside(tape, row, footprint.price())) {
             return Placebos.INSIDE;
         }

@@ -35,10 +35,9 @@ final class MarketState {
     private MarketState() {
     }
 
-    /** {@return the state just before an instant, or {@link #UNKNOWN}} */
-    static int before(Listing listing, long instant) {
+    /** {@return the state just before an instant, or {@link #UNKNOWN}; {@code row} is the tape's row in force then} */
+    static int before(Listing listing, long instant, int row) {
         QuoteTape tape = listing.tape();
-        int row = tape.rowBefore(instant);
         if (row < 0 || tape.midTwice(row) == Absent.LONG || listing.holesAt(instant - 1) != 0) {
             return UNKNOWN;
         }
@@ -94,8 +93,9 @@ final class MarketState {
     private static int range(QuoteTape tape, int row, long instant, long tick) {
         long lo = tape.midTwice(row);
         long hi = lo;
-        for (long back : BACK) {
-            int earlier = tape.rowBefore(instant - back);
+        int earlier = row;
+        for (int i = 0; i < BACK.length && earlier >= 0; i++) {
+            earlier = tape.rowBefore(instant - BACK[i], earlier);
             long mid = earlier < 0 ? Absent.LONG : tape.midTwice(earlier);
             if (mid != Absent.LONG) {
                 lo = Math.min(lo, mid);

@@ -148,7 +148,7 @@ final class Placebos {
             next(h, Math.floorDiv(watermark - Draw.REACH_NANOS - horizon, step[h]) + 1);
         }
         while (instant[h] + horizon < watermark) {
-            take(listing, pool(CLOCK, h), instant[h], horizon);
+            take(listing, pool(CLOCK, h), instant[h], horizon, listing.tape().rowBefore(instant[h]));
             next(h, Math.floorDiv(instant[h], step[h]) + 1);
         }
         return instant[h] + horizon;
@@ -174,20 +174,21 @@ final class Placebos {
             }
             long number = Math.floorDiv(nanos, step[h]);
             boolean fits = number >= free[pool] && nanos >= since && nanos + horizon <= (number + 1) * step[h];
-            if (fits && isOf(kind, listing.tape(), prints, print[pool]) && take(listing, pools[pool], nanos, horizon)) {
-                free[pool] = number + 1;
+            if (fits && isOf(kind, prints, print[pool])) {
+                int row = listing.tape().rowBefore(nanos);
+                boolean taken = isWhere(kind, listing.tape(), row, prints.price(print[pool])) && take(listing, pools[pool], nanos, horizon, row);
+                free[pool] = taken ? number + 1 : free[pool];
             }
         }
         return Long.MAX_VALUE;
     }
 
-    private static boolean isOf(int kind, QuoteTape tape, PrintTape prints, long print) {
-        if (kind != INSIDE && prints.aggressor(print) != (kind == BOUGHT ? 1 : -1)) {
-            return false;
-        }
-        int row = tape.rowBefore(prints.nanos(print));
-        return kind == INSIDE ? isInside(tape, row, prints.price(print))
-                : row >= 0 && prints.price(print) == (kind == BOUGHT ? tape.offer(row) : tape.bid(row));
+    private static boolean isOf(int kind, PrintTape prints, long print) {
+        return kind == INSIDE || prints.aggressor(print) == (kind == BOUGHT ? 1 : -1);
+    }
+
+    private static boolean isWhere(int kind, QuoteTape tape, int row, long price) {
+        return kind == INSIDE ? isInside(tape, row, price) : row >= 0 && price == (kind == BOUGHT ? tape.offer(row) : tape.bid(row));
     }
 
     /** {@return whether a price lies inside the spread of a row, its ends not included} */
@@ -195,10 +196,10 @@ final class Placebos {
         return row >= 0 && tape.midTwice(row) != Absent.LONG && tape.bid(row) < price && price < tape.offer(row);
     }
 
-    /** {@return whether it was known well enough to serve} */
-    private boolean take(Listing listing, PlaceboPool pool, long nanos, long horizon) {
-        int state = MarketState.before(listing, nanos);
-        double move = state == MarketState.UNKNOWN ? Double.NaN : Response.beyond(reference, listing, nanos, nanos + horizon);
+    /** {@return whether it was known well enough to serve; {@code row} was in force just before it} */
+    private boolean take(Listing listing, PlaceboPool pool, long nanos, long horizon, int row) {
+        int state = MarketState.before(listing, nanos, row);
+        double move = state == MarketState.UNKNOWN ? Double.NaN : Response.beyond(reference, listing, nanos, nanos + horizon, row);
         if (Double.isNaN(move)) {
             boolean hole = (listing.holesAt(nanos - 1) | listing.holesWithin(nanos - 1, nanos + horizon)) != 0
                     || reference.hasHole(nanos, nanos + horizon);

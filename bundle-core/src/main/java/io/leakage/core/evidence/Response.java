@@ -15,11 +15,15 @@ final class Response {
      * halt, a volatility pause, an auction or a clearing lies between, or when a clock contradicts the time of either}
      */
     static double of(Listing listing, long from, long to) {
+        return of(listing, from, to, listing.tape().rowBefore(from));
+    }
+
+    /** {@return the same; {@code base} is the tape's row in force just before {@code from}} */
+    private static double of(Listing listing, long from, long to, int base) {
         if (!isWhole(listing, from, to)) {
             return Double.NaN;
         }
         QuoteTape tape = listing.tape();
-        int base = tape.rowBefore(from);
         int end = tape.rowAt(to);
         long before = mid(tape, base);
         long after = mid(tape, end);
@@ -27,9 +31,9 @@ final class Response {
         return known ? 1e4 * (after - before) / before : Double.NaN;
     }
 
-    /** {@return the same beyond what a reference explains of it} */
-    static double beyond(Reference reference, Listing listing, long from, long to) {
-        double move = of(listing, from, to);
+    /** {@return the same beyond what a reference explains of it; {@code base} is the tape's row in force just before {@code from}} */
+    static double beyond(Reference reference, Listing listing, long from, long to, int base) {
+        double move = of(listing, from, to, base);
         return reference.isThere() && !Double.isNaN(move) ? move - reference.move(from, to) : move;
     }
 

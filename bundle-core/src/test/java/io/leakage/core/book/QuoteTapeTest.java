@@ -164,6 +164,9 @@ class QuoteTapeTest {
         for (long nanos = -1; nanos <= time + 1; nanos++) {
             assertSame(expected.floorEntry(nanos), tape.rowAt(nanos));
             assertSame(expected.lowerEntry(nanos), tape.rowBefore(nanos));
+            long earlier = nanos - random.nextInt(300);
+            int row = tape.rowBefore(nanos);
+            assertEquals(tape.rowBefore(earlier), row < 0 ? row : tape.rowBefore(earlier, row));
         }
     }
 

@@ -155,11 +155,15 @@ class PlacebosTest {
         quote(market, START + 2_000_000_000L, 10_000 * TICK, 900, 100);
 
         // two ticks wide, bid heavy, the mid stood still; two nanoseconds before, offer heavy
-        assertEquals((2 * 3 + 2) * 4, MarketState.before(listing, START + 2_000_000_001L));
-        assertEquals(2 * 3 * 4, MarketState.before(listing, START + 2_000_000_000L));
-        assertEquals(MarketState.UNKNOWN, MarketState.before(listing, START));
+        assertEquals((2 * 3 + 2) * 4, stateBefore(listing, START + 2_000_000_001L));
+        assertEquals(2 * 3 * 4, stateBefore(listing, START + 2_000_000_000L));
+        assertEquals(MarketState.UNKNOWN, stateBefore(listing, START));
         quote(market, START + 3_000_000_000L, 10_003 * TICK, 500, 500);
-        assertEquals((2 * 3 + 1) * 4 + 2, MarketState.before(listing, START + 3_000_000_001L), "three ticks up");
-        assertEquals((2 * 3 + 1) * 4, MarketState.before(listing, START + 4_100_000_000L), "over a second ago");
+        assertEquals((2 * 3 + 1) * 4 + 2, stateBefore(listing, START + 3_000_000_001L), "three ticks up");
+        assertEquals((2 * 3 + 1) * 4, stateBefore(listing, START + 4_100_000_000L), "over a second ago");
+    }
+
+    private static int stateBefore(Listing listing, long instant) {
+        return MarketState.before(listing, instant, listing.tape().rowBefore(instant));
     }
 }
