@@ -107,6 +107,11 @@ final class CaseDesk implements AutoCloseable {
         return orderPort;
     }
 
+    /** {@return what lets the trader in} */
+    String token() {
+        return tokens.get(TRADER);
+    }
+
     /** The trader approves a switch; {@return what was asked and answered} */
     String approve(long number) {
         return post(TRADER, "v1/switches/" + number + "/approve");

@@ -41,8 +41,11 @@ public final class CaseStudy {
     private static final long NAP_NANOS = 2_000_000;
     /** The day stands still so long at most while a machine decides. */
     private static final long STANDING_NANOS = 10_000_000_000L;
+    /** While a trader decides. */
+    private static final long THINKING_NANOS = 180_000_000_000L;
 
     private final CaseOptions options;
+    private final CaseTrader trader;
     private final PrintStream out;
     private final PrintStream err;
     private final AtomicReference<DeskMessage> asked = new AtomicReference<>();
@@ -56,8 +59,9 @@ public final class CaseStudy {
     private boolean told;
     private long standingSince;
 
-    private CaseStudy(CaseOptions options, PrintStream out, PrintStream err) {
+    private CaseStudy(CaseOptions options, CaseTrader trader, PrintStream out, PrintStream err) {
         this.options = options;
+        this.trader = trader;
         this.out = out;
         this.err = err;
     }
@@ -84,7 +88,13 @@ public final class CaseStudy {
      */
     public static Outcome play(CaseOptions options, FrameworkFactory factory, Path target, PrintStream out, PrintStream err)
             throws IOException, BundleException, InterruptedException {
-        CaseStudy study = new CaseStudy(options, out, err);
+        return play(options, null, factory, target, out, err);
+    }
+
+    /** The same before a trader, null for none, who decides in place of a headless command. */
+    public static Outcome play(CaseOptions options, CaseTrader trader, FrameworkFactory factory, Path target, PrintStream out,
+            PrintStream err) throws IOException, BundleException, InterruptedException {
+        CaseStudy study = new CaseStudy(options, trader, out, err);
         err.println("booting Felix with what features/desk lists …");
         try (CaseDesk desk = new CaseDesk(factory, target, options)) {
             study.desk = desk;
@@ -103,6 +113,9 @@ public final class CaseStudy {
         err.println("the page is at " + local.url());
         if (!options.headless()) {
             Demo.openBrowser(local.url(), err);
+        }
+        if (trader != null) {
+            trader.begins(local.url(), desk.token());
         }
         try (MoldUdp64Sender market = new MoldUdp64Sender("SIMULATED", local.feed());
                 DropCopySession copy = new DropCopySession("127.0.0.1", local.fixPort(), LocalDesk.SENDER, LocalDesk.TARGET);
@@ -138,6 +151,9 @@ public final class CaseStudy {
         new CaseReport(scorecard, story, options).write(out);
         out.println("audit: " + audit.verify());
         out.flush();
+        if (trader != null) {
+            trader.ends();
+        }
         if (!options.headless()) {
             err.println("the day is over; the page stays until you stop this with Ctrl-C");
             new CountDownLatch(1).await();
@@ -176,7 +192,7 @@ public final class CaseStudy {
         boolean inVain = answered && one.state() == SwitchState.PROPOSED;   // then time has to pass
         boolean waits = one != null && !told && !inVain && waits(one);
         standingSince = waits ? standingSince == 0 ? System.nanoTime() : standingSince : 0;
-        return waits && System.nanoTime() - standingSince < STANDING_NANOS;
+        return waits && System.nanoTime() - standingSince < (trader == null ? STANDING_NANOS : THINKING_NANOS);
     }
 
     private boolean waits(AlgoSwitch one) {
@@ -194,7 +210,8 @@ public final class CaseStudy {
             return false;
         }
         if (approval == null) {
-            approval = CompletableFuture.supplyAsync(() -> desk.approve(one.number()));   // the feed's heartbeats go on meanwhile
+            approval = CompletableFuture.supplyAsync(() -> trader == null ? desk.approve(one.number())
+                    : trader.decides(one));   // the feed's heartbeats go on meanwhile
         }
         return true;
     }
