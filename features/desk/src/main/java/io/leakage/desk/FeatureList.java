@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public record FeatureList(String id, List<String> bundles, Map<String, String> properties) {
     /** What is installed by who configures it: lists whose jars are in {@code target/optional}, each with what its files begin with. */
     public static final SortedMap<String, List<String>> OPTIONAL = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            "archive-parquet", List.of("leakage.archive"),
             "history-kafka", List.of("leakage.kafka"),
             "history-ilp", List.of("leakage.kdb", "leakage.questdb"))));
 

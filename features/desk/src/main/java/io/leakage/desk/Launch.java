@@ -20,7 +20,7 @@ public final class Launch {
               launch.sh --config DIR --data DIR [--port N] [--console FILE]
 
               --config DIR   configuration files, watched for changes; samples are in features/desk/src/main/config; with a file of
-                             Kafka, QuestDB or kdb+ in it at the start, the feature for that is installed too
+                             the archive, Kafka, QuestDB or kdb+ in it at the start, the feature for that is installed too
               --data DIR     the framework's storage, made when it does not exist; journal and scores too, unless configured elsewhere
               --port N       where the page is served on 127.0.0.1; default 8080
               --console FILE also the Felix Web Console, below /system/console; the user is admin, the file's first line the password

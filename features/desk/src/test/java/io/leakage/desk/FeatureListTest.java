@@ -32,7 +32,7 @@ class FeatureListTest {
 
             assertTrue(bundles.stream().anyMatch(bundle -> bundle.startsWith("io.leakage:" + name + ":1")), bundles::toString);
         }
-        assertEquals("\"kafka\", expected of [history-ilp, history-kafka]",
+        assertEquals("\"kafka\", expected of [archive-parquet, history-ilp, history-kafka]",
                 assertThrows(IllegalArgumentException.class, () -> FeatureList.optional("kafka")).getMessage());
     }
 
@@ -44,7 +44,8 @@ class FeatureListTest {
 
         Files.createFile(folder.resolve("leakage.kafka.source-orders.config"));
         Files.createFile(folder.resolve("leakage.questdb~local.cfg.json"));
-        assertEquals(List.of("history-ilp", "history-kafka"), FeatureList.wanted(folder));
+        Files.createFile(folder.resolve("leakage.archive.config"));
+        assertEquals(List.of("archive-parquet", "history-ilp", "history-kafka"), FeatureList.wanted(folder));
     }
 
     @Test

@@ -46,6 +46,17 @@ class HistoryFeaturesTest {
     }
 
     @Test
+    void theArchiveIsKeptInAFolderAndSaysWhenABucketDoesNotAnswer() throws Exception {
+        Path archive = desk.local.configurations().resolveSibling("archive");
+        configure("leakage.archive", "location=\"" + archive + "\"", "flush.seconds=I\"1\"");
+        Await.until(() -> Files.exists(archive.resolve("manifest.json")), () -> said("leakage:history"));
+
+        configure("leakage.archive", "location=\"s3://research/us\"", "endpoint=\"http://127.0.0.1:1\"",
+                "spool=\"" + archive.resolveSibling("spool") + "\"");
+        awaitLine("leakage:history", "archive ", "IN TROUBLE: s3://research/us/: could not read the manifest: ");
+    }
+
+    @Test
     void aTopicIsReadOnceItsProtocolIsKnown() throws Exception {
         configure("leakage.kafka.source-flow", "name=\"flow\"", "topic=\"internal_order_flow\"", "protocol=\"fix\"",
                 "bootstrap.servers=\"127.0.0.1:1\"");

@@ -26,7 +26,9 @@ class LibraryPlacementTest {
         "com.kx, kdb",
         "org.apache.mina, dropcopy.fix",
         "com.sun.jna, marketdata.time",
-        "com.fasterxml.jackson, core.audit core.desk core.rule.json ui.text",
+        "org.duckdb, archive archive.query",
+        "software.amazon.awssdk, archive.depot",
+        "com.fasterxml.jackson, archive archive.query core.audit core.desk core.rule.json ui.text",
         "jakarta.servlet, ui.web",
         "org.apache.felix.hc, health"})
     void aLibraryHasOneHome(String library, String home) {
