@@ -17,8 +17,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A journal of a whole market, 8,000 symbols and 200 live parents: what an event takes on disk, plain and packed, how fast segments are packed,
- * and how much faster than real time the journal is replayed, rows included.
+ * A journal of a whole market, 8,000 symbols and 200 live parents: what an event takes on disk, plain and packed, how fast segments are
+ * packed, and how much faster than real time the journal is replayed, rows included.
  */
 final class HistoryBenchmark implements Benchmark {
     private static final int SYMBOLS = 8_000;
