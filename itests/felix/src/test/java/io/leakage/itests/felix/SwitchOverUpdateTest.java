@@ -20,6 +20,7 @@ import io.leakage.api.score.AlgoSwitch;
 import io.leakage.api.score.AlgoSwitch.Capable;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.SwitchState;
+import io.leakage.desk.FreePort;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** A host's own hook in a real framework: what a desk's approval reaches, and what an update of the core's bundle never does. */
@@ -83,6 +85,44 @@ class SwitchOverUpdateTest {
         }
     }
 
+    @Test
+    void ofTwoHooksTheHostsOwnIsAskedAndWhenItGoesOursIs() throws Exception {
+        Path rules = Files.writeString(folder.resolve("rules.json"), RULES);
+        Path atdl = Files.writeString(folder.resolve("embr.xml"), "<Strategies xmlns=\"http://www.fixprotocol.org/FIXatdl-1-1/Core\" "
+                + "strategyIdentifierTag=\"847\" changeStrategyOnCxlRpl=\"true\"><Strategy name=\"SNIPER\" wireValue=\"1001\"/></Strategies>");
+        try (Desk desk = new Desk(true)) {
+            context = desk.launcher().context();
+            context.registerService(OrderTermsReader.class, (order, message) -> new OrderTerms('1', "TEST", 1_000, '1', OrderTerms.NO_PRICE, '0',
+                    "SWITCH", new TreeMap<>()), null);
+            Path etc = desk.local.configurations();
+            Files.writeString(etc.resolve("leakage.order.hook-ems.config"), "name=\"ems\"\nport=\"" + FreePort.tcp()
+                    + "\"\nsender.comp.id=\"SCORECARD\"\ntarget.comp.id=\"EMS\"\nstore=\"\"\nbrokers=[\"EMBR\\=" + atdl + "\"]\n");
+            Await.until(() -> context.getServiceReference(AlgoSwitchHook.class) != null, () -> "our hook is not there");
+            Files.writeString(etc.resolve("leakage.desk-switching.config"), "id=\"switching\"\naccounts=[\"SWITCH\"]\n"
+                    + "enabled=[\"columns\",\"board\",\"rules\",\"switching\"]\nmode=\"ADVISE\"\ncooldown.seconds=I\"0\"\nrules=\"" + rules + "\"\n");
+            awaitDesk();
+            ServiceRegistration<AlgoSwitchHook> own = context.registerService(AlgoSwitchHook.class, host, null);
+            assertEquals(2, context.getServiceReferences(AlgoSwitchHook.class, null).size());
+
+            breach("P", 1, Capable.YES);
+            service(Inlets.class).switches().approve(1, "ann");
+            Await.until(() -> find(1).state() == SwitchState.SENT, () -> "not sent: " + find(1));
+            assertEquals(List.of("P"), host.requests, "the host's own, though ours was there first");
+
+            own.unregister();
+            service(Inlets.class).orders("test").accept(message('8', '4', "P", START + 150 * SECOND));   // only Q is judged from here on
+            breach("Q", 2, Capable.NO);   // ours knows no LIQUIDITY_SEEKER
+            service(Inlets.class).switches().approve(2, "ann");
+            context.registerService(AlgoSwitchHook.class, host, null);
+            service(Inlets.class).orders("test").accept(message('8', '4', "Q", START + 250 * SECOND));
+            breach("R", 3, Capable.YES);
+            service(Inlets.class).switches().approve(3, "ann");
+            Await.until(() -> find(3).state() == SwitchState.SENT, () -> "not sent: " + find(3));
+            assertEquals(List.of("P", "R"), host.requests, "what ours could not send the host's own was not asked to");
+            assertTrue(service(AuditTrail.class).isWhole(), service(AuditTrail.class).verify());
+        }
+    }
+
     /** The desk's configuration is in force when a new order is the desk's. */
     private void awaitDesk() {
         Await.until(() -> service(Scorecard.class) != null && service(Inlets.class) != null, () -> "no engine");
@@ -91,6 +131,10 @@ class SwitchOverUpdateTest {
     }
 
     private void breach(String id, long number) {
+        breach(id, number, Capable.YES);
+    }
+
+    private void breach(String id, long number, Capable capable) {
         MarketInlet market = service(Inlets.class).market("test", WhenFull.WAIT);
         int instrument = market.instrument("TEST");
         quote(market, instrument, number * 100, 0);
@@ -98,7 +142,7 @@ class SwitchOverUpdateTest {
         orders.accept(message('D', (char) 0, id, START + number * 100 * SECOND + 1));
         orders.accept(message('8', '0', id, START + number * 100 * SECOND + 2));
         quote(market, instrument, number * 100 + 1, 5);
-        Await.until(() -> find(number) != null && find(number).capable() == Capable.YES, () -> "not proposed: " + find(number) + ", "
+        Await.until(() -> find(number) != null && find(number).capable() == capable, () -> "not proposed: " + find(number) + ", "
                 + service(Scorecard.class).switches().objections());
     }
 
