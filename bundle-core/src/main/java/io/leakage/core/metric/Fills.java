@@ -9,13 +9,16 @@ import java.util.List;
 
 /** The market around every fill of one parent, and sums over them. A new answer adds to the sums; a correction sums anew. */
 final class Fills {
+    /** In place of the sums of a parent without fills: nothing is ever added to them, and most parents that wait have none. */
+    private static final FillSums[] NONE = sums();
+
     private final Meter meter;
     private final ParentOrder parent;
     /** By the place of the execution under its parent. */
     private final List<FillMids> all = new ArrayList<>(0);
     /** Answered since they were written. */
     private final List<Execution> answered = new ArrayList<>(0);
-    private final FillSums[] sums = new FillSums[Horizon.count()];
+    private FillSums[] sums = NONE;
     private final QuoteSums quotes = new QuoteSums();
     private final AggressorSums aggressors = new AggressorSums();
     private final AsOf probe;
@@ -26,9 +29,14 @@ final class Fills {
         this.meter = meter;
         this.parent = parent;
         probe = new AsOf(meter, false);
+    }
+
+    private static FillSums[] sums() {
+        FillSums[] sums = new FillSums[Horizon.count()];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = new FillSums(Horizon.at(i));
         }
+        return sums;
     }
 
     Meter meter() {
@@ -130,6 +138,7 @@ final class Fills {
     }
 
     private void clear(long price) {
+        sums = sums == NONE ? sums() : sums;
         for (FillSums sum : sums) {
             sum.clear(price);
         }

@@ -2,9 +2,9 @@ package io.leakage.core.metric;
 
 /** How often each key was counted; a table that grows to what it once held. */
 final class Tally {
-    private long[] keys = new long[16];
+    private long[] keys = new long[4];
     /** How often plus one, so that 0 is an empty place. */
-    private int[] counts = new int[16];
+    private int[] counts = new int[4];
     private int places;
 
     /** Counts a key up or down. {@return how often it was counted before} */
