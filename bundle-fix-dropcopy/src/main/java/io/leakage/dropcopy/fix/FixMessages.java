@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * FIX messages that others received, one by one, by the same way as a session of ours: durable before {@link #read} returns, unreadable ones
- * in the quarantine, what comes twice told apart by the keys of executions. Settings: {@code profile} (generic-44 where there is none),
+ * FIX messages that others received, one by one, by the same way as a session of ours: durable before {@link #read} returns, those that cannot
+ * be read in the quarantine, what comes twice told apart by the keys of executions. Settings: {@code profile} (generic-44 where there is none),
  * {@code parent.tag} asked before the profile's rules, {@code verify} whether BodyLength and CheckSum must be right (true). One thread.
  */
 final class FixMessages implements RawInlet {

@@ -23,8 +23,8 @@ public final class IlpSinkComponent implements HistorySink {
      */
     @Activate
     public IlpSinkComponent(IlpConfig config) {
-        sink = new QuestSink(config.name(), new QuestHttp(config.url(), config.authorization_file()), new QuestTables(config.table_prefix()),
-                TableChoice.of(config.tables()));
+        sink = new QuestSink(config.name(), new QuestHttp(config.url(), config.authorization_file()),
+                new QuestTables(config.table_prefix()), TableChoice.of(config.tables()));
     }
 
     @Override

@@ -95,7 +95,8 @@ final class QuestSink implements HistorySink {
     }
 
     private IOException trouble(String what, IOException e) {
-        return new IOException("QuestDB at " + http.url() + ": " + what + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()), e);
+        String why = e.getMessage() == null ? e.toString() : e.getMessage();
+        return new IOException("QuestDB at " + http.url() + ": " + what + ": " + why, e);
     }
 
     private static String quoted(String text) {

@@ -29,7 +29,7 @@ record QuestTables(String prefix) {
 
     /** {@return the statement that makes a table, when it is not there} */
     String make(HistoryTable table) {
-        StringBuilder sql = new StringBuilder("CREATE TABLE IF NOT EXISTS \"").append(of(table)).append("\" (ts TIMESTAMP_NS, journal SYMBOL");
+        StringBuilder sql = new StringBuilder("CREATE TABLE IF NOT EXISTS \"" + of(table) + "\" (ts TIMESTAMP_NS, journal SYMBOL");
         for (HistoryColumn column : table.columns()) {
             sql.append(", \"").append(column.name()).append("\" ").append("symbol".equals(column.name()) ? "SYMBOL" : type(column.type()));
         }

@@ -56,8 +56,10 @@ class IlpTextTest {
     void nonsenseIsRefusedWithWhatIsAllowed() {
         assertEquals("url: http://host:port or https://host:port, got \"questdb\"",
                 assertThrows(IllegalArgumentException.class, () -> new QuestHttp("questdb", "")).getMessage());
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> new QuestTables("a; DROP")).getMessage().startsWith("table.prefix: "));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> TableChoice.of(new String[] {"x"})).getMessage().endsWith("got \"x\""));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new QuestTables("a; DROP")).getMessage()
+                .startsWith("table.prefix: "));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> TableChoice.of(new String[] {"x"})).getMessage()
+                .endsWith("got \"x\""));
     }
 
     private String lines() {

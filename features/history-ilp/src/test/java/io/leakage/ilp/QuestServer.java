@@ -37,10 +37,11 @@ final class QuestServer implements AutoCloseable {
 
     /** Starts it, again after a kill; returns when it answers. */
     void start() throws IOException {
-        List<String> command = List.of(System.getProperty("java.home") + "/bin/java", "-Xmx400m", "-cp", System.getProperty("java.class.path"),
-                "io.questdb.ServerMain", "-d", folder.toString());
+        List<String> command = List.of(System.getProperty("java.home") + "/bin/java", "-Xmx400m",
+                "-cp", System.getProperty("java.class.path"), "io.questdb.ServerMain", "-d", folder.toString());
         Path log = folder.resolve("server.log");
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         long begun = System.nanoTime();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() - begun > PATIENCE_NANOS) {

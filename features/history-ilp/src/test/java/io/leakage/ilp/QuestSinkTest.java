@@ -151,7 +151,7 @@ class QuestSinkTest {
         return page.replaceFirst("(?s).*?```sql\n(.*?)```.*", "$1").replace("leakage_", "day_");
     }
 
-    /** How many mids of the newest records of fills there are at a horizon, and how many of them the quote that stood then gives as well. */
+    /** How many mids of the newest records of fills there are at a horizon, and how many of them the quote that stood then gives too. */
     private static String markouts(Horizon horizon) {
         String mid = "mid_" + horizon.id();
         long offset = horizon == Horizon.TOUCH ? -1 : horizon.nanos();

@@ -47,8 +47,8 @@ class KdbSinkTest {
             sink.flush(300);   // asks how far it is, and need not publish again
             sink.close();
 
-            assertTrue(lost.getMessage().startsWith("kdb+ at 127.0.0.1:" + exchange.port() + ": cannot publish what came up to position 300: "),
-                    lost.getMessage());
+            String told = "kdb+ at 127.0.0.1:" + exchange.port() + ": cannot publish what came up to position 300: ";
+            assertTrue(lost.getMessage().startsWith(told), lost.getMessage());
             assertEquals("as written", exchange.outcome());
         }
     }

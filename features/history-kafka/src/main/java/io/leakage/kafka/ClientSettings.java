@@ -26,8 +26,8 @@ record ClientSettings(String servers, String properties) {
     }
 
     /**
-     * Makes a client. Kafka looks for its classes by the thread's context class loader, which in a framework is anything: for that moment it
-     * is the one that has them.
+     * Makes a client. Kafka looks for its classes by the thread's context class loader, which in a framework is anything: for that
+     * moment it is the one that has them.
      *
      * @param own  what the caller insists on, whatever the file says
      * @param make the client's constructor

@@ -5,7 +5,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** What an administrator says of the history in Kafka. */
 @ObjectClassDefinition(name = "Leakage Scorecard: history to Kafka",
-        description = "Publishes orders, fills, quotes, trades, footprints, scores, decisions and audit as topics, each record exactly once.")
+        description = "Publishes orders, fills, quotes, trades, footprints, scores, decisions and audit as topics, "
+                + "each record exactly once.")
 @interface KafkaConfig {
     @AttributeDefinition(description = "Who writes: unique among all that write to these topics, and the same over restarts.")
     String name() default "kafka";

@@ -112,8 +112,8 @@ final class KafkaSink implements HistorySink {
     private void begin() throws IOException {
         try {
             topics.make(settings, tables.stream().map(topics.names()::of).toList());
-            Producer<byte[], byte[]> begun = settings.client(Map.of("transactional.id", topics.names().writer(name), "enable.idempotence", true, "acks", "all",
-                    "compression.type", "gzip", "compression.gzip.level", 1, "batch.size", 1 << 17, "max.block.ms", 10_000L,
+            Producer<byte[], byte[]> begun = settings.client(Map.of("transactional.id", topics.names().writer(name),
+                    "enable.idempotence", true, "acks", "all", "compression.type", "gzip", "compression.gzip.level", 1, "batch.size", 1 << 17, "max.block.ms", 10_000L,
                     "request.timeout.ms", 5_000, "delivery.timeout.ms", 10_000),
                     all -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
             producer = begun;

@@ -31,7 +31,8 @@ public final class KafkaSinkComponent implements HistorySink {
     @Activate
     public KafkaSinkComponent(KafkaConfig config) {
         sink = new KafkaSink(config.name(), new ClientSettings(config.bootstrap_servers(), config.client_properties()),
-                new KafkaTopics(new TopicNames(config.env()), config.partitions(), config.replication()), tables(config.tables()), engine());
+                new KafkaTopics(new TopicNames(config.env()), config.partitions(), config.replication()),
+                tables(config.tables()), engine());
     }
 
     /** Gives the connection up at once, whatever is being kept. */

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** How far a writer has come with a journal, as the compacted topic of positions says: key {@code WRITER/JOURNAL}, value a decimal number. */
+/** How far a writer has come with a journal, as the compacted topic of positions says: key {@code WRITER/JOURNAL}, value decimal. */
 final class KeptPosition {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long PATIENCE_NANOS = 20_000_000_000L;
@@ -33,8 +33,8 @@ final class KeptPosition {
     }
 
     /**
-     * Reads it back, whatever is committed up to now; the writer's own transactions must be settled. Another writer's open transaction hides
-     * what lies behind it, so that it is waited for.
+     * Reads it back, whatever is committed up to now; the writer's own transactions must be settled. Another writer's open transaction
+     * hides what lies behind it, so that it is waited for.
      *
      * @return the position, 0 when there is none
      * @throws IOException when it cannot be read

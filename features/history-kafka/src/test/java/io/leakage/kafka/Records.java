@@ -7,8 +7,8 @@ import io.leakage.api.history.HistoryTable;
 import java.io.IOException;
 
 /**
- * A history of events of which every record is known beforehand: event i stands at position 100 i, and has a quote, and for every third also
- * a score.
+ * A history of events of which every record is known beforehand: event i stands at position 100 i, and has a quote, and for every third
+ * also a score.
  */
 final class Records {
     static final int BYTES = 100;
