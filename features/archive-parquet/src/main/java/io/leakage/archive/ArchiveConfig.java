@@ -24,7 +24,8 @@ public @interface ArchiveConfig {
     String spool() default "archive-spool";
 
     /** {@return time zone of the days} */
-    @AttributeDefinition(description = "Time zone whose days the folders are, such as UTC or America/New_York; fixed once something is written")
+    @AttributeDefinition(description = "Time zone whose days the folders are, such as UTC or America/New_York; "
+            + "fixed once something is written")
     String zone() default "UTC";
 
     /** {@return memory for what waits} */

@@ -22,11 +22,11 @@ public record ArchiveOptions(ZoneId zone, int batchMebibytes, int flushSeconds, 
     /** Refuses what makes no sense. */
     public ArchiveOptions {
         Objects.requireNonNull(zone, "zone");
-        atLeast(1, batchMebibytes, "batch_mebibytes");
-        atLeast(1, flushSeconds, "flush_seconds");
-        atLeast(2, smallFiles, "small_files");
-        atLeast(1, smallRows, "small_rows");
-        atLeast(128, memoryMebibytes, "memory_mebibytes");
+        atLeast(1, batchMebibytes, "batch.mebibytes");
+        atLeast(1, flushSeconds, "flush.seconds");
+        atLeast(2, smallFiles, "small.files");
+        atLeast(1, smallRows, "small.rows");
+        atLeast(128, memoryMebibytes, "memory.mebibytes");
         atLeast(1, threads, "threads");
     }
 

@@ -109,7 +109,7 @@ final class Batch {
         return order;
     }
 
-    /** Gives the rows of a day their symbol's rank, others −1; {@return where each rank begins, and behind them how many rows there are} */
+    /** Gives rows of a day their symbol's rank, others −1; {@return where each rank begins, and behind them how many rows there are} */
     private int[] rank(int day, int[] symbols) {
         Map<String, Integer> places = new HashMap<>();
         String last = null;

@@ -109,7 +109,8 @@ final class Publisher {
 
     /** Keeps a file under the name that the next manifest will give it. */
     ArchiveFile keep(Path written, String table, LocalDate date, long rows) throws IOException {
-        ArchiveFile file = Checksum.describe(written, ArchiveFile.path(table, date, manifest.revision() + 1, depot.writer()), table, date, rows);
+        String path = ArchiveFile.path(table, date, manifest.revision() + 1, depot.writer());
+        ArchiveFile file = Checksum.describe(written, path, table, date, rows);
         depot.keep(written, file.path());
         return file;
     }

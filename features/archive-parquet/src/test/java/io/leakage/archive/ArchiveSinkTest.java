@@ -222,7 +222,8 @@ class ArchiveSinkTest {
         oneQuote();
         refuses("{\"format\":\"delta\"}", "is not one of an archive: format delta, expected io.leakage.archive");
         refuses("{\"format\":\"io.leakage.archive\",\"version\":2}", "has version 2, this program reads up to 1");
-        refuses("{\"format\":\"io.leakage.archive\",\"version\":1,\"schema_version\":9}", "has schema version 9, this program reads up to 1");
+        refuses("{\"format\":\"io.leakage.archive\",\"version\":1,\"schema_version\":9}",
+                "has schema version 9, this program reads up to 1");
         refuses("{\"format\":\"io.leakage.archive\",\"ver", "is damaged: ");
         refuses("PAR1", "is damaged: ");
         Files.delete(folder.resolve(FolderDepot.MANIFEST));

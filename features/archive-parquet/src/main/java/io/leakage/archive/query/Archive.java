@@ -97,7 +97,8 @@ public final class Archive implements AutoCloseable {
 
     private static String nothing(HistoryTable table) {
         return table.columns().stream().map(column -> "NULL::" + type(column) + " AS " + column.name())
-                .collect(Collectors.joining(", ", "SELECT ", ", NULL::TIMESTAMP AS ts, NULL::VARCHAR AS journal, NULL::DATE AS date WHERE false"));
+                .collect(Collectors.joining(", ", "SELECT ",
+                        ", NULL::TIMESTAMP AS ts, NULL::VARCHAR AS journal, NULL::DATE AS date WHERE false"));
     }
 
     private static String type(HistoryColumn column) {

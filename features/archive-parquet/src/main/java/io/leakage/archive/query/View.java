@@ -19,7 +19,8 @@ record View(String name, HistoryTable table, String sql) {
               SELECT journal, (newest // 1000000)::BIGINT AS position, (newest %% 1000000)::BIGINT AS ordinal FROM (
                 SELECT journal, max(position::HUGEINT * 1000000 + ordinal) AS newest FROM %1$s GROUP BY journal, %2$s)
             ) USING (journal, position, ordinal)""";
-    private static final String NOT_BUSTED = "SELECT * FROM (" + NEWEST.formatted("fills_history", "parent, number") + ") WHERE quantity > 0";
+    private static final String NOT_BUSTED = "SELECT * FROM (" + NEWEST.formatted("fills_history", "parent, number")
+            + ") WHERE quantity > 0";
     private static final List<View> ALL = views();
 
     /** {@return all of them, each after those it reads} */
@@ -44,15 +45,17 @@ record View(String name, HistoryTable table, String sql) {
         return List.copyOf(views);
     }
 
-    /** A row for each fill and horizon: 1e4 · side · (mid at the horizon − price) / price, as the scorecard's markouts of single fills. */
+    /** A row for each fill and horizon: 1e4 · side · (mid then − price) / price, as the scorecard's markouts of single fills. */
     private static String markouts() {
+        String columns = "journal, date, ts, ts_ns, symbol, parent, desk, number, strategy, venue, broker, counterparty, side, price, "
+                + "quantity, liquidity";
         StringBuilder sql = new StringBuilder();
         for (int i = 0; i < Horizon.count(); i++) {
             Horizon horizon = Horizon.at(i);
-            sql.append(i == 0 ? "" : " UNION ALL ").append("SELECT journal, date, ts, ts_ns, symbol, parent, desk, number, strategy, venue, broker,"
-                    + " counterparty, side, price, quantity, liquidity, '").append(horizon.id()).append("' AS horizon, ")
-                    .append(horizon.nanos()).append(" AS horizon_ns, 1e4 * CASE side WHEN 'BUY' THEN 1 WHEN 'SELL' THEN -1 END * (mid_")
-                    .append(horizon.id()).append(" - price) / price AS bps FROM (").append(NOT_BUSTED).append(")");
+            sql.append(i == 0 ? "" : " UNION ALL ").append("SELECT ").append(columns)
+                    .append(", '").append(horizon.id()).append("' AS horizon, ").append(horizon.nanos()).append(" AS horizon_ns, ")
+                    .append("1e4 * CASE side WHEN 'BUY' THEN 1 WHEN 'SELL' THEN -1 END * (mid_").append(horizon.id())
+                    .append(" - price) / price AS bps FROM (").append(NOT_BUSTED).append(")");
         }
         return sql.toString();
     }
@@ -62,7 +65,8 @@ record View(String name, HistoryTable table, String sql) {
         StringBuilder sql = new StringBuilder();
         for (String by : List.of("venue", "broker", "counterparty", "strategy", "liquidity")) {
             sql.append(sql.isEmpty() ? "" : " UNION ALL ").append("SELECT '").append(by).append("' AS kind, ").append(by)
-                    .append("::VARCHAR AS name, horizon, any_value(horizon_ns) AS horizon_ns, count(bps) AS fills, sum(quantity) FILTER (bps IS NOT NULL)::BIGINT AS shares, ")
+                    .append("::VARCHAR AS name, horizon, any_value(horizon_ns) AS horizon_ns, count(bps) AS fills, ")
+                    .append("sum(quantity) FILTER (bps IS NOT NULL)::BIGINT AS shares, ")
                     .append("sum(bps * quantity) / sum(quantity) FILTER (bps IS NOT NULL) AS bps FROM markouts GROUP BY ").append(by)
                     .append(", horizon");
         }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The notebook, cell by cell, with Debian's pandas and matplotlib. */
 class NotebookTest {
     private static final String PYTHON = "/usr/bin/python3";
-    private static final Path NOTEBOOK = Path.of(System.getProperty("leakage.root"), "features", "archive-parquet", "docs", "leakage.ipynb");
+    private static final Path NOTEBOOK = Path.of(System.getProperty("leakage.root"), "features", "archive-parquet", "docs",
+            "leakage.ipynb");
 
     @TempDir
     Path folder;

@@ -140,7 +140,8 @@ final class SmallArchive {
         put(HistoryTable.SCORES, nanos, symbol, values);
     }
 
-    private void decision(long nanos, String parent, String kind, String state, String rule, String switchId, double propensity, String why) {
+    private void decision(long nanos, String parent, String kind, String state, String rule, String switchId, double propensity,
+            String why) {
         Map<String, Object> values = new HashMap<>(Map.of("parent", parent, "desk", "equities", "kind", kind, "state", state, "mode",
                 "AUTO", "why", why));
         values.put("rule", rule);

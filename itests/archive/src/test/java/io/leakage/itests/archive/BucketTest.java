@@ -139,7 +139,8 @@ class BucketTest {
 
     private String count() {
         StringBuilder tables = new StringBuilder();
-        for (String table : new String[] {"orders", "fills_history", "quotes", "trades", "footprints", "scores_history", "decisions", "audit"}) {
+        for (String table : new String[] {"orders", "fills_history", "quotes", "trades", "footprints", "scores_history", "decisions",
+            "audit"}) {
             tables.append(tables.isEmpty() ? "" : " UNION ALL ").append("SELECT journal, position, ordinal FROM ").append(table);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();

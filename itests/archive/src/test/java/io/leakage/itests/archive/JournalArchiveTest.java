@@ -63,7 +63,8 @@ class JournalArchiveTest {
         int parents = 0;
         try (Archive asked = new Archive(new FolderDepot(archive), null, null);
                 Statement statement = asked.viewsFor("scores").createStatement();
-                ResultSet row = statement.executeQuery("SELECT parent, symbol, executed, arrival_slippage, evidence, leak_cost_status FROM scores")) {
+                ResultSet row = statement.executeQuery("SELECT parent, symbol, executed, arrival_slippage, evidence, leak_cost_status "
+                        + "FROM scores")) {
             while (row.next()) {
                 ParentRow parent = parent(row.getString("parent"));
                 assertEquals(scorecard.text(NameKind.INSTRUMENT, parent.instrument()), row.getString("symbol"));

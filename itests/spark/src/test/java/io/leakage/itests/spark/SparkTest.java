@@ -56,8 +56,8 @@ class SparkTest {
 
     @Test
     void sparkCountsWhatDuckDbCounts() throws Exception {
-        assertSame("quotes", "SELECT CAST(date AS STRING), count(*), sum(bid_shares), count(bid), min(ts_ns), max(position) FROM quotes_view "
-                + "GROUP BY date ORDER BY 1");
+        assertSame("quotes", "SELECT CAST(date AS STRING), count(*), sum(bid_shares), count(bid), min(ts_ns), max(position) "
+                + "FROM quotes_view GROUP BY date ORDER BY 1");
         assertSame("trades", "SELECT symbol, kind, count(*), sum(quantity), sum(CASE WHEN printable THEN 1 ELSE 0 END) FROM trades_view "
                 + "GROUP BY symbol, kind ORDER BY symbol NULLS FIRST, kind NULLS FIRST");
     }
@@ -69,7 +69,8 @@ class SparkTest {
 
     @Test
     void allColumnsOfTheScoresAreRead() throws Exception {
-        assertSame("scores", "SELECT count(*), count(evidence), round(sum(evidence), 6), count(leak_1s_status), max(arrival_ns) FROM scores_view");
+        assertSame("scores", "SELECT count(*), count(evidence), round(sum(evidence), 6), count(leak_1s_status), max(arrival_ns) "
+                + "FROM scores_view");
     }
 
     private static void assertSame(String table, String sql) throws Exception {
