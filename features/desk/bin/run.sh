@@ -73,9 +73,11 @@ leakage_run() {
         flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
     fi
     leakage_build
+    local jar
+    jar="$(find "$LEAKAGE_HOME/target" -maxdepth 1 -name "$LEAKAGE_MODULE-*.jar" ! -name '*-tests.jar')"
     # shellcheck disable=SC2086
     exec "$java" "${flags[@]}" -Dchronicle.analytics.disable=true -Dchronicle.announcer.disable=true \
         -Dleakage.root="$LEAKAGE_ROOT" -Dlogback.configurationFile="$LEAKAGE_DESK/src/main/config/logback.xml" \
         -Djava.util.logging.config.file="$LEAKAGE_DESK/src/main/config/logging.properties" \
-        ${LEAKAGE_JAVA_OPTS:-} -cp "$(ls "$LEAKAGE_HOME/target/$LEAKAGE_MODULE"-*.jar):$LEAKAGE_HOME/target/lib/*" "$@"
+        ${LEAKAGE_JAVA_OPTS:-} -cp "$jar:$LEAKAGE_HOME/target/lib/*" "$@"
 }
