@@ -4,10 +4,12 @@ import io.leakage.api.history.HistoryColumn.Type;
 import io.leakage.api.score.Horizon;
 import io.leakage.api.score.Measure;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tables of the history. Every record begins with the same columns: where it stands in the journal ({@code position}, and
@@ -106,6 +108,23 @@ public enum HistoryTable {
             throw new IllegalArgumentException("column " + column + " of " + id() + ", expected one of " + places.keySet());
         }
         return place;
+    }
+
+    /**
+     * {@return the tables of these names, as a configuration tells them; all when there are none}
+     *
+     * @throws IllegalArgumentException with what was got and what is allowed
+     */
+    public static Set<HistoryTable> of(String... ids) {
+        Set<HistoryTable> tables = ids.length == 0 ? EnumSet.allOf(HistoryTable.class) : EnumSet.noneOf(HistoryTable.class);
+        for (String id : ids) {
+            try {
+                tables.add(valueOf(id.trim().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("tables: of " + EnumSet.allOf(HistoryTable.class) + ", got \"" + id + "\"", e);
+            }
+        }
+        return tables;
     }
 
     /** {@return how many tables there are} */

@@ -16,7 +16,7 @@ import java.util.Map;
  * Keeps the history as Parquet in a depot. Exactly once, because files and position are told by one manifest that is exchanged in one step:
  * what was written and not published is removed at the next {@link #open}, and its records come again. Everything is called by one thread.
  */
-public final class ArchiveSink implements HistorySink {
+public class ArchiveSink implements HistorySink {
     private static final long MEBI = 1L << 20;
 
     private final Depot depot;

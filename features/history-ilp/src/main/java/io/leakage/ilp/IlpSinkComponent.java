@@ -1,8 +1,7 @@
 package io.leakage.ilp;
 
-import io.leakage.api.history.HistoryRecord;
 import io.leakage.api.history.HistorySink;
-import java.io.IOException;
+import io.leakage.api.history.HistoryTable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -12,9 +11,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = HistorySink.class, configurationPid = "leakage.questdb", configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = "leakage.optional:Boolean=true")
 @Designate(ocd = IlpConfig.class, factory = true)
-public final class IlpSinkComponent implements HistorySink {
-    private final QuestSink sink;
-
+public final class IlpSinkComponent extends QuestSink {
     /**
      * Makes the sink; whoever tails the journal opens it.
      *
@@ -23,32 +20,7 @@ public final class IlpSinkComponent implements HistorySink {
      */
     @Activate
     public IlpSinkComponent(IlpConfig config) {
-        sink = new QuestSink(config.name(), new QuestHttp(config.url(), config.authorization_file()),
-                new QuestTables(config.table_prefix()), TableChoice.of(config.tables()));
-    }
-
-    @Override
-    public String name() {
-        return sink.name();
-    }
-
-    @Override
-    public long open(String journal) throws IOException {
-        return sink.open(journal);
-    }
-
-    @Override
-    public boolean take(HistoryRecord item) {
-        return sink.take(item);
-    }
-
-    @Override
-    public void flush(long position) throws IOException {
-        sink.flush(position);
-    }
-
-    @Override
-    public void close() {
-        sink.close();
+        super(config.name(), new QuestHttp(config.url(), config.authorization_file()),
+                new QuestTables(config.table_prefix()), HistoryTable.of(config.tables()));
     }
 }

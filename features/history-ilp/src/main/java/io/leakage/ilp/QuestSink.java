@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * is sent when the records are kept, and what is sent again after a failure in between finds its own rows: the tables take a record of the
  * same time, journal, position and ordinal for the same. What a query sees is each record once.
  */
-final class QuestSink implements HistorySink {
+class QuestSink implements HistorySink {
     private static final int MOST_CHARACTERS = 4 << 20;
     private static final Pattern NUMBER = Pattern.compile("\"dataset\":\\[\\[(\\d+)]]");
 

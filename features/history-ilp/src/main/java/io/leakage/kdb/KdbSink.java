@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>Each record is published once, two cases apart: the process ends between having published and our having the answer; or
  * {@code .u.upd} itself fails in the middle of a message. Then the flush is published again, and journal, position and ordinal tell that.
  */
-final class KdbSink implements HistorySink {
+class KdbSink implements HistorySink {
     /** Asks how far a journal is. */
     static final String ASK = "{[j] if[not `leakage in key `; .leakage.kept:(`symbol$())!`long$()]; 0^.leakage.kept j}";
     /** Publishes, then says how far a journal is. */

@@ -1,9 +1,7 @@
 package io.leakage.kdb;
 
-import io.leakage.api.history.HistoryRecord;
 import io.leakage.api.history.HistorySink;
-import io.leakage.ilp.TableChoice;
-import java.io.IOException;
+import io.leakage.api.history.HistoryTable;
 import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -15,9 +13,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = HistorySink.class, configurationPid = "leakage.kdb", configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = "leakage.optional:Boolean=true")
 @Designate(ocd = KdbConfig.class, factory = true)
-public final class KdbSinkComponent implements HistorySink {
-    private final KdbSink sink;
-
+public final class KdbSinkComponent extends KdbSink {
     /**
      * Makes the sink; whoever tails the journal opens it.
      *
@@ -27,33 +23,11 @@ public final class KdbSinkComponent implements HistorySink {
      */
     @Activate
     public KdbSinkComponent(BundleContext context, KdbConfig config) {
-        Path folder = config.position_directory().isBlank() ? context.getDataFile("kdb").toPath() : Path.of(config.position_directory());
-        sink = new KdbSink(config.name(), new KdbAddress(config.host(), config.port(), config.access_file()), config.table_prefix(),
-                TableChoice.of(config.tables()), folder);
+        super(config.name(), new KdbAddress(config.host(), config.port(), config.access_file()), config.table_prefix(),
+                HistoryTable.of(config.tables()), folder(context, config.position_directory()));
     }
 
-    @Override
-    public String name() {
-        return sink.name();
-    }
-
-    @Override
-    public long open(String journal) throws IOException {
-        return sink.open(journal);
-    }
-
-    @Override
-    public boolean take(HistoryRecord item) {
-        return sink.take(item);
-    }
-
-    @Override
-    public void flush(long position) throws IOException {
-        sink.flush(position);
-    }
-
-    @Override
-    public void close() {
-        sink.close();
+    private static Path folder(BundleContext context, String configured) {
+        return configured.isBlank() ? context.getDataFile("kdb").toPath() : Path.of(configured);
     }
 }

@@ -58,7 +58,7 @@ class IlpTextTest {
                 assertThrows(IllegalArgumentException.class, () -> new QuestHttp("questdb", "")).getMessage());
         assertTrue(assertThrows(IllegalArgumentException.class, () -> new QuestTables("a; DROP")).getMessage()
                 .startsWith("table.prefix: "));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> TableChoice.of(new String[] {"x"})).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> HistoryTable.of("x")).getMessage()
                 .endsWith("got \"x\""));
     }
 

@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * it fails, nobody knows whether it was committed; the next one therefore ends the old transaction by beginning a producer of the same
  * transactional id, reads the position back, and sends what lies at or behind it. So each record is there once, whoever was killed when.
  */
-final class KafkaSink implements HistorySink {
+class KafkaSink implements HistorySink {
     private static final int MOST_BYTES = 8 << 20;
     private static final int MOST_RECORDS = 20_000;
 

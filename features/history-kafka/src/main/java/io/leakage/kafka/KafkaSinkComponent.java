@@ -1,12 +1,7 @@
 package io.leakage.kafka;
 
-import io.leakage.api.history.HistoryRecord;
 import io.leakage.api.history.HistorySink;
 import io.leakage.api.history.HistoryTable;
-import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
@@ -19,9 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = HistorySink.class, configurationPid = "leakage.kafka", configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = "leakage.optional:Boolean=true")
 @Designate(ocd = KafkaConfig.class, factory = true)
-public final class KafkaSinkComponent implements HistorySink {
-    private final KafkaSink sink;
-
+public final class KafkaSinkComponent extends KafkaSink {
     /**
      * Makes the sink; whoever tails the journal opens it.
      *
@@ -30,53 +23,15 @@ public final class KafkaSinkComponent implements HistorySink {
      */
     @Activate
     public KafkaSinkComponent(KafkaConfig config) {
-        sink = new KafkaSink(config.name(), new ClientSettings(config.bootstrap_servers(), config.client_properties()),
+        super(config.name(), new ClientSettings(config.bootstrap_servers(), config.client_properties()),
                 new KafkaTopics(new TopicNames(config.env()), config.partitions(), config.replication()),
-                tables(config.tables()), engine());
+                HistoryTable.of(config.tables()), engine());
     }
 
     /** Gives the connection up at once, whatever is being kept. */
     @Deactivate
     public void stop() {
-        sink.drop();
-    }
-
-    @Override
-    public void close() {
-        sink.close();
-    }
-
-    @Override
-    public String name() {
-        return sink.name();
-    }
-
-    @Override
-    public long open(String journal) throws IOException {
-        return sink.open(journal);
-    }
-
-    @Override
-    public boolean take(HistoryRecord item) {
-        return sink.take(item);
-    }
-
-    @Override
-    public void flush(long position) throws IOException {
-        sink.flush(position);
-    }
-
-    /** {@return the tables of these names, all when there are none} */
-    static Set<HistoryTable> tables(String[] names) {
-        Set<HistoryTable> tables = names.length == 0 ? EnumSet.allOf(HistoryTable.class) : EnumSet.noneOf(HistoryTable.class);
-        for (String name : names) {
-            try {
-                tables.add(HistoryTable.valueOf(name.trim().toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("tables: of " + EnumSet.allOf(HistoryTable.class) + ", got \"" + name + "\"", e);
-            }
-        }
-        return tables;
+        drop();
     }
 
     private static String engine() {

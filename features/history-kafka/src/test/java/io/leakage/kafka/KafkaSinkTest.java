@@ -244,7 +244,7 @@ class KafkaSinkTest {
                 assertThrows(IllegalArgumentException.class, () -> new ClientSettings("kafka", "")).getMessage());
         assertEquals("env: 1 to 64 letters, digits, dashes, underscores, got \"a b\"",
                 assertThrows(IllegalArgumentException.class, () -> new TopicNames("a b")).getMessage());
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> KafkaSinkComponent.tables(new String[] {"prices"})).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> HistoryTable.of("prices")).getMessage()
                 .endsWith("got \"prices\""));
     }
 
