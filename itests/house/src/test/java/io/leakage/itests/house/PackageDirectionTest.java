@@ -170,7 +170,6 @@ class PackageDirectionTest {
             "kafka -> org.slf4j",
             "kdb -> api.history",
             "kdb -> com.kx",
-            "kdb -> ilp",
             "kdb -> org.osgi.framework",
             "marketdata.feed -> api.event",
             "marketdata.feed -> api.health",
