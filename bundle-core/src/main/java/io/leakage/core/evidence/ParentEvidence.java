@@ -1,6 +1,5 @@
 package io.leakage.core.evidence;
 
-import io.leakage.core.metric.OwnTape;
 import io.leakage.core.order.Execution;
 import io.leakage.core.order.Order;
 import io.leakage.core.order.ParentOrder;
@@ -38,25 +37,12 @@ final class ParentEvidence {
     private final ExactMean contrast = new ExactMean();
     private final ExactMean quiet = new ExactMean();
     private final ExactMean phantom = new ExactMean();
-    private final OwnTape tape;
-    /** What was added to the price, in twice 1e-8: by fills, by signals; and the same times what had been executed by then. */
-    private long addedByFills;
-    private long addedBySignals;
-    private long addedBefore;
-    private long newestCounted = Long.MIN_VALUE;
-    private boolean stale;
-    /** What {@link #exposure} was, with so much executed; to be looked at anew once another footprint counts. */
-    private double exposure;
-    private long exposureExecuted;
-    private boolean exposureKnown;
+    private final Added added;
     private final Newest newestAnswers = new Newest();
-    /** Of those not kept: how many, until when, and what they leave in {@link #addedBefore} and {@link #exposure}. */
+    /** Of those not kept: how many, and until when. */
     private int dropped;
     private int dropAt = KEPT + KEPT / 4;
     private long droppedUntil = Long.MIN_VALUE;
-    private long droppedAddedBefore;
-    private double droppedBase;
-    private double droppedBaseBefore;
     private long first = Long.MAX_VALUE;
     private long holes;
     private long changes;
@@ -67,7 +53,7 @@ final class ParentEvidence {
 
     ParentEvidence(ParentOrder parent) {
         this.parent = parent;
-        tape = new OwnTape(parent);
+        added = new Added(parent);
         for (int i = 0; i < bets.length; i++) {
             bets[i] = new EProcess();
         }
@@ -163,6 +149,7 @@ final class ParentEvidence {
         if (footprints.size() < dropAt) {
             return false;
         }
+        added.settle(footprints);
         long[] times = footprints.stream().mapToLong(Footprint::nanos).sorted().toArray();
         long open = footprints.stream().filter(Footprint::isOpen).mapToLong(Footprint::nanos).min().orElse(Long.MAX_VALUE);
         long until = Math.min(open, Math.min(times[times.length - KEPT], times[times.length - 1] - KEPT_NANOS));
@@ -176,23 +163,16 @@ final class ParentEvidence {
 
     private boolean drop(Footprint footprint) {
         newestAnswers.drop(footprint);
-        exposureKnown = false;
         dropped++;
         if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {
-            double base = footprint.baseTwice() / 2e8;
-            droppedAddedBefore += footprint.addedToPrice() * footprint.executedBefore;
-            droppedBase += base;
-            droppedBaseBefore += base * footprint.executedBefore;
+            added.drop(footprint);
         }
         return true;
     }
 
     /** Executions changed. */
     void follow(List<Execution> changed) {
-        tape.follow(changed);
-        for (int i = 0; i < changed.size(); i++) {
-            stale |= changed.get(i).number() < executions || changed.get(i).nanos() <= newestCounted;
-        }
+        added.follow(changed, executions);
     }
 
     /** {@return a number that rises whenever something of its footprints changes} */
@@ -261,19 +241,11 @@ final class ParentEvidence {
     }
 
     private void countMain(Footprint footprint, int by) {
-        exposureKnown = false;
+        added.count(footprint, by);
         double response = footprint.response(Horizons.MAIN);
         if (footprint.countedAsFilled()) {
             filled.count(footprint.excess(Horizons.MAIN), by);
-            addedByFills += by * footprint.addedToPrice();
-        } else {
-            addedBySignals += by * footprint.addedToPrice();
         }
-        if (by > 0) {
-            newestCounted = Math.max(newestCounted, footprint.nanos());
-            footprint.executedBefore = executedUntil(footprint.nanos());
-        }
-        addedBefore += by * footprint.addedToPrice() * footprint.executedBefore;
         if (!Double.isNaN(footprint.quiet())) {
             contrast.count(response - footprint.quiet(), by);
             quiet.count(footprint.quiet(), by);
@@ -283,52 +255,14 @@ final class ParentEvidence {
         }
     }
 
-    private long executedUntil(long nanos) {
-        return tape.since(Long.MIN_VALUE) - tape.since(nanos + 1);
-    }
-
-    /** What had been executed before each footprint, anew: an execution came late, or is another now. */
-    private void settle() {
-        stale = false;
-        exposureKnown = false;
-        addedBefore = droppedAddedBefore;
-        for (int i = 0; i < footprints.size(); i++) {
-            Footprint footprint = footprints.get(i);
-            if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {
-                footprint.executedBefore = executedUntil(footprint.nanos());
-                addedBefore += footprint.addedToPrice() * footprint.executedBefore;
-            }
-        }
-    }
-
-    /** {@return Σ of what each footprint's excess added to the price, times what was executed after it, in currency} */
+    /** {@return what the excess after its footprints cost, in currency} */
     double leakCost() {
-        if (stale) {
-            settle();
-        }
-        return ((addedByFills + addedBySignals) * (double) tape.since(Long.MIN_VALUE) - addedBefore) / 2e8;
+        return added.cost(footprints);
     }
 
-    /** {@return Σ of price times what was executed after each footprint that counts, in currency: what an excess of 1 would have cost} */
+    /** {@return what an excess of 1 after every footprint that counts would have cost, in currency} */
     double exposure() {
-        long executed = tape.since(Long.MIN_VALUE);
-        if (!exposureKnown || executed != exposureExecuted) {
-            exposure = exposure(executed);
-            exposureExecuted = executed;
-            exposureKnown = true;
-        }
-        return exposure;
-    }
-
-    private double exposure(long executed) {
-        double sum = droppedBase * executed - droppedBaseBefore;
-        for (int i = 0; i < footprints.size(); i++) {
-            Footprint footprint = footprints.get(i);
-            if (footprint.fate(Horizons.MAIN) == Fate.COUNTED) {
-                sum += footprint.baseTwice() / 2e8 * (executed - footprint.executedBefore);
-            }
-        }
-        return sum;
+        return added.exposure(footprints);
     }
 
     /** {@return copies of all bets, by {@link #at}, as they were without some footprints} */
@@ -414,11 +348,11 @@ final class ParentEvidence {
 
     /** {@return what excess after fills added to the price, in twice 1e-8, against the order} */
     long addedByFills() {
-        return addedByFills;
+        return added.byFills();
     }
 
     /** {@return what excess after other footprints added} */
     long addedBySignals() {
-        return addedBySignals;
+        return added.bySignals();
     }
 }

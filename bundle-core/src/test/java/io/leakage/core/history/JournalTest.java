@@ -17,12 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
-    private static final String CONTENT = "numbers 1";
+    private static final String CONTENT = Numbers.CONTENT;
     private static final int SEGMENT = 4096;
 
     @TempDir
@@ -37,8 +36,8 @@ class JournalTest {
             }
         }
 
-        assertEquals(numbers(0, 1000), read(0));
-        assertEquals(numbers(700, 1000), read(positions.get(700)), "from the position of record 700");
+        assertEquals(Numbers.between(0, 1000), Numbers.read(dir, 0));
+        assertEquals(Numbers.between(700, 1000), Numbers.read(dir, positions.get(700)), "from the position of record 700");
         assertTrue(Segments.in(dir).size() > 10, "100-byte records in segments of 4 KB");
     }
 
@@ -53,7 +52,7 @@ class JournalTest {
             assertEquals(end, append(journal, 1));
         }
 
-        assertEquals(numbers(0, 2), read(0));
+        assertEquals(Numbers.between(0, 2), Numbers.read(dir, 0));
     }
 
     @Test
@@ -202,7 +201,7 @@ class JournalTest {
             }
         }
 
-        assertEquals(numbers(0, 100), read(0));
+        assertEquals(Numbers.between(0, 100), Numbers.read(dir, 0));
         assertFalse(Files.exists(dir.resolve("next.segment")), "what was made ready and not used is gone");
     }
 
@@ -232,19 +231,5 @@ class JournalTest {
             }
         }
         return sum;
-    }
-
-    private List<Integer> read(long from) {
-        JournalReader reader = new JournalReader(dir, CONTENT, from);
-        List<Integer> numbers = new ArrayList<>();
-        for (ByteBuffer record = reader.next(); record != null; record = reader.next()) {
-            numbers.add(record.getInt());
-        }
-        assertNull(reader.damage());
-        return numbers;
-    }
-
-    private static List<Integer> numbers(int from, int to) {
-        return IntStream.range(from, to).boxed().toList();
     }
 }

@@ -15,13 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A packed segment is read as the plain one was, from any place, and damage to it costs a block. */
 class PackedTest {
-    private static final String CONTENT = "numbers 1";
+    private static final String CONTENT = Numbers.CONTENT;
     private static final Content KNOWN = Content.of(CONTENT);
     /** Of 72 bytes each: 18 blocks of 3,641 records and more. */
     private static final int RECORDS = 70_000;
@@ -38,7 +37,7 @@ class PackedTest {
 
         assertFalse(Files.exists(plain()));
         assertTrue(Files.size(packed()) < plain, "random payloads, but for what the headers save");
-        assertEquals(numbers(0, RECORDS), read(0));
+        assertEquals(Numbers.between(0, RECORDS), Numbers.read(dir, 0));
     }
 
     @Test
@@ -70,7 +69,7 @@ class PackedTest {
             assertNull(reader.next());
             assertTrue(Segments.in(dir).values().stream().filter(Segments::isPacked).count() >= 17, "all but the last one or two");
         }
-        assertEquals(numbers(0, 1000), read(0));
+        assertEquals(Numbers.between(0, 1000), Numbers.read(dir, 0));
     }
 
     @Test
@@ -84,7 +83,7 @@ class PackedTest {
             journal.chores().await();
             assertEquals(4, Segments.in(dir).values().stream().filter(Segments::isPacked).count(), "55 records of 72 bytes fit a segment");
             DamageTest.append(journal, 200);
-            assertEquals(numbers(0, 201), read(0));
+            assertEquals(Numbers.between(0, 201), Numbers.read(dir, 0));
         }
     }
 
@@ -211,7 +210,7 @@ class PackedTest {
         assertEquals(List.of(0L, 144L, 216L, 288L), List.copyOf(Segments.in(dir).keySet()));
         assertEquals(List.of(0, 20_001, 20_001, 20_002),
                 Segments.in(dir).values().stream().map(file -> Segments.day(file, KNOWN)).toList());
-        assertEquals(numbers(0, 5), read(0));
+        assertEquals(Numbers.between(0, 5), Numbers.read(dir, 0));
     }
 
     private void write(int records) {
@@ -232,19 +231,5 @@ class PackedTest {
 
     private Path packed() {
         return Layout.packedFile(dir, 0);
-    }
-
-    private List<Integer> read(long from) {
-        JournalReader reader = new JournalReader(dir, CONTENT, from);
-        List<Integer> numbers = new ArrayList<>();
-        for (ByteBuffer record = reader.next(); record != null; record = reader.next()) {
-            numbers.add(record.getInt());
-        }
-        assertNull(reader.damage());
-        return numbers;
-    }
-
-    private static List<Integer> numbers(int from, int to) {
-        return IntStream.range(from, to).boxed().toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
 public final class CopyMetrics {
     private static final double SECOND = 1e9;
 
-    private final StringBuilder text = new StringBuilder();
+    private final PrometheusText text = new PrometheusText();
     private final List<CopyState> copies;
 
     private CopyMetrics(List<CopyState> copies) {
@@ -28,20 +28,20 @@ public final class CopyMetrics {
     }
 
     private void conditions() {
-        head("leakage_dropcopy_condition", "How the drop copy is: 1 for the one condition that holds.", "gauge");
+        text.head("leakage_dropcopy_condition", "How the drop copy is: 1 for the one condition that holds.", "gauge");
         for (CopyState copy : copies) {
             for (CopyCondition condition : CopyCondition.values()) {
-                sample("leakage_dropcopy_condition", copy, ",condition=\"" + condition.name().toLowerCase(Locale.ROOT) + '"')
-                        .append(copy.condition() == condition ? 1 : 0).append('\n');
+                text.sample("leakage_dropcopy_condition", "source", copy.name(), "condition", condition.name().toLowerCase(Locale.ROOT))
+                        .value(copy.condition() == condition ? 1 : 0);
             }
         }
     }
 
     private void gauges() {
-        head("leakage_dropcopy_age_seconds", "How long ago the last message came, heartbeats included.", "gauge");
+        text.head("leakage_dropcopy_age_seconds", "How long ago the last message came, heartbeats included.", "gauge");
         for (CopyState copy : copies) {
             if (copy.ageNanos() != Absent.LONG) {
-                sample("leakage_dropcopy_age_seconds", copy, "").append(copy.ageNanos() / SECOND).append('\n');
+                text.sample("leakage_dropcopy_age_seconds", "source", copy.name()).value(copy.ageNanos() / SECOND);
             }
         }
         each("leakage_dropcopy_expected_sequence", "Number of the message that comes next.", "gauge", CopyState::expectedSequence);
@@ -72,9 +72,9 @@ public final class CopyMetrics {
     }
 
     private void types() {
-        head("leakage_dropcopy_messages_total", "Messages read, by MsgType.", "counter");
+        text.head("leakage_dropcopy_messages_total", "Messages read, by MsgType.", "counter");
         copies.forEach(copy -> copy.byType().forEach((type, count) ->
-                sample("leakage_dropcopy_messages_total", copy, ",type=\"" + quoted(type) + '"').append(count).append('\n')));
+                text.sample("leakage_dropcopy_messages_total", "source", copy.name(), "type", type).value(count)));
     }
 
     private void counter(String name, String help, ToLongFunction<CopyState> value) {
@@ -82,20 +82,7 @@ public final class CopyMetrics {
     }
 
     private void each(String name, String help, String type, ToLongFunction<CopyState> value) {
-        head(name, help, type);
-        copies.forEach(copy -> sample(name, copy, "").append(value.applyAsLong(copy)).append('\n'));
-    }
-
-    private void head(String name, String help, String type) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-    }
-
-    private StringBuilder sample(String name, CopyState copy, String label) {
-        return text.append(name).append("{source=\"").append(quoted(copy.name())).append('"').append(label).append("} ");
-    }
-
-    private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        text.head(name, help, type);
+        copies.forEach(copy -> text.sample(name, "source", copy.name()).value(value.applyAsLong(copy)));
     }
 }

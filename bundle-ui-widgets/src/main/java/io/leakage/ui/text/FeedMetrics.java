@@ -18,7 +18,7 @@ public final class FeedMetrics {
 
     private static final double SECOND = 1e9;
 
-    private final StringBuilder text = new StringBuilder();
+    private final PrometheusText text = new PrometheusText();
     private final List<FeedState> feeds;
 
     private FeedMetrics(List<FeedState> feeds) {
@@ -50,19 +50,18 @@ public final class FeedMetrics {
         single("leakage_market_events_dropped_total", "Market events dropped because the ring was full.", progress.dropped());
         single("leakage_events_unapplied_total", "Events that fitted nothing.", progress.unapplied());
         single("leakage_messages_quarantined_total", "Drop-copy messages that could not be read.", progress.quarantined());
-        head("leakage_instruments_stale", "Instruments whose book cannot be trusted.", "gauge");
-        text.append("leakage_instruments_stale ").append(progress.stale()).append('\n');
+        text.head("leakage_instruments_stale", "Instruments whose book cannot be trusted.", "gauge");
+        text.sample("leakage_instruments_stale").value(progress.stale());
     }
 
     private void clock(ClockReport clock) {
-        head("leakage_clock_state", "How far the machine's clock may be trusted: 1 for the one state that holds.", "gauge");
+        text.head("leakage_clock_state", "How far the machine's clock may be trusted: 1 for the one state that holds.", "gauge");
         for (ClockState state : ClockState.values()) {
-            text.append("leakage_clock_state{state=\"").append(state.name().toLowerCase(Locale.ROOT)).append("\"} ")
-                    .append(clock.state() == state ? 1 : 0).append('\n');
+            text.sample("leakage_clock_state", "state", state.name().toLowerCase(Locale.ROOT)).value(clock.state() == state ? 1 : 0);
         }
-        head("leakage_clock_uncertainty_seconds", "What the clock is off by at most; +Inf when nothing bounds it.", "gauge");
-        text.append("leakage_clock_uncertainty_seconds ")
-                .append(clock.uncertaintyNanos() == Absent.LONG ? "+Inf" : String.valueOf(clock.uncertaintyNanos() / SECOND)).append('\n');
+        text.head("leakage_clock_uncertainty_seconds", "What the clock is off by at most; +Inf when nothing bounds it.", "gauge");
+        text.sample("leakage_clock_uncertainty_seconds")
+                .value(clock.uncertaintyNanos() == Absent.LONG ? Double.POSITIVE_INFINITY : clock.uncertaintyNanos() / SECOND);
     }
 
     private void feeds() {
@@ -85,17 +84,17 @@ public final class FeedMetrics {
     }
 
     private void conditions() {
-        head("leakage_feed_condition", "How the feed is: 1 for the one condition that holds.", "gauge");
+        text.head("leakage_feed_condition", "How the feed is: 1 for the one condition that holds.", "gauge");
         for (FeedState feed : feeds) {
             for (FeedCondition condition : FeedCondition.values()) {
-                sample("leakage_feed_condition", feed.name(), "condition", condition.name().toLowerCase(Locale.ROOT))
-                        .append(feed.condition() == condition ? 1 : 0).append('\n');
+                text.sample("leakage_feed_condition", "feed", feed.name(), "condition", condition.name().toLowerCase(Locale.ROOT))
+                        .value(feed.condition() == condition ? 1 : 0);
             }
         }
     }
 
     private void lines() {
-        head("leakage_line_heard", "Whether the line was heard of late.", "gauge");
+        text.head("leakage_line_heard", "Whether the line was heard of late.", "gauge");
         perLine("leakage_line_heard", line -> line.heard() ? 1 : 0);
         lineCounter("leakage_line_packets_total", "Packets received.", LineState::packets);
         lineCounter("leakage_line_wins_total", "Packets that came first by this line.", LineState::wins);
@@ -109,60 +108,43 @@ public final class FeedMetrics {
     }
 
     private void single(String name, String help, long value) {
-        head(name, help, "counter");
-        text.append(name).append(' ').append(value).append('\n');
+        text.head(name, help, "counter");
+        text.sample(name).value(value);
     }
 
     private void counter(String name, String help, ToLongFunction<FeedState> value) {
-        head(name, help, "counter");
+        text.head(name, help, "counter");
         for (FeedState feed : feeds) {
-            sample(name, feed.name(), null, null).append(value.applyAsLong(feed)).append('\n');
+            text.sample(name, "feed", feed.name()).value(value.applyAsLong(feed));
         }
     }
 
     private void seconds(String name, String help, ToLongFunction<FeedState> nanos) {
-        head(name, help, "gauge");
+        text.head(name, help, "gauge");
         for (FeedState feed : feeds) {
-            sample(name, feed.name(), null, null).append(nanos.applyAsLong(feed) / SECOND).append('\n');
+            text.sample(name, "feed", feed.name()).value(nanos.applyAsLong(feed) / SECOND);
         }
     }
 
     private void lineCounter(String name, String help, ToLongFunction<LineState> value) {
-        head(name, help, "counter");
+        text.head(name, help, "counter");
         perLine(name, value);
     }
 
     private void perLine(String name, ToLongFunction<LineState> value) {
         for (FeedState feed : feeds) {
             for (LineState line : feed.lines()) {
-                sample(name, feed.name(), "line", line.name()).append(value.applyAsLong(line)).append('\n');
+                text.sample(name, "feed", feed.name(), "line", line.name()).value(value.applyAsLong(line));
             }
         }
     }
 
     private void lead(String name, String help, ToLongFunction<LineState> nanos) {
-        head(name, help, "gauge");
+        text.head(name, help, "gauge");
         for (FeedState feed : feeds) {
             for (LineState line : feed.lines()) {
-                sample(name, feed.name(), "line", line.name()).append(nanos.applyAsLong(line) / SECOND).append('\n');
+                text.sample(name, "feed", feed.name(), "line", line.name()).value(nanos.applyAsLong(line) / SECOND);
             }
         }
-    }
-
-    private void head(String name, String help, String type) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-    }
-
-    private StringBuilder sample(String name, String feed, String label, String value) {
-        text.append(name).append("{feed=\"").append(escaped(feed)).append('"');
-        if (label != null) {
-            text.append(',').append(label).append("=\"").append(escaped(value)).append('"');
-        }
-        return text.append("} ");
-    }
-
-    private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

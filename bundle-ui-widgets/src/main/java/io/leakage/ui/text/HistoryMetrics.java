@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 
 /** Stores that keep the history elsewhere, as Prometheus reads them (text format 0.0.4). One document, one use. */
 public final class HistoryMetrics {
-    private final StringBuilder text = new StringBuilder();
+    private final PrometheusText text = new PrometheusText();
     private final List<HistoryState> stores;
 
     private HistoryMetrics(List<HistoryState> stores) {
@@ -26,10 +26,7 @@ public final class HistoryMetrics {
     }
 
     private void each(String name, String help, String type, ToLongFunction<HistoryState> value) {
-        text.append("# HELP ").append(name).append(' ').append(help).append("\n# TYPE ").append(name).append(' ').append(type).append('\n');
-        for (HistoryState store : stores) {
-            text.append(name).append("{store=\"").append(store.name().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
-                    .append("\"} ").append(value.applyAsLong(store)).append('\n');
-        }
+        text.head(name, help, type);
+        stores.forEach(store -> text.sample(name, "store", store.name()).value(value.applyAsLong(store)));
     }
 }

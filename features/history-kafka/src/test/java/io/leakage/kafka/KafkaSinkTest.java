@@ -15,7 +15,6 @@ import io.leakage.core.tail.TailsComponent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,29 +30,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** 0 lost, 0 doubled, whoever is killed when. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-class KafkaSinkTest {
-    @TempDir
-    private static Path folder;
-    private static Broker broker;
-
-    @BeforeAll
-    static void begin() throws IOException, InterruptedException {
-        broker = new Broker(Files.createDirectory(folder.resolve("broker")));
-    }
-
-    @AfterAll
-    static void end() {
-        broker.close();
-    }
-
+class KafkaSinkTest extends WithBroker {
     @Test
     void aRecordIsFoundByItsInstrumentAndNamedByItsHeaders() throws IOException {
         KafkaSink sink = SinkProcess.sink(broker.address());

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +20,11 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class TopicReaderTest {
-    @TempDir
-    private static Path folder;
-    private static Broker broker;
-
-    @BeforeAll
-    static void begin() throws IOException, InterruptedException {
-        broker = new Broker(Files.createDirectory(folder.resolve("broker")));
-    }
-
-    @AfterAll
-    static void end() {
-        broker.close();
-    }
-
+class TopicReaderTest extends WithBroker {
     @Test
     void itGoesOnAtItsOwnOffset() throws Exception {
         topic("orders", 1);

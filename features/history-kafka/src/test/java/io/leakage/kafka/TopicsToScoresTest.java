@@ -16,7 +16,6 @@ import io.leakage.simulator.ItchWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,32 +26,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Order flow and market data from topics, through the doors that read them, to a score. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
-class TopicsToScoresTest {
+class TopicsToScoresTest extends WithBroker {
     private static final long SECOND = 1_000_000_000L;
     private static final long OPEN = 34_200 * SECOND;
     private static final long CENT = 1_000_000L;
     private static final Map<String, String> DAY = Map.of("date", "2026-01-30");
-    @TempDir
-    private static Path folder;
-    private static Broker broker;
-
-    @BeforeAll
-    static void begin() throws IOException, InterruptedException {
-        broker = new Broker(Files.createDirectory(folder.resolve("broker")));
-    }
-
-    @AfterAll
-    static void end() {
-        broker.close();
-    }
 
     @Test
     void aFillAboveTheMidAtArrivalCosts() throws Exception {
