@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /**
  * A servlet behind the {@link Door} that can ask {@link Callers} who it is, and answers nobody more than their {@link Allowance}: what it
@@ -63,11 +64,22 @@ abstract class DoorServlet extends HttpServlet {
             }
             answer(request, response);
         } catch (Problem problem) {
+            if (allowance != null) {
+                readToEnd(request);
+            }
             Answer.problem(response, problem);
         } finally {
             if (allowance != null) {
                 allowance.leave();
             }
+        }
+    }
+
+    /** Who still sends when it is answered never reads that: the connection breaks. Waits for a short body only, within the caller's share. */
+    private static void readToEnd(HttpServletRequest request) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > 0 && length <= MOST_BYTES && request.getHeader("Expect") == null) {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 }

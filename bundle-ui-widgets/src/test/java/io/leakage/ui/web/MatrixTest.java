@@ -15,12 +15,17 @@ import io.leakage.ui.RecordedDecisions;
 import io.leakage.ui.RecordedScorecard;
 import io.leakage.ui.column.DirtyOrders;
 import io.leakage.ui.column.LeakageColumns;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,6 +130,33 @@ class MatrixTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aRefusalIsReadByWhoSendsItsBodyBehindItsHead() throws Exception {
+        server.token("jane", "viewer", "us");
+        String head = "PUT /leakage/v1/desks/us HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n";
+        try (Socket socket = server.connect()) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            for (int i = 0; i < 500; i++) {   // all on one connection: it is whole after each
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+                assertEquals("HTTP/1.1 401 Unauthorized", line(in), "request " + i);
+                int length = -1;
+                for (String header = line(in); !header.isEmpty(); header = line(in)) {
+                    length = header.startsWith("Content-Length: ") ? Integer.parseInt(header.substring("Content-Length: ".length())) : length;
+                }
+                in.skipNBytes(length);
+            }
+        }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            line.append((char) next);
+        }
+        return line.toString().strip();
     }
 
     @Test
