@@ -81,7 +81,7 @@ compare_jars() {
     tar -c --exclude=target --exclude=node_modules --exclude=.git . | tar -x -C "$WORK/again"
     local modules
     modules="$(IFS=,; echo "${BUNDLES[*]}")"
-    mvn -q -B -ntp "$@" -f "$WORK/again/pom.xml" -pl "$modules" -DskipTests package || { failed+=("the second build"); return; }
+    mvn -q -B -ntp "$@" -f "$WORK/again/pom.xml" -pl "$modules" -am -DskipTests package || { failed+=("the second build"); return; }
     local bundle jar
     for bundle in "${BUNDLES[@]}"; do
         for jar in "$bundle"/target/"${bundle##*/}"-*.jar; do
