@@ -86,9 +86,10 @@ public final class Archive implements AutoCloseable {
                 files.add("'" + Damages.whole(depot, file).toString().replace("'", "''") + "'");
             }
         }
+        // all columns of today, also where every file is older than one of them
         return files.isEmpty() ? nothing(table)
                 : "SELECT * FROM read_parquet([" + String.join(", ", files)
-                        + "], union_by_name = true, hive_partitioning = true, hive_types = {'date': DATE})";
+                        + "], union_by_name = true, hive_partitioning = true, hive_types = {'date': DATE}) UNION ALL BY NAME " + nothing(table);
     }
 
     private boolean isWanted(LocalDate date) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class CookbookTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("recipes")
     void aRecipeGivesTheAnswerThatStandsInTheCookbook(Recipe recipe) {
-        assertEquals(recipe.answer(), ask(recipe.sql()));
+        assertEquals(recipe.answer(), ask(folder, recipe.sql()));
     }
 
     @Test
@@ -66,10 +67,12 @@ class CookbookTest {
         assertTrue(headings >= 12, headings + " recipes");
     }
 
-    private static String ask(String sql) {
+    /** {@return what query.sh prints} */
+    static String ask(Path archive, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Query.run(new String[] {"--archive", folder.toString(), sql}, new PrintStream(out, true, StandardCharsets.UTF_8),
+        String[] all = Stream.concat(Stream.of("--archive", archive.toString()), Stream.of(arguments)).toArray(String[]::new);
+        int exit = Query.run(all, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);
@@ -81,7 +84,7 @@ class CookbookTest {
         StringBuilder written = new StringBuilder();
         int end = 0;
         while (recipe.find()) {
-            written.append(book, end, recipe.start(3)).append(ask(recipe.group(2)));
+            written.append(book, end, recipe.start(3)).append(ask(folder, recipe.group(2)));
             end = recipe.end(3);
         }
         Files.writeString(BOOK, written.append(book.substring(end)));
