@@ -37,7 +37,8 @@ public interface HistorySink {
      * the same records until it succeeds: meanwhile nothing is taken, and the tail falls behind.
      *
      * @param position everything below was taken
-     * @throws IOException when it could not be kept: told to people as it stands
+     * @throws IOException           when it could not be kept: told to people as it stands
+     * @throws IllegalStateException when less is kept than was confirmed: the sink is opened again and told from there
      */
     void flush(long position) throws IOException;
 

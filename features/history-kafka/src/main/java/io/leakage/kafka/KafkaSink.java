@@ -20,7 +20,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Keeps the history in topics, a table each. A flush is one transaction: the records, and the position up to which they are all there. When
  * it fails, nobody knows whether it was committed; the next one therefore ends the old transaction by beginning a producer of the same
- * transactional id, reads the position back, and sends what lies at or behind it. So each record is there once, whoever was killed when.
+ * transactional id, reads the position back, and sends what lies at or behind it. So each record is there once, whoever was killed when. A
+ * position below one that was confirmed (see {@link LostEnd}) is an {@link IllegalStateException}: the journal must be told again from it.
  */
 class KafkaSink implements HistorySink {
     private static final int MOST_BYTES = 8 << 20;
@@ -92,7 +93,12 @@ class KafkaSink implements HistorySink {
     @Override
     public void flush(long upTo) throws IOException {
         if (producer == null) {
+            long confirmed = kept;
             begin();
+            if (kept < confirmed) {
+                throw new IllegalStateException("Kafka at " + settings.servers() + ": keeps up to position " + kept + ", although " + confirmed
+                        + " was confirmed: told again from there");
+            }
         }
         if (kept < upTo) {
             send(producer, upTo);
@@ -111,13 +117,17 @@ class KafkaSink implements HistorySink {
     /** Begins a producer; whatever one of the same transactional id left open is over then. */
     private void begin() throws IOException {
         try {
-            topics.make(settings, tables.stream().map(topics.names()::of).toList());
+            List<String> data = tables.stream().map(topics.names()::of).toList();
+            topics.make(settings, data);
             Producer<byte[], byte[]> begun = settings.client(Map.of("transactional.id", topics.names().writer(name),
                     "enable.idempotence", true, "acks", "all", "compression.type", "gzip", "compression.gzip.level", 1, "batch.size", 1 << 17, "max.block.ms", 10_000L,
                     "request.timeout.ms", 5_000, "delivery.timeout.ms", 10_000),
                     all -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
             producer = begun;
             begun.initTransactions();
+            List<String> all = new ArrayList<>(data);
+            all.add(topics.names().positions());
+            new LostEnd(settings, topics.names().writer(name), all).undo();
             kept = position.read(settings);
         } catch (IOException | KafkaException e) {
             drop();

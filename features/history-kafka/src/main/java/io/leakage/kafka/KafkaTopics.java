@@ -20,7 +20,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * @param replication copies of each, 0 for what the brokers have by default
  */
 record KafkaTopics(TopicNames names, int partitions, int replication) {
-    private static final Map<String, Object> PATIENCE = Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000);
+    /** How long an administrator's question waits. */
+    static final Map<String, Object> PATIENCE = Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000);
 
     /** Checks the numbers. */
     KafkaTopics {
