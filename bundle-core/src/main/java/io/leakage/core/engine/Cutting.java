@@ -144,7 +144,7 @@ final class Cutting {
     /** {@return whether it came to the position} */
     private boolean pass() {
         boolean[] through = {true};
-        new Past(new Names(), new Applied(), this::take).replay(events, (event, position) -> {
+        new Past(new Names(), new Applied(), this::take, pipeline).replay(events, (event, position) -> {
             through[0] = !again && !(read++ % 10_000 == 0 && stop.getAsBoolean());
             return through[0] && position < to;
         });

@@ -178,7 +178,7 @@ public final class LeakageEngine implements AutoCloseable {
     private JournalHandler recover(Path events, Keeping keeping) {
         JournalHandler handler = new JournalHandler(events, keeping);
         if (!handler.isEmpty()) {
-            Replay replay = new Past(names, applied, this::again).replay(events);
+            Replay replay = new Past(names, applied, this::again, pipeline).replay(events);
             outlet.flush();
             replay.damages().forEach(damage -> LOG.error("journal: {}", damage));
             LOG.info("recovered {} events from {}: {} parents", replay.events(), events, scorecard.parents());

@@ -24,26 +24,29 @@ final class Past {
     private final Names names;
     private final Applied applied;
     private final Consumer<LeakageEvent> into;
-    private final LeakageEvent event = new LeakageEvent();
+    private final FramesAhead ahead;
     private final BitSet feeds = new BitSet();
     private boolean leftOut;
     private Path directory;
     private Carried carried;
     private boolean isCarried;
     private boolean isEnded;
+    private long taken;
     private FrameReader frames;
     /** Of what was carried, once that is read. */
     private FrameReader before;
 
     /**
-     * @param names   learns the names
-     * @param applied learns which drop-copy messages are there
-     * @param into    takes every event
+     * @param names    learns the names
+     * @param applied  learns which drop-copy messages are there
+     * @param into     takes every event
+     * @param pipeline behind it, told what comes
      */
-    Past(Names names, Applied applied, Consumer<LeakageEvent> into) {
+    Past(Names names, Applied applied, Consumer<LeakageEvent> into, Pipeline pipeline) {
         this.names = names;
         this.applied = applied;
         this.into = into;
+        this.ahead = new FramesAhead(pipeline);
     }
 
     /** Replays a journal; {@return what was read and what was damaged} */
@@ -67,11 +70,17 @@ final class Past {
         carried = Carried.beside(events);
         before = null;
         isCarried = carried.directory() != null;
-        frames = isCarried ? new FrameReader(carried.directory(), 0, event) : behind();
+        taken = 0;
+        read(isCarried ? new FrameReader(carried.directory(), 0) : behind());
     }
 
     private FrameReader behind() {
-        return new FrameReader(directory, carried.to(), event);
+        return new FrameReader(directory, carried.to());
+    }
+
+    private void read(FrameReader from) {
+        frames = from;
+        ahead.from(from);
     }
 
     /** Takes the next event; {@return false when there is none yet} */
@@ -80,33 +89,34 @@ final class Past {
     }
 
     private boolean advance(Until until) {
-        FrameReader.Step step = frames.next();
+        FrameReader.Step step = ahead.next();
         if (step == FrameReader.Step.END && isCarried) {
             before = frames;
             isCarried = false;
-            frames = behind();
-            step = frames.next();
+            read(behind());
+            step = ahead.next();
         }
         if (step == FrameReader.Step.LEFT_OUT) {
             leaveOut();
         } else if (step == FrameReader.Step.EVENT) {
-            if (!until.goesOn(event, position())) {
+            if (!until.goesOn(ahead.event(), position())) {
                 isEnded = true;
                 return false;
             }
-            take(event);
+            taken++;
+            take(ahead.event());
         }
         return step != FrameReader.Step.END;
     }
 
     /** {@return where the event read last stands in the journal; of what is carried, before where that goes on} */
     long position() {
-        return isCarried ? Math.min(frames.position(), carried.to() - 1) : frames.position();
+        return isCarried ? Math.min(ahead.position(), carried.to() - 1) : ahead.position();
     }
 
     /** {@return the position behind it} */
     long nextPosition() {
-        return isCarried ? carried.to() : frames.nextPosition();
+        return isCarried ? carried.to() : ahead.nextPosition();
     }
 
     /** {@return whether the event read last is carried in place of days that were given up} */
@@ -121,11 +131,12 @@ final class Past {
 
     /** {@return what was read, and what was damaged} */
     Replay read() {
-        List<Damage> damages = new ArrayList<>(before == null ? List.of() : before.damages());
-        damages.addAll(frames.damages());
-        long events = (before == null ? 0 : before.events()) + frames.events();
-        // one that was not wanted was read and not taken
-        return isEnded ? new Replay(events - 1, frames.position(), damages) : new Replay(events, frames.nextPosition(), damages);
+        List<Damage> damages = new ArrayList<>(frames.damages());
+        if (isEnded) {   // what lies behind was read ahead and not taken
+            damages.removeIf(damage -> damage.position() > ahead.position());
+        }
+        damages.addAll(0, before == null ? List.of() : before.damages());
+        return new Replay(taken, isEnded ? ahead.position() : ahead.nextPosition(), damages);
     }
 
     private void take(LeakageEvent told) {
@@ -147,6 +158,7 @@ final class Past {
     }
 
     private void tellGap(int feed) {
+        LeakageEvent event = ahead.event();
         event.kind(EventKind.GAP);
         event.source = feed;
         event.instrument = Absent.NAME;

@@ -61,7 +61,7 @@ public final class ReplayEngine {
      * @return what was read, and what was damaged
      */
     public Replay replay(Path directory, long untilNanos, LongConsumer progress) {
-        return new Past(new Names(), new Applied(), this::handle).replay(TailEngine.events(directory), until(untilNanos, progress));
+        return new Past(new Names(), new Applied(), this::handle, pipeline).replay(TailEngine.events(directory), until(untilNanos, progress));
     }
 
     /**
@@ -88,7 +88,7 @@ public final class ReplayEngine {
             if (event.kind() != EventKind.RULES && event.kind() != EventKind.DECISION && event.kind() != EventKind.HOOK) {
                 handle(event);
             }
-        }).replay(TailEngine.events(directory), until(untilNanos, progress));
+        }, pipeline).replay(TailEngine.events(directory), until(untilNanos, progress));
     }
 
     private static Until until(long untilNanos, LongConsumer progress) {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class TailEngine {
     private final Pipeline pipeline = new Pipeline();
     private final Consumer<LeakageEvent> witness;
-    private final Past past = new Past(new Names(), new Applied(), this::handle);
+    private final Past past = new Past(new Names(), new Applied(), this::handle, pipeline);
 
     /**
      * A tail before the journal's first event.

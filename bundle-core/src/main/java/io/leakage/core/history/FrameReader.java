@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the frames of an event journal into one slot, one after the other, also while it is being written. Damaged records are left out and
- * told; it goes on with the next one that is whole. One thread.
+ * Reads the frames of an event journal one after the other, also while it is being written. Damaged records are left out and told; it goes on
+ * with the next one that is whole. One thread.
  */
 public final class FrameReader {
     /** What the next step brought. */
@@ -24,7 +24,6 @@ public final class FrameReader {
     }
 
     private final JournalReader reader;
-    private final LeakageEvent slot;
     private final List<Damage> damages = new ArrayList<>();
     private boolean told;
     private long events;
@@ -34,22 +33,24 @@ public final class FrameReader {
      *
      * @param dir  the journal's folder; no writer needs to be there
      * @param from a position in it, 0 for its oldest frame
-     * @param slot overwritten by each event
      */
-    public FrameReader(Path dir, long from, LeakageEvent slot) {
+    public FrameReader(Path dir, long from) {
         this.reader = new JournalReader(dir, Replay.CONTENT, from);
-        this.slot = slot;
     }
 
-    /** {@return what the next step brought} */
-    public Step next() {
+    /**
+     * {@return what the next step brought}
+     *
+     * @param slot overwritten by an event
+     */
+    public Step next(LeakageEvent slot) {
         if (told && !reader.skipDamage()) {
             return Step.END;
         }
         told = false;
         ByteBuffer frame = reader.next();
         if (frame != null) {
-            return read(frame) ? Step.EVENT : Step.LEFT_OUT;
+            return read(frame, slot) ? Step.EVENT : Step.LEFT_OUT;
         }
         if (reader.damage() == null) {
             return Step.END;
@@ -59,7 +60,7 @@ public final class FrameReader {
         return Step.LEFT_OUT;
     }
 
-    private boolean read(ByteBuffer frame) {
+    private boolean read(ByteBuffer frame, LeakageEvent slot) {
         try {
             Frame.read(frame, slot);
             events++;

@@ -37,8 +37,8 @@ public record Replay(long events, long end, List<Damage> damages) {
      * @see #of(Path, LeakageEvent, Consumer)
      */
     public static Replay of(Path dir, long from, LeakageEvent into, Consumer<LeakageEvent> consumer, Runnable leftOut) {
-        FrameReader reader = new FrameReader(dir, from, into);
-        for (FrameReader.Step step = reader.next(); step != FrameReader.Step.END; step = reader.next()) {
+        FrameReader reader = new FrameReader(dir, from);
+        for (FrameReader.Step step = reader.next(into); step != FrameReader.Step.END; step = reader.next(into)) {
             if (step == FrameReader.Step.EVENT) {
                 consumer.accept(into);
             } else {

@@ -44,7 +44,7 @@ public final class GatedDesk implements AutoCloseable {
         outlet.tells(quarantined);
         journal = new JournalHandler(directory.resolve("events"), Keeping.EVERYTHING);
         if (!journal.isEmpty()) {
-            new Past(names, applied, this::again).replay(directory.resolve("events"));
+            new Past(names, applied, this::again, pipeline).replay(directory.resolve("events"));
         }
         journal.restoreNames(names, this::again);
         ring.handleEventsWith((event, sequence, endOfBatch) -> handle(event));
