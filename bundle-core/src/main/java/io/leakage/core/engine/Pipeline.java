@@ -245,6 +245,18 @@ public final class Pipeline {
         return market.isMending(feed);
     }
 
+    /**
+     * {@return the venue time from which on an event of a feed matters that says nothing but its time: with an earlier one the feed comes no
+     * further than with its next}
+     */
+    long nextDue(int feed) {
+        if (market.watermark(feed) == Absent.LONG || market.isMending(feed)) {
+            return Long.MIN_VALUE;
+        }
+        long due = Math.min(meters.nextDue(feed), evidence.nextDue(feed));
+        return Math.min(judge.nextDue(), market.ended(feed) && due != Long.MAX_VALUE ? due - 1 : due);
+    }
+
     /** {@return instruments whose book could not be trusted when the clock was told last; any thread} */
     public int stale() {
         return stale;

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * The same pipeline once more, behind the live one: reads the journal that the live one writes, an event at a time, at its own pace. What it
  * computes is what was computed live. One thread.
  */
-public final class TailEngine {
+public final class TailEngine implements Scored {
     private final Pipeline pipeline = new Pipeline();
     private final Consumer<LeakageEvent> witness;
     private final Past past = new Past(new Names(), new Applied(), this::handle, pipeline);
@@ -38,7 +38,7 @@ public final class TailEngine {
         return past.advance();
     }
 
-    /** {@return where the event at hand stands in the journal} */
+    @Override
     public long position() {
         return past.position();
     }
@@ -48,7 +48,7 @@ public final class TailEngine {
         return past.nextPosition();
     }
 
-    /** {@return whether the event at hand is carried in place of days that were given up: it is not news to anybody} */
+    @Override
     public boolean isCarried() {
         return past.isCarried();
     }
@@ -67,17 +67,17 @@ public final class TailEngine {
         return past.read();
     }
 
-    /** {@return what is known of an instrument} */
+    @Override
     public Listing listing(int instrument) {
         return pipeline.listing(instrument);
     }
 
-    /** {@return a parent's evidence card as of the event at hand without its placebos, null when it has shown nothing} */
+    @Override
     public EvidenceCard outline(int parent) {
         return pipeline.outline(parent);
     }
 
-    /** {@return a number that rises whenever something of a parent's footprints changes} */
+    @Override
     public long evidenceChanges(int parent) {
         return pipeline.evidenceChanges(parent);
     }

@@ -116,6 +116,11 @@ public final class Evidence implements Further {
         waiting.answerDue(feed);
     }
 
+    /** {@return the watermark of a feed at which a footprint's window is over, {@link Long#MAX_VALUE} for none} */
+    public long nextDue(int feed) {
+        return waiting.nextDue(feed);
+    }
+
     private void look(Trail trail, LeakageEvent event, Moved moved) {
         int feed = market.feed(trail.instrument);
         boolean traded = moved == Moved.TRADE || event.kind() == EventKind.EXECUTED || event.kind() == EventKind.EXECUTED_AT;

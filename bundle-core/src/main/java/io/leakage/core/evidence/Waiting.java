@@ -51,6 +51,12 @@ final class Waiting {
         }
     }
 
+    /** {@return the watermark of a feed at which one is due, {@link Long#MAX_VALUE} for none} */
+    long nextDue(int feed) {
+        Agenda<Footprint> agenda = agendas.at(feed);
+        return agenda == null ? Long.MAX_VALUE : agenda.nextDue();
+    }
+
     /** An instrument spoke: some may have waited for its first word. */
     void spoke(int instrument) {
         if (missing == Absent.NAME || instrument != missing) {

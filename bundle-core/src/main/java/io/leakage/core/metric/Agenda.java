@@ -70,6 +70,11 @@ public final class Agenda<Q extends Due> {
         questions[at] = moved;
     }
 
+    /** {@return the watermark at which the first question is due, {@link Long#MAX_VALUE} when nothing waits} */
+    public long nextDue() {
+        return size == 0 ? Long.MAX_VALUE : due[0];
+    }
+
     /** {@return whether nothing waits} */
     public boolean isEmpty() {
         return size == 0;

@@ -89,6 +89,12 @@ public final class Meters {
         answerDue(feed);
     }
 
+    /** {@return the watermark of a feed at which a question is due, {@link Long#MAX_VALUE} for none} */
+    public long nextDue(int feed) {
+        Agenda<Question> agenda = agendas.at(feed);
+        return agenda == null ? Long.MAX_VALUE : agenda.nextDue();
+    }
+
     /** The machine's clock is in another state: every row says so. */
     public void clockChanged() {
         for (int i = 0; i < byParent.size(); i++) {

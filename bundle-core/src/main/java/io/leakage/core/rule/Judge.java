@@ -91,6 +91,11 @@ public final class Judge {
         nextDue = next;
     }
 
+    /** {@return the venue time from which on {@link #wake} names somebody, {@link Long#MAX_VALUE} for never} */
+    public long nextDue() {
+        return nextDue;
+    }
+
     /** Judges a parent's row and gives it its light. */
     public void judge(ParentRow row, Hearer hearer) {
         RuleSet set = isJudged(row.desk()) ? of(row.desk()) : null;

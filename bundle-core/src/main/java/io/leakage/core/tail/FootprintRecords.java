@@ -5,7 +5,7 @@ import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.Horizon;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
-import io.leakage.core.engine.TailEngine;
+import io.leakage.core.engine.Scored;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class FootprintRecords {
     }
 
     /** Tells what is new of the footprints of a parent whose scores are told now, or would be if the sink did not have them. */
-    void write(ParentRow row, TailEngine engine) {
+    void write(ParentRow row, Scored engine) {
         while (told.size() <= row.number()) {
             told.add(new Told());
         }

@@ -2,7 +2,7 @@ package io.leakage.core.tail;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.history.HistorySink;
-import io.leakage.core.engine.TailEngine;
+import io.leakage.core.engine.Scored;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 
@@ -30,7 +30,7 @@ final class Records {
      * @param engine tells where the event stands and what is known of its instrument
      * @param kept   the sink has everything below this position
      */
-    void write(LeakageEvent event, TailEngine engine, long kept) {
+    void write(LeakageEvent event, Scored engine, long kept) {
         out.event(engine.position(), engine.isCarried() || engine.position() < kept);
         out.texts.take(event);
         if (event.kind().isMarket() || event.kind() == EventKind.ORDER) {
@@ -49,6 +49,11 @@ final class Records {
                 decisions.write(event.rows(), now);
             }
         }
+    }
+
+    /** An event that nothing hangs on but its time. */
+    void passed(long nanos) {
+        now = Math.max(now, nanos);
     }
 
     /** {@return whether the sink wants to be flushed; asked once} */

@@ -7,7 +7,7 @@ import io.leakage.api.score.Horizon;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
-import io.leakage.core.engine.TailEngine;
+import io.leakage.core.engine.Scored;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
 
@@ -30,7 +30,7 @@ final class ScoreRecords {
         return parents;
     }
 
-    void write(LeakageEvent event, Rows rows, TailEngine engine) {
+    void write(LeakageEvent event, Rows rows, Scored engine) {
         for (int i = 0; i < rows.parents(); i++) {
             ParentRow row = rows.parent(i);
             parents.take(row);

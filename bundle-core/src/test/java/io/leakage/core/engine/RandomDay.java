@@ -93,7 +93,7 @@ public final class RandomDay {
     }
 
     /** What is known of the instruments apart from the day. */
-    static void referTo(ReferenceInlet inlet) {
+    public static void referTo(ReferenceInlet inlet) {
         for (String symbol : SYMBOLS) {
             inlet.tell(symbol, ReferenceField.VOLATILITY, Tape.price("0.02"));
             inlet.tell(symbol, ReferenceField.DAILY_VOLUME, 1_000_000);
