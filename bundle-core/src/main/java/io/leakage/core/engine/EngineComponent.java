@@ -8,6 +8,7 @@ import io.leakage.api.host.OrderTermsReader;
 import io.leakage.api.host.ScoreListener;
 import io.leakage.api.host.SuggestionListener;
 import io.leakage.api.host.SwitchListener;
+import io.leakage.api.score.PastDays;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.history.Keeping;
 import io.leakage.core.hook.SuggestionHook;
@@ -46,17 +47,22 @@ public final class EngineComponent {
     private final ServiceRegistration<SwitchListener> hookNews;
     private final ServiceRegistration<AuditTrail> audit;
     private final ServiceRegistration<JournalShelf> shelf;
+    private final DayRuns runs;
+    private final ServiceRegistration<PastDays> pastDays;
 
     /** Starts the engine. */
     @Activate
     public EngineComponent(BundleContext context, EngineConfig config) {
         Path journal = directory(context, config.journal_directory(), "journal");
+        Keeping keeping = keeping(config);
         engine = new LeakageEngine(new EngineOptions(config.ring_slots(), config.wait_strategy(), journal,
-                directory(context, config.store_directory(), "scores"), config.drop_copy_sync(), config.parents_expected(), keeping(config)));
+                directory(context, config.store_directory(), "scores"), config.drop_copy_sync(), config.parents_expected(), keeping));
+        runs = new DayRuns(journal, keeping.zone(), engine.scorecard(), (long) config.past_days_megabytes() << 20);
         scorecard = context.registerService(Scorecard.class, engine.scorecard(), null);
         quarantine = context.registerService(Quarantine.class, engine.quarantine(), null);
         audit = context.registerService(AuditTrail.class, engine.audit(), null);
         shelf = context.registerService(JournalShelf.class, engine.shelf(), null);
+        pastDays = context.registerService(PastDays.class, runs, null);
         hookNews = context.registerService(SwitchListener.class, engine.hookNews(), null);
         inlets = context.registerService(Inlets.class, engine.inlets(),
                 journal == null ? null : FrameworkUtil.asDictionary(Map.of(JOURNAL, journal.toString())));
@@ -148,6 +154,8 @@ public final class EngineComponent {
         hookNews.unregister();
         audit.unregister();
         shelf.unregister();
+        pastDays.unregister();
+        runs.close();
         engine.close();
     }
 }

@@ -33,6 +33,11 @@ public @interface EngineConfig {
     @AttributeDefinition(description = "How many megabytes of days before today the journal keeps at most; 0 for no limit")
     long journal_keep_megabytes() default 0;
 
+    /** {@return memory for past days} */
+    @AttributeDefinition(description = "How many megabytes the orders of past days that somebody asked for may take in memory; those not "
+            + "asked for the longest are forgotten first, and read again when they are asked for")
+    int past_days_megabytes() default 256;
+
     /** {@return store directory} */
     @AttributeDefinition(description = "Directory of the score store; empty: inside the framework's storage; \"off\": in memory only")
     String store_directory() default "";

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What lies in a journal's folder, segment by segment. Any thread, also while the journal is written. */
 public final class Inventory {
@@ -53,6 +55,34 @@ public final class Inventory {
             entries.add(entry(segment.getValue(), known));
         }
         return entries;
+    }
+
+    /**
+     * {@return the days of all segments, days since 1970, without those that nobody told} Reads their headers alone.
+     *
+     * @param content what {@link Journal#open} was told its records are
+     * @throws UncheckedIOException   when a file cannot be read
+     * @throws JournalFormatException when a segment is foreign, newer, or of another content
+     */
+    public static SortedSet<Integer> days(Path dir, String content) {
+        SortedSet<Integer> days = new TreeSet<>();
+        Content known = Content.of(content);
+        for (Path file : Segments.in(dir).values()) {
+            days.add(day(file, known));
+        }
+        days.remove(0);
+        return days;
+    }
+
+    private static int day(Path file, Content content) {
+        try {
+            return Segments.day(file, content);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException && !Segments.isPacked(file)) {
+                return Segments.day(file.resolveSibling(file.getFileName() + ".z"), content);   // packed meanwhile
+            }
+            throw e;
+        }
     }
 
     private static Entry entry(Path file, Content content) {

@@ -126,10 +126,15 @@ class CuttingTest {
 
     /** {@return where the second half of the day begins} */
     private long record(long seed, boolean baskets) {
+        return record(events(), seed, baskets);
+    }
+
+    /** Records a random day; {@return where its second half begins, which is another day of the journal} */
+    static long record(Path events, long seed, boolean baskets) {
         RandomDay day = new RandomDay(seed, true);
         Random random = new Random(seed);
         long half = 0;
-        try (Journal journal = Journal.open(events(), Replay.CONTENT, 1 << 16)) {
+        try (Journal journal = Journal.open(events, Replay.CONTENT, 1 << 16)) {
             journal.day(DAY);
             Inlets inlets = inlets(journal);
             if (baskets) {
@@ -180,8 +185,11 @@ class CuttingTest {
     private List<Row> rows(int instrument) {
         ReplayEngine engine = new ReplayEngine();
         assertEquals(List.of(), engine.replay(directory).damages());
-        Scorecard scorecard = engine.scorecard();
-        String symbol = SYMBOLS.get(instrument);
+        return rows(engine.scorecard(), SYMBOLS.get(instrument));
+    }
+
+    /** {@return the rows of a symbol's orders, each followed by its children and fills} */
+    static List<Row> rows(Scorecard scorecard, String symbol) {
         List<Row> rows = new ArrayList<>();
         for (int number = 0; number < scorecard.parents(); number++) {
             ParentRow row = new ParentRow();
