@@ -58,7 +58,7 @@ final class DayRun {
             nanos = Absent.LONG;
             pipeline = new Pipeline();
             into.values().forEach(DayRows::clear);
-            new Past(new Names(), new Applied(), this::take).replay(events, this::goesOn);
+            new Past(new Names(), new Applied(), this::take, pipeline).replay(events, this::goesOn);
         } while (again && !stopped);   // an instrument turned out to be needed as well
         into.forEach((parent, rows) -> rows.put(parent, pipeline.card(parent)));
         return !stopped;
