@@ -1,6 +1,8 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.event.DeskTerms;
+import io.leakage.api.score.Discoveries;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.core.book.Listing;
 import io.leakage.core.event.EventKind;
@@ -149,6 +151,12 @@ public final class PartEngine implements Scored {
     @Override
     public long evidenceChanges(int parent) {
         return pipeline.evidenceChanges(parent);
+    }
+
+    /** {@return the false-discovery rate of a desk, between 0 and 1} */
+    public double rate(int desk) {
+        DeskTerms terms = pipeline.terms(desk);
+        return terms == null ? Discoveries.USUAL_RATE : terms.falseDiscoveryRate();
     }
 
     /** {@return events that did not fit} */

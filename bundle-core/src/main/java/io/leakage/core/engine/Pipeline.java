@@ -210,6 +210,11 @@ public final class Pipeline {
         }
     }
 
+    /** {@return what is on for a desk, null when nobody told; on the pipeline's thread} */
+    DeskTerms terms(int desk) {
+        return judge.terms(desk);
+    }
+
     /** {@return what is known of an instrument; on the pipeline's thread} */
     Listing listing(int instrument) {
         return market.listing(instrument);

@@ -4,7 +4,6 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.history.HistoryRecord;
 import io.leakage.api.history.HistoryTable;
 import io.leakage.api.score.NameKind;
-import io.leakage.api.score.ParentRow;
 import io.leakage.core.engine.PartEngine;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.Frame;
@@ -32,7 +31,8 @@ public final class Part {
     private final Texts names = new Texts();
     private final Records records;
     private final PartEngine engine = new PartEngine(this::tell);
-    private final Standings standings = new Standings(names, this::isHome);
+    private final Standings standings = new Standings(names, this::isHome, engine::rate);
+    private final FillStandings fills = new FillStandings(names, this::isHome);
     private boolean silent;
     private boolean own;
     private boolean skips;
@@ -81,6 +81,11 @@ public final class Part {
     /** {@return desks' orders of which something is another since this was asked last} */
     public Standings standings() {
         return standings;
+    }
+
+    /** {@return fills of which something is another since this was asked last} */
+    public FillStandings fills() {
+        return fills;
     }
 
     /** {@return frames that could not be read} */
@@ -142,11 +147,14 @@ public final class Part {
     private void tell(LeakageEvent told) {
         skips = number > 0 && DecisionRecords.isSaid(told.kind());
         records.write(told, engine, silent ? Long.MAX_VALUE : 0);
+        for (int i = 0; told.rows() != null && i < told.rows().parents(); i++) {
+            standings.take(told.rows().parent(i));
+        }
         if (told.rows() != null) {
-            for (int i = 0; i < told.rows().parents(); i++) {
-                ParentRow row = told.rows().parent(i);
-                standings.take(row);
-            }
+            fills.take(told.rows());
+        }
+        if (told.kind() == EventKind.DESK_TERMS) {
+            standings.terms(told.name);
         }
     }
 

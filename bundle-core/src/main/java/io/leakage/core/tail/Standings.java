@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /** What a desk as a whole is judged by: of each of its orders in a part, the newest evidence. One thread. */
 public final class Standings {
@@ -16,6 +17,7 @@ public final class Standings {
 
     private final Texts names;
     private final IntPredicate home;
+    private final IntToDoubleFunction rate;
     private final List<Held> held = new ArrayList<>();
     private final List<Held> changed = new ArrayList<>();
 
@@ -27,8 +29,9 @@ public final class Standings {
      * @param day      UTC day of its arrival, days since the epoch; {@link Long#MIN_VALUE} before that is known
      * @param works    whether it has not ended
      * @param evidence E, 0 while that is not valid
+     * @param rate     the desk's false-discovery rate, between 0 and 1
      */
-    public record Standing(String desk, String order, long day, boolean works, double evidence) {
+    public record Standing(String desk, String order, long day, boolean works, double evidence, double rate) {
     }
 
     private static final class Held {
@@ -40,8 +43,9 @@ public final class Standings {
         boolean dirty;
     }
 
-    Standings(Texts names, IntPredicate home) {
+    Standings(Texts names, IntPredicate home, IntToDoubleFunction rate) {
         this.names = names;
+        this.rate = rate;
         this.home = home;
     }
 
@@ -58,6 +62,15 @@ public final class Standings {
         one.day = row.arrivalNanos() == Absent.LONG ? Long.MIN_VALUE : Math.floorDiv(row.arrivalNanos(), DAY_NANOS);
         one.works = row.endNanos() == Absent.LONG;
         one.evidence = row.status(Measure.EVIDENCE) == Status.VALID ? row.value(Measure.EVIDENCE) : 0;
+        touch(one);
+    }
+
+    /** A desk's terms were told. */
+    void terms(int desk) {
+        held.stream().filter(one -> one.desk == desk).forEach(this::touch);
+    }
+
+    private void touch(Held one) {
         if (!one.dirty) {
             one.dirty = true;
             changed.add(one);
@@ -68,7 +81,8 @@ public final class Standings {
     public void drain(Consumer<Standing> into) {
         for (Held one : changed) {
             one.dirty = false;
-            into.accept(new Standing(names.of(NameKind.DESK, one.desk), names.of(NameKind.ORDER, one.order), one.day, one.works, one.evidence));
+            into.accept(new Standing(names.of(NameKind.DESK, one.desk), names.of(NameKind.ORDER, one.order), one.day, one.works, one.evidence,
+                    rate.applyAsDouble(one.desk)));
         }
         changed.clear();
     }

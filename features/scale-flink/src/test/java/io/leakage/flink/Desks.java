@@ -1,0 +1,74 @@
+package io.leakage.flink;
+
+import io.leakage.api.event.Inlets;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.OrderMessage;
+import io.leakage.core.engine.EngineOptions;
+import io.leakage.core.engine.LeakageEngine;
+import io.leakage.core.engine.LeakyDay;
+import io.leakage.core.engine.RandomDay;
+import io.leakage.core.tail.RecordDigests;
+import io.leakage.core.tail.WholeJournal;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+
+/** Random days, and half an hour of an order that leaks, in one journal; orders belong to the desk of the first letter of their ids. */
+final class Desks {
+    private static final String RULES = """
+            {"id": "test", "version": 1, "rules": [{"id": "r", "grade": "AMBER", "for": "1s",
+             "when": {"measure": "drift", "atLeast": {"bps": 3}}}]}""";
+
+    private Desks() {
+    }
+
+    /** {@return the journal of days of these seeds; one that is there goes on} */
+    static Path play(Path journal, long... seeds) {
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, journal, null, false, 64))) {
+            Inlets inlets = byFirstLetter(engine.inlets());
+            for (String desk : new String[] {"P", "S", "C"}) {
+                inlets.desk().desk("desk-" + desk, desk, true);
+            }
+            inlets.desk().rules(null, RULES);
+            RandomDay.referTo(inlets.reference());
+            for (long seed : seeds) {
+                new RandomDay(seed, true).play(inlets);
+            }
+            LeakyDay.leakInto(inlets, 60);
+        }
+        return journal;
+    }
+
+    static RecordDigests digests(Path journal) {
+        RecordDigests digests = new RecordDigests();
+        WholeJournal.tell(journal, digests::add);
+        return digests;
+    }
+
+    private static Inlets byFirstLetter(Inlets inlets) {
+        return (Inlets) Proxy.newProxyInstance(Desks.class.getClassLoader(), new Class<?>[] {Inlets.class}, (proxy, method, arguments) -> {
+            Object answer = call(inlets, method, arguments);
+            return answer instanceof OrderInlet orders ? withAccounts(orders) : answer;
+        });
+    }
+
+    private static OrderInlet withAccounts(OrderInlet orders) {
+        return (OrderInlet) Proxy.newProxyInstance(Desks.class.getClassLoader(), new Class<?>[] {OrderInlet.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("accept")) {
+                        OrderMessage message = (OrderMessage) arguments[0];
+                        message.account = OrderMessage.slice(OrderMessage.offset(message.clOrdId), 1);
+                    }
+                    return call(orders, method, arguments);
+                });
+    }
+
+    private static Object call(Object on, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(on, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.leakage.flink;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.history.HistoryTable;
+import io.leakage.core.tail.RecordDigests;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A local cluster of two task managers tells what one pipeline in this JVM tells, record by record. */
+class ScaleJobTest {
+    @TempDir
+    static Path folder;
+    private static LocalCluster cluster;
+    private static Path journal;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        cluster = new LocalCluster(2, 0);
+        journal = Desks.play(folder.resolve("journal"), 3, 4, 5);
+    }
+
+    @AfterAll
+    static void end() {
+        cluster.close();
+    }
+
+    @ParameterizedTest(name = "{0} parts in {1} slots")
+    @CsvSource({"1, 1", "3, 2", "4, 2"})
+    void theDigestOfEveryTableIsThatOfOnePipeline(int parts, int slots) throws Exception {
+        Told told = run(new ScaleJob(parts, slots, null));
+
+        RecordDigests whole = Desks.digests(journal);
+        assertEquals(whole.toString(), told.digests().toString());
+        for (HistoryTable table : List.of(HistoryTable.ORDERS, HistoryTable.QUOTES, HistoryTable.TRADES, HistoryTable.FILLS,
+                HistoryTable.SCORES, HistoryTable.FOOTPRINTS)) {
+            assertTrue(whole.count(table) > 0, table.id());
+        }
+    }
+
+    @Test
+    void everyRecordStandsOnceInTheFiles() throws Exception {
+        Path records = folder.resolve("records");
+        Told told = run(new ScaleJob(3, 2, records.toUri().toString()));
+
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(records)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertTrue(!file.getFileName().toString().contains("inprogress"), file.toString());
+                lines.addAll(Files.readAllLines(file));
+            }
+        }
+        for (HistoryTable table : HistoryTable.values()) {
+            long count = lines.stream().filter(line -> line.startsWith("{\"table\":\"" + table.id() + '"')).count();
+            assertEquals(told.digests().count(table), count, table.id());
+        }
+        assertEquals(lines.size(), lines.stream().distinct().count());
+    }
+
+    static Told run(ScaleJob job) throws Exception {
+        ScaleRun run = ScaleRun.submit(job, new JournalSource(journal.toString(), 2_000, false), where());
+        return Told.of(run.results());
+    }
+
+    private static ScaleRun.Where where() throws Exception {
+        return new ScaleRun.Where(cluster.address(), List.of(), folder.resolve("checkpoints").toUri().toString(), Duration.ofMillis(200));
+    }
+}
