@@ -1,9 +1,11 @@
 package io.leakage.flink;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -12,6 +14,8 @@ import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 
 /** A cluster in this JVM, asked like any other over its REST port; a task manager of one slot for each slot. */
 final class LocalCluster implements AutoCloseable {
+    private static final Duration FRESH = Duration.ofMillis(500);
+
     private final MiniCluster cluster;
 
     /**
@@ -26,6 +30,7 @@ final class LocalCluster implements AutoCloseable {
         configuration.set(RestOptions.PORT, port);
         configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         configuration.set(RestOptions.ADDRESS, "127.0.0.1");
+        configuration.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, FRESH);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
         cluster = new MiniCluster(new MiniClusterConfiguration.Builder().setConfiguration(configuration).setNumTaskManagers(slots)

@@ -40,6 +40,10 @@ final class Desks {
         return journal;
     }
 
+    static long events(Path journal) {
+        return WholeJournal.tell(journal, item -> { }).events();
+    }
+
     static RecordDigests digests(Path journal) {
         RecordDigests digests = new RecordDigests();
         WholeJournal.tell(journal, digests::add);

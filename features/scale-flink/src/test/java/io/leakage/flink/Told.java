@@ -16,11 +16,9 @@ import org.apache.flink.util.CloseableIterator;
  */
 record Told(RecordDigests digests, Map<String, String> desks, Map<String, String> leagues) {
     /** Reads until the job is at its end. */
-    static Told of(CloseableIterator<Tuple3<String, String, String>> results) throws Exception {
+    static Told of(CloseableIterator<Tuple3<String, String, String>> results) {
         Told told = new Told(new RecordDigests(), new TreeMap<>(), new TreeMap<>());
-        try (results) {
-            results.forEachRemaining(told::take);
-        }
+        results.forEachRemaining(told::take);
         return told;
     }
 
