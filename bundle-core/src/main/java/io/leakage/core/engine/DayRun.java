@@ -16,8 +16,8 @@ import java.util.function.LongConsumer;
 
 /**
  * The journal through the same pipeline once more, for some orders of it. Of instruments that none of them needs only the times of their
- * events go in, as {@link Cutting} keeps them: the orders get the rows they got live, to the last bit, at a fraction of the work. One use, one
- * thread.
+ * events go in, as {@link Cutting} keeps them: the orders get the rows they got live, to the last bit, at a fraction of the work. One use,
+ * one thread.
  */
 final class DayRun {
     private static final int EVENTS_BETWEEN_PROGRESS = 65_536;

@@ -33,9 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Past days, each run once and kept: one run at a time on a thread of its own, of the lowest priority, and days that wait meanwhile share the
- * next. What is kept is of one journal (its identity), of this engine, up to the position at which its run ended; what came later is told by
- * the live scorecard, so that it never grows old. The day that nobody asked for the longest goes first when there is too much.
+ * Past days, each run once and kept: one run at a time on a thread of its own, of the lowest priority, and days that wait meanwhile share
+ * the next. What is kept is of one journal (its identity), of this engine, up to the position at which its run ended; what came later is
+ * told by the live scorecard, so that it never grows old. The day that nobody asked for the longest goes first when there is too much.
  */
 public final class DayRuns implements PastDays, AutoCloseable {
     /** The usual limit of {@link #DayRuns}: rows of some 20,000 orders with ten fills each. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The orders of one past day as a run over the journal left them. One thread writes; once that is over any thread reads. Rows take 8 bytes a
- * word, one copy each.
+ * The orders of one past day as a run over the journal left them. One thread writes; once that is over any thread reads. Rows take 8 bytes
+ * a word, one copy each.
  */
 public final class DayRows {
     private static final int VERSION = versionPlace();

@@ -23,6 +23,8 @@ import java.util.function.Predicate;
  */
 public final class DayScorecard implements Scorecard {
     private static final int NONE = -1;
+    /** The live pipeline is asked for so many cards in one answer at most. */
+    private static final int MOST_ASKED = 200;
 
     private final Scorecard live;
     private final List<DayRows> days;
@@ -31,6 +33,7 @@ public final class DayScorecard implements Scorecard {
     private int decided = NONE;
     /** Where the parent decided last is read from; null for the live scorecard. */
     private DayRows source;
+    private int cardsAsked;
 
     /**
      * @param live  the live scorecard
@@ -104,7 +107,10 @@ public final class DayScorecard implements Scorecard {
 
     @Override
     public EvidenceCard evidence(int parent) {
-        return !isKnown(parent) ? null : source == null ? live.evidence(parent) : source.card(parent);
+        if (!isKnown(parent)) {
+            return null;
+        }
+        return source != null ? source.card(parent) : cardsAsked++ < MOST_ASKED ? live.evidence(parent) : null;
     }
 
     @Override

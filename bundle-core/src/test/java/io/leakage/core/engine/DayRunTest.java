@@ -62,7 +62,8 @@ class DayRunTest {
         CuttingTest.record(events(), seed, true);
         ReplayEngine whole = replay();
 
-        assertEquals(CuttingTest.rows(whole.scorecard(), "AAA"), rows(run(whole.scorecard(), "AAA", Long.MAX_VALUE), whole.scorecard(), "AAA"));
+        assertEquals(CuttingTest.rows(whole.scorecard(), "AAA"),
+                rows(run(whole.scorecard(), "AAA", Long.MAX_VALUE), whole.scorecard(), "AAA"));
     }
 
     @Test
@@ -71,7 +72,8 @@ class DayRunTest {
         ReplayEngine whole = replay();
         new Cutting(events(), cut, instruments(whole.scorecard(), "BBB"), () -> false).run();
 
-        assertEquals(CuttingTest.rows(whole.scorecard(), "BBB"), rows(run(whole.scorecard(), "BBB", Long.MAX_VALUE), whole.scorecard(), "BBB"));
+        assertEquals(CuttingTest.rows(whole.scorecard(), "BBB"),
+                rows(run(whole.scorecard(), "BBB", Long.MAX_VALUE), whole.scorecard(), "BBB"));
     }
 
     @Test

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three days of a desk, 2 to 4 January 2026 in UTC. Each begins and fills one order, D1 to D3; N1 begins at 23:59 of the first and is filled
- * on the second; the third is today.
+ * Three days of a desk, 2 to 4 January 2026 in UTC. Each begins and fills one order, D1 to D3; N1 begins at 23:59 of the first and is
+ * filled on the second; the third is today.
  */
 @Timeout(60)
 class DayRunsTest {
@@ -198,7 +198,8 @@ class DayRunsTest {
     void daysThatRetentionCutAreNoMoreAndSaidToBeGivenUp() throws Exception {
         desk.close();
         Keeping aDay = new Keeping(ZoneId.of("UTC"), true, 1, 0);
-        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, directory, null, false, 64, aDay));
+        EngineOptions options = new EngineOptions(1024, EngineOptions.Wait.BLOCKING, directory, null, false, 64, aDay);
+        try (LeakageEngine engine = new LeakageEngine(options);
                 DayRuns cut = new DayRuns(directory, ZoneId.of("UTC"), engine.scorecard(), DayRuns.USUAL_BYTES)) {
             engine.shelf().cut();
 

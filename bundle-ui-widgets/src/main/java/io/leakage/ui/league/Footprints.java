@@ -15,14 +15,16 @@ import java.util.TreeMap;
 
 /**
  * Footprints by group: by how much more the mid moved against the order after each than after its placebos, in basis points, as the
- * evidence cards of the newest {@value #ORDERS} orders with evidence tell; of each order those are its newest. A footprint that traded
+ * evidence cards of the newest orders with evidence tell; of each order those are its newest. A footprint that traded
  * belongs to its fill's venue, broker and counterparty; one that did not, to its child's. One use, one thread.
  */
 final class Footprints {
     /** A group of fewer is not ranked. */
     static final int LEAST = 20;
 
-    private static final int ORDERS = 200;
+    /** Live, so many orders are asked for: each is a question to the pipeline. */
+    static final int LIVE_ORDERS = 200;
+
     /** What one order does so close together is one footprint. */
     private static final long TOGETHER_NANOS = 1_000_000L;
     private static final List<Measure> LEAKS = List.of(Measure.LEAK_10MS, Measure.LEAK_100MS, Measure.LEAK_1S, Measure.LEAK_10S);
@@ -33,12 +35,15 @@ final class Footprints {
     private final Horizon horizon;
     private final boolean unfilledAlone;
     private final By by;
+    private final int most;
     private final Map<String, Group> groups = new TreeMap<>();
     private final ParentRow parent = new ParentRow();
     private final ChildRow child = new ChildRow();
     private final FillRow fill = new FillRow();
 
-    Footprints(Scorecard scorecard, Measure measure, By by) {
+    /** @param most orders that are looked at */
+    Footprints(Scorecard scorecard, Measure measure, By by, int most) {
+        this.most = most;
         this.scorecard = scorecard;
         this.by = by;
         unfilledAlone = SIGNALS.contains(measure);
@@ -53,7 +58,7 @@ final class Footprints {
     /** {@return all groups by their names} */
     Map<String, Group> groups() {
         int asked = 0;
-        for (int i = scorecard.parents() - 1; i >= 0 && asked < ORDERS; i--) {
+        for (int i = scorecard.parents() - 1; i >= 0 && asked < most; i--) {
             if (scorecard.read(i, parent) && !Flag.RELINKED.in(parent.flags()) && parent.status(Measure.EVIDENCE) != Status.SUPPRESSED) {
                 asked++;
                 collect(scorecard.evidence(i));

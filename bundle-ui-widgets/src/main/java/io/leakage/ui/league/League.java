@@ -36,11 +36,20 @@ public record League(Measure measure, By by, List<Standing> standings, int fills
      * @throws IllegalArgumentException for a measure that has no meaning for one fill or footprint
      */
     public static League of(Scorecard scorecard, Measure measure, By by) {
+        return of(scorecard, measure, by, Footprints.LIVE_ORDERS);
+    }
+
+    /** The same of past days, whose footprints are there without a question: those of every order count. */
+    public static League ofPast(Scorecard scorecard, Measure measure, By by) {
+        return of(scorecard, measure, by, Integer.MAX_VALUE);
+    }
+
+    private static League of(Scorecard scorecard, Measure measure, By by, int most) {
         if (!compares(measure)) {
             throw new IllegalArgumentException(measure.id() + " is of an order, it has no meaning for one fill");
         }
         if (Footprints.has(measure)) {
-            return standings(measure, by, new Footprints(scorecard, measure, by).groups(), Footprints.LEAST);
+            return standings(measure, by, new Footprints(scorecard, measure, by, most).groups(), Footprints.LEAST);
         }
         Map<String, Group> groups = new TreeMap<>();
         ParentRow parent = new ParentRow();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Fills as CSV (RFC 4180, a header, one record a fill): the mid at each horizon in four columns ({@code mid_1s}, {@code mid_1s_lo},
@@ -38,10 +39,19 @@ public final class FillCsv {
      * @throws IOException when {@code out} does
      */
     public void writeAll(Appendable out) throws IOException {
+        writeAll(out, row -> true);
+    }
+
+    /**
+     * The same, of the orders that are asked for.
+     *
+     * @throws IOException when {@code out} does
+     */
+    public void writeAll(Appendable out, Predicate<ParentRow> asked) throws IOException {
         out.append(header()).append("\r\n");
         ParentRow row = new ParentRow();
         for (int parent = 0; parent < scorecard.parents(); parent++) {
-            if (Words.isShown(scorecard, parent, row)) {
+            if (Words.isShown(scorecard, parent, row) && asked.test(row)) {
                 writeFills(row, out);
             }
         }

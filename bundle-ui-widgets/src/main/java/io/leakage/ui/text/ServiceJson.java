@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** The HTTP service's small documents as JSON, each on a single line. */
 public final class ServiceJson {
@@ -130,14 +132,18 @@ public final class ServiceJson {
      * @param status the HTTP status
      * @param title  the kind of problem
      * @param detail this very problem, for a person
+     * @param more   what else is told, by its name
      * @return a JSON object
      */
-    public static String problem(int status, String title, String detail) {
+    public static String problem(int status, String title, String detail, Map<String, String> more) {
         return document(json -> {
             json.writeStringField("type", "about:blank");
             json.writeStringField("title", title);
             json.writeNumberField("status", status);
             json.writeStringField("detail", detail);
+            for (String name : new TreeSet<>(more.keySet())) {
+                json.writeStringField(name, more.get(name));
+            }
         });
     }
 

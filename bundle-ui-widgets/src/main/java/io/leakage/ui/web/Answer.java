@@ -51,7 +51,8 @@ final class Answer {
         } else if (problem.status() == TOO_MANY) {
             response.setHeader("Retry-After", "1");
         }
-        String document = problem.setting() == null ? ServiceJson.problem(problem.status(), problem.title(), problem.getMessage())
+        String document = problem.setting() == null
+                ? ServiceJson.problem(problem.status(), problem.title(), problem.getMessage(), problem.told())
                 : DeskJson.problem(problem.status(), problem.title(), problem.setting());
         body(response, "application/problem+json", document.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,8 +15,10 @@ import io.leakage.ui.text.CourseJson;
 import io.leakage.ui.text.DiscoveriesJson;
 import io.leakage.ui.text.EvidenceJson;
 import io.leakage.ui.text.Explanation;
+import io.leakage.ui.text.FillCsv;
 import io.leakage.ui.text.LeagueJson;
 import io.leakage.ui.text.LeagueText;
+import io.leakage.ui.text.ScorecardCsv;
 import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ServiceJson;
 import io.leakage.ui.text.VerdictJson;
@@ -25,12 +27,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
  * ({@code order?id=}, {@code evidence?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters
- * in a path. With {@code execution=} that is explained which a measure is of one fill. One for each request: it shows what its caller may see.
+ * in a path. With {@code execution=} that is explained which a measure is of one fill. What is asked of days ({@code date=}, or {@code from=}
+ * and {@code to=}) is answered as what is asked of now. One for each request: it shows what its caller may see.
  */
 final class Api {
     private final Scorecard scorecard;
@@ -40,12 +44,14 @@ final class Api {
     private final Supplier<List<FeedState>> feeds;
     private final Supplier<List<CopyState>> copies;
     private final Caller caller;
+    private final Days.Chosen days;
     private final ScorecardJson whole;
     private final ScorecardJson lines;
 
-    Api(Scorecard scorecard, BlotterColumns columns, Streams streams, Courses courses, Supplier<List<FeedState>> feeds,
-            Supplier<List<CopyState>> copies, Caller caller) {
+    Api(Scorecard scorecard, Days.Chosen days, BlotterColumns columns, Streams streams, Courses courses,
+            Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies, Caller caller) {
         this.caller = caller;
+        this.days = days;
         this.feeds = feeds;
         this.copies = copies;
         this.scorecard = scorecard;
@@ -70,7 +76,11 @@ final class Api {
         } else if (alone && "stream".equals(what)) {
             streams.open(scorecard, caller, request, response);
         } else if (alone && "orders".equals(what)) {
-            orders(request.getParameter("desk"), "true".equals(request.getParameter("detail")), response);
+            orders(request, response);
+        } else if (alone && "fills".equals(what)) {
+            fills(request, response);
+        } else if (alone && "days".equals(what)) {
+            Answer.json(response, days.json());
         } else if (alone && "order".equals(what)) {
             order(asked("id", request), response);
         } else if (alone && "evidence".equals(what)) {
@@ -97,16 +107,27 @@ final class Api {
         } else if (path.size() == 5 && "orders".equals(what) && "explain".equals(path.get(3))) {
             explain(path.get(2), path.get(4), response);
         } else {
-            throw Problem.notFound("the API has columns, orders, orders/{id}, orders/{id}/explain/{column}, orders/{id}/evidence, "
+            throw Problem.notFound("the API has columns, days, orders, fills, orders/{id}, orders/{id}/explain/{column}, orders/{id}/evidence, "
                     + "order?id=, evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, "
                     + "verdicts, switches, stream, health, dropcopy and clock; openapi.json describes them");
         }
     }
 
-    private void orders(String desk, boolean detail, HttpServletResponse response) throws IOException {
+    private void orders(HttpServletRequest request, HttpServletResponse response) throws IOException, Problem {
+        String desk = request.getParameter("desk");
+        Predicate<ParentRow> asked = row -> desk == null || desk.equals(Words.desk(scorecard, row.desk()));
+        if (Csv.isAsked(request)) {
+            Csv.write("orders" + days.span(), response, out -> new ScorecardCsv(scorecard).writeAll(out, asked));
+            return;
+        }
         response.setContentType("application/json");
-        ScorecardJson json = detail ? whole : lines;
-        json.writeAll(response.getOutputStream(), row -> desk == null || desk.equals(Words.desk(scorecard, row.desk())));
+        ("true".equals(request.getParameter("detail")) ? whole : lines).writeAll(response.getOutputStream(), asked);
+    }
+
+    private void fills(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String desk = request.getParameter("desk");
+        Csv.write("fills" + days.span(), response,
+                out -> new FillCsv(scorecard).writeAll(out, row -> desk == null || desk.equals(Words.desk(scorecard, row.desk()))));
     }
 
     private void order(String id, HttpServletResponse response) throws IOException, Problem {
@@ -141,6 +162,12 @@ final class Api {
         if (columns.columns().stream().noneMatch(spec -> spec.id().equals(column))) {
             throw Problem.notFound("no column has the id " + column + "; v1/columns lists them");
         }
+        Measure measure = days.isLive() ? null : Words.measure(column);
+        ParentRow row = new ParentRow();
+        if (measure != null && scorecard.read(scorecard.find(id), row)) {   // of a past day; the columns are of now
+            Answer.json(response, ServiceJson.explanation(id, column, Explanation.of(scorecard, row, measure)));
+            return;
+        }
         Answer.json(response, ServiceJson.explanation(id, column, columns.explain(OrderRef.clOrdId(id), column)));
     }
 
@@ -170,7 +197,8 @@ final class Api {
         if (grouped == null) {
             throw Problem.badRequest("by: one of " + By.ids() + ", got " + by);
         }
-        Answer.json(response, LeagueJson.of(League.of(scorecard, compared, grouped)));
+        Answer.json(response, LeagueJson.of(days.isLive() ? League.of(scorecard, compared, grouped)
+                : League.ofPast(scorecard, compared, grouped)));
     }
 
     private static String asked(String parameter, HttpServletRequest request) throws Problem {

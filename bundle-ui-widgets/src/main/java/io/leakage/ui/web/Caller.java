@@ -4,6 +4,8 @@ import io.leakage.api.desk.DeskRole;
 import io.leakage.api.desk.DeskState;
 import io.leakage.api.desk.Desks;
 import io.leakage.api.event.DeskFeature;
+import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.DeskScorecard;
 import io.leakage.ui.text.SwitchRights;
 import java.util.function.Predicate;
 
@@ -45,6 +47,11 @@ final class Caller implements SwitchRights {
     /** {@return whether every desk's orders may be seen} */
     boolean seesAll() {
         return token == null || token.desks().contains("*");
+    }
+
+    /** {@return a scorecard as the caller may see it} */
+    Scorecard seen(Scorecard scorecard) {
+        return seesAll() ? new DeskScorecard(scorecard, this::maySee, scorecard::progress) : new DeskScorecard(scorecard, this::maySee);
     }
 
     /** {@return whether the desk's orders may be seen now: the caller may, and the desk has its board on} */

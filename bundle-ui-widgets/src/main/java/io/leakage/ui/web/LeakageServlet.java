@@ -5,9 +5,9 @@ import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.ScoreListener;
 import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.PastDays;
 import io.leakage.api.score.Scorecard;
 import io.leakage.ui.course.Courses;
-import io.leakage.ui.text.DeskScorecard;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +27,7 @@ public class LeakageServlet extends DoorServlet implements ScoreListener, AutoCl
     private final transient BlotterColumns columns;
     private final transient Supplier<List<FeedState>> feeds;
     private final transient Supplier<List<CopyState>> copies;
+    private final transient Days days;
     private final transient Streams streams;
     private final transient Courses courses;
 
@@ -59,12 +60,13 @@ public class LeakageServlet extends DoorServlet implements ScoreListener, AutoCl
     /** Serves this scorecard; {@code copies} says how the drop copies are, asked at each request as {@code feeds} is. */
     public LeakageServlet(Scorecard scorecard, BlotterColumns columns, Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies,
             boolean remoteClients, int maxStreams) {
-        this(scorecard, columns, feeds, copies, new Callers(null), new Door(remoteClients), maxStreams);
+        this(scorecard, columns, feeds, copies, () -> null, new Callers(null), new Door(remoteClients), maxStreams);
     }
 
     LeakageServlet(Scorecard scorecard, BlotterColumns columns, Supplier<List<FeedState>> feeds, Supplier<List<CopyState>> copies,
-            Callers callers, Door door, int maxStreams) {
+            Supplier<PastDays> pastDays, Callers callers, Door door, int maxStreams) {
         super(door, callers);
+        this.days = new Days(pastDays);
         this.scorecard = scorecard;
         this.columns = columns;
         this.feeds = feeds;
@@ -87,11 +89,11 @@ public class LeakageServlet extends DoorServlet implements ScoreListener, AutoCl
             Page.write(Page.DESCRIPTION, response);   // says nothing of anybody's orders: no token is asked for
         } else if ("v1".equals(path.get(0))) {
             Caller caller = caller(request);
-            new Api(seenBy(caller), columns, streams, courses, feeds, copies, caller).answer(path, request, response);
+            api(caller, path, request, response);
         } else if (path.size() == 3 && "orders".equals(path.get(0)) && "scorecard".equals(path.get(2))) {
-            new Cards(seenBy(caller(request))).write(path.get(1), "../../", response);
+            new Cards(caller(request).seen(scorecard)).write(path.get(1), "../../", response);
         } else if (path.size() == 1 && "scorecard".equals(path.get(0))) {
-            new Cards(seenBy(caller(request))).write(request.getParameter("id"), "", response);
+            new Cards(caller(request).seen(scorecard)).write(request.getParameter("id"), "", response);
         } else if (path.size() == 1) {
             Page.write(path.get(0), response);
         } else {
@@ -99,9 +101,16 @@ public class LeakageServlet extends DoorServlet implements ScoreListener, AutoCl
         }
     }
 
-    private Scorecard seenBy(Caller caller) {
-        return caller.seesAll() ? new DeskScorecard(scorecard, caller::maySee, scorecard::progress)
-                : new DeskScorecard(scorecard, caller::maySee);
+    private void api(Caller caller, List<String> path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, Problem {
+        Days.Chosen chosen = days.choose(path, request);
+        if (chosen.isUnderWay()) {
+            Days.underWay(chosen, response);
+            return;
+        }
+        Days.tell(chosen, response);
+        Scorecard seen = caller.seen(chosen.isLive() ? scorecard : chosen.reading().scorecard());
+        new Api(seen, chosen, columns, streams, courses, feeds, copies, caller).answer(path, request, response);
     }
 
     @Override

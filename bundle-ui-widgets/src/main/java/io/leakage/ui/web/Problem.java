@@ -1,6 +1,7 @@
 package io.leakage.ui.web;
 
 import io.leakage.api.desk.RefusedSetting;
+import java.util.Map;
 
 /** Why a request is not answered, as RFC 9457 problem details tell it. */
 final class Problem extends Exception {
@@ -11,6 +12,7 @@ final class Problem extends Exception {
     /** What a refused request may be instead, null for nothing to say. */
     private String allow;
     private transient RefusedSetting refused;
+    private transient Map<String, String> told = Map.of();
 
     private Problem(int status, String title, String detail) {
         super(detail, null, false, false);
@@ -20,6 +22,25 @@ final class Problem extends Exception {
 
     static Problem badRequest(String detail) {
         return new Problem(400, "Bad request", detail);
+    }
+
+    /** A parameter that makes no sense. */
+    static Problem parameter(String field, String value, String allowed) {
+        Problem problem = badRequest(field + ": expected " + allowed + ", got \"" + value + "\"");
+        problem.told = Map.of("field", field, "value", value, "allowed", allowed);
+        return problem;
+    }
+
+    /** A day that is not there, with the first and the last that are. */
+    static Problem noDay(boolean isGone, String detail, String from, String to) {
+        Problem problem = isGone ? new Problem(410, "Gone", detail) : notFound(detail);
+        problem.told = from == null ? Map.of() : Map.of("from", from, "to", to);
+        return problem;
+    }
+
+    /** {@return what else is told, by its name} */
+    Map<String, String> told() {
+        return told;
     }
 
     static Problem forbidden(String detail) {

@@ -8,6 +8,7 @@ import io.leakage.api.health.FeedHealth;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.health.HistoryHealth;
 import io.leakage.api.health.HistoryState;
+import io.leakage.api.score.PastDays;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,6 +26,8 @@ public final class SourcesComponent {
     private volatile ClockHealth clock;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile HistoryHealth history;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile PastDays pastDays;
 
     /** {@return how each feed is, by name} */
     public List<FeedState> feeds() {
@@ -34,6 +37,11 @@ public final class SourcesComponent {
     /** {@return how each drop copy is, by name} */
     public List<CopyState> copies() {
         return copies.stream().map(CopyHealth::state).sorted((a, b) -> a.name().compareTo(b.name())).toList();
+    }
+
+    /** {@return past days, null while nobody reads any} */
+    public PastDays pastDays() {
+        return pastDays;
     }
 
     /** {@return how good the clock is, null while nobody tells} */

@@ -23,7 +23,7 @@ public final class WebComponent extends LeakageServlet {
     @Activate
     public WebComponent(@Reference Scorecard scorecard, @Reference(target = "(leakage.desk=\\*)") BlotterColumns columns,
             @Reference SourcesComponent sources, @Reference CallersComponent callers, WebConfig config) {
-        super(scorecard, columns, sources::feeds, sources::copies, callers.callers(),
+        super(scorecard, columns, sources::feeds, sources::copies, sources::pastDays, callers.callers(),
                 new Door(config.remote_clients(), config.hosts()), config.streams());
     }
 

@@ -47,7 +47,7 @@ class CallersTest {
     @BeforeEach
     void open() throws Exception {
         Door door = new Door(false);
-        pages = new WebServer(new LeakageServlet(scorecard, columns, List::of, List::of, callers, door, 2));
+        pages = new WebServer(new LeakageServlet(scorecard, columns, List::of, List::of, () -> null, callers, door, 2));
         administration = new WebServer(new DesksServlet(desks, desks, callers, door), "/leakage/v1/desks/*", 0);
         desks.add("us", ALL, Map.of());
         desks.add("eu", ALL, Map.of());
@@ -237,7 +237,7 @@ class CallersTest {
         "evil.example, false", "10.1.2.3.evil.example, false"})
     void withRemoteClientsOnlyListedNamesAndNumbersCount(String host, boolean answered) throws Exception {
         pages.close();
-        pages = new WebServer(new LeakageServlet(scorecard, columns, List::of, List::of, callers,
+        pages = new WebServer(new LeakageServlet(scorecard, columns, List::of, List::of, () -> null, callers,
                 new Door(true, "scorecard.example.com"), 2));
 
         String answer = pages.raw("GET /leakage/v1/orders HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");

@@ -5,6 +5,7 @@ import io.leakage.api.event.DeskFeature;
 import io.leakage.api.event.SwitchInlet;
 import io.leakage.api.health.ClockHealth;
 import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.score.PastDays;
 import io.leakage.api.score.Scorecard;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class DeskServer implements AutoCloseable {
     private final Callers callers;
     private final Map<String, Token> tokens = new HashMap<>();
     private final WebServer server;
+    private volatile PastDays past;
 
     /**
      * Starts it on a free port.
@@ -41,7 +43,7 @@ public final class DeskServer implements AutoCloseable {
         callers = new Callers(desks, allowances);
         Door door = new Door(false);
         Map<String, Servlet> servlets = new HashMap<>();
-        servlets.put("/leakage/*", new LeakageServlet(scorecard, columns, List::of, List::of, callers, door, 8));
+        servlets.put("/leakage/*", new LeakageServlet(scorecard, columns, List::of, List::of, () -> past, callers, door, 8));
         Servlet switches = new SwitchesServlet(scorecard, decisions, callers, door);
         SWITCHES.forEach(pattern -> servlets.put("/leakage/v1/" + pattern, switches));
         Servlet administration = new DesksServlet(desks, desks, callers, door);
@@ -53,6 +55,11 @@ public final class DeskServer implements AutoCloseable {
         servlets.put("/metrics", new MetricsServlet(scorecard, List::of, List::of, clock == null ? () -> null : clock::report,
                 List::of, callers, door));
         server = new WebServer(servlets, 0);
+    }
+
+    /** From now on these past days can be asked for. */
+    public void past(PastDays days) {
+        past = days;
     }
 
     /** A desk with everything on, whose people nobody names. */

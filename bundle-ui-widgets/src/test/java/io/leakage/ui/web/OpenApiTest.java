@@ -26,6 +26,7 @@ import io.leakage.api.score.SwitchDesk;
 import io.leakage.api.score.SwitchState;
 import io.leakage.api.score.Verdict;
 import io.leakage.ui.RecordedDecisions;
+import io.leakage.ui.RecordedPastDays;
 import io.leakage.ui.RecordedScorecard;
 import io.leakage.ui.column.DirtyOrders;
 import io.leakage.ui.column.LeakageColumns;
@@ -39,6 +40,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,11 +56,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OpenApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> EXAMPLES = Map.of("id", "P-1", "column", "drift", "desk", "equities-us", "number", "1");
+    private static final Map<String, String> EXAMPLES = Map.of("id", "P-1", "column", "drift", "desk", "equities-us", "number", "1",
+            "date", RecordedPastDays.YESTERDAY.toString());
     private static final Set<String> FOR_ADMINISTRATORS = Set.of("putDesk", "removeDesk");
 
     private final RecordedScorecard scorecard = new RecordedScorecard();
     private final LeakageColumns columns = new LeakageColumns(scorecard, new DirtyOrders());
+    private final RecordedPastDays past = new RecordedPastDays(scorecard);
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicLong nanos = new AtomicLong();
     private DeskServer server;
@@ -71,6 +75,7 @@ class OpenApiTest {
         server = new DeskServer(scorecard, columns, new RecordedDecisions(scorecard), () -> new ClockReport(RecordedScorecard.ARRIVAL,
                 ClockState.LOCKED, 3_201, true, "follows", -300, 500, "001122fffe334455", 6, 37, RecordedScorecard.ARRIVAL, List.of(),
                 List.of(), List.of(), List.of()), new Allowances(1_000, 8, nanos::get));
+        server.past(past);
         server.desk("equities-us");
         int parent = scorecard.golden("P-1");
         scorecard.begin("P-2", null, "TSLA", Side.SELL, 8_000);
@@ -121,7 +126,8 @@ class OpenApiTest {
 
     @Test
     void whatIsNotThereIsRefusedAsDescribed() throws Exception {
-        Map<String, String> nothing = Map.of("id", "nobody", "column", "drift", "desk", "nowhere", "number", "99");
+        Map<String, String> nothing = Map.of("id", "nobody", "column", "drift", "desk", "nowhere", "number", "99",
+                "date", "1999-01-01");
         String viewer = server.token("vera", "viewer", "equities-us");
         int refused = 0;
         for (Operation one : operations()) {
@@ -139,7 +145,7 @@ class OpenApiTest {
     void aMissingParameterIsRefusedAsDescribed() throws Exception {
         int refused = 0;
         for (Operation one : operations()) {
-            if (one.verb.equals("GET") && one.node.path("responses").has("400") && !one.id.equals("leagues")) {
+            if (one.verb.equals("GET") && one.node.path("responses").has("400") && one.needs()) {
                 Told answer = send("GET", one.path, trader);
                 assertEquals(400, answer.status(), one + ": " + answer.body());
                 one.holds(answer);
@@ -147,6 +153,31 @@ class OpenApiTest {
             }
         }
         assertEquals(5, refused);
+    }
+
+    @Test
+    void daysThatAreReadGivenUpBadlyToldOrNotToBeReadAreAnsweredAsDescribed() throws Exception {
+        List<Operation> dated = operations().stream().filter(Operation::isDated).toList();
+        assertEquals(11, dated.size());
+        Map<String, String> gone = new HashMap<>(EXAMPLES);
+        gone.put("date", "2025-12-31");
+        Map<String, String> bad = new HashMap<>(EXAMPLES);
+        bad.put("date", "yesterday");
+        past.giveUp();
+        answers(dated, bad, 400);
+        answers(dated, gone, 410);
+        past.progress(.4);
+        answers(dated, EXAMPLES, 202);
+        past.fail("the disk is gone");
+        answers(dated, EXAMPLES, 503);
+    }
+
+    private void answers(List<Operation> all, Map<String, String> examples, int status) throws Exception {
+        for (Operation one : all) {
+            Told answer = one.ask(examples, trader);
+            assertEquals(status, answer.status(), one + ": " + answer.body());
+            one.holds(answer);
+        }
     }
 
     @Test
@@ -208,7 +239,7 @@ class OpenApiTest {
             assertTrue(described.contains("/v1/" + pattern.replace("/*", "/{number}/approve")), pattern);
         }
         for (String path : List.of("columns", "orders", "orders/{id}", "orders/{id}/explain/{column}", "orders/{id}/evidence", "order",
-                "evidence", "series", "explain", "leagues", "discoveries", "verdicts", "stream", "health", "dropcopy", "clock", "desks",
+                "evidence", "series", "explain", "leagues", "discoveries", "verdicts", "days", "fills", "stream", "health", "dropcopy", "clock", "desks",
                 "desks/{id}", "switches/{number}/reject", "openapi.json")) {
             assertTrue(described.contains("/v1/" + path), path);
         }
@@ -256,7 +287,7 @@ class OpenApiTest {
         Told ask(Map<String, String> examples, String token) throws Exception {
             String asked = path;
             String query = "";
-            for (JsonNode parameter : node.path("parameters")) {
+            for (JsonNode parameter : parameters()) {
                 String name = parameter.path("name").asText();
                 String value = name.equals("id") && path.startsWith("/v1/desks") && examples == EXAMPLES ? "equities-us"
                         : name.equals("number") && id.equals("reject") && examples == EXAMPLES ? "2" : examples.get(name);
@@ -267,6 +298,21 @@ class OpenApiTest {
                 }
             }
             return send(verb, asked + query, token);
+        }
+
+        /** {@return whether a parameter behind the path cannot be left out} */
+        boolean needs() {
+            return parameters().stream().anyMatch(one -> one.path("in").asText().equals("query") && one.path("required").asBoolean());
+        }
+
+        boolean isDated() {
+            return parameters().stream().anyMatch(one -> one.path("name").asText().equals("date"));
+        }
+
+        private List<JsonNode> parameters() {
+            List<JsonNode> all = new ArrayList<>();
+            node.path("parameters").forEach(one -> all.add(one.has("$ref") ? description.at(one.path("$ref").asText().substring(1)) : one));
+            return all;
         }
 
         /** The answer's status is described, and so are its type and its fields. */

@@ -41,7 +41,7 @@ class StreamRightsTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = new WebServer(new LeakageServlet(scorecard, columns, List::of, List::of, callers, new Door(false), 2));
+        server = new WebServer(new LeakageServlet(scorecard, columns, List::of, List::of, () -> null, callers, new Door(false), 2));
         desks.add("us", EnumSet.allOf(DeskFeature.class), Map.of());
         desks.add("eu", EnumSet.allOf(DeskFeature.class), Map.of());
         us = scorecard.begin("P-US", "us", "A", Side.BUY, 1);
