@@ -10,6 +10,7 @@ import { Desktop, type Agent } from './fdc3';
 import { Feed, type Condition } from './feed';
 import { note, number, time } from './format';
 import type { LeakageOrder } from './order';
+import { PastDay, type Days } from './past';
 import { Service } from './service';
 import { dress } from './sheet';
 import { Switching } from './switching';
@@ -27,6 +28,7 @@ export class LeakageBoard extends LitElement {
   static override properties = {
     src: {}, nonce: {}, condition: { state: true }, notice: { state: true }, progress: { state: true }, size: { state: true },
     chosen: { state: true }, choosing: { state: true }, theme: { state: true },
+    day: { state: true }, days: { state: true }, asOf: { state: true },
   };
 
   declare src: string;
@@ -38,12 +40,18 @@ export class LeakageBoard extends LitElement {
   declare chosen: string | null;
   declare choosing: boolean;
   declare theme: string;
+  /** The past day that is shown, empty for now. */
+  declare day: string;
+  declare days: Days | null;
+  /** As of when, or how far it is read. */
+  declare asOf: string;
 
   #service!: Service;
   #catalogue: Catalogue | null = null;
   #blotter: Blotter | null = null;
   #explain: Explain | null = null;
   #feed: Feed | null = null;
+  #past: PastDay | null = null;
   #desktop: Desktop | null = null;
   #switching!: Switching;
   #discovered!: Discovered;
@@ -60,6 +68,8 @@ export class LeakageBoard extends LitElement {
     this.size = 0;
     this.chosen = null;
     this.choosing = false;
+    this.day = this.asOf = '';
+    this.days = null;
     this.theme = localStorage.getItem(THEME) ?? '';
   }
 
@@ -90,10 +100,18 @@ export class LeakageBoard extends LitElement {
   }
 
   #end(): void {
+    this.#silence();
+    this.#blotter?.close();
+    this.#blotter = null;
+    this.day = this.#service.day = '';
+  }
+
+  /** Hears of no order any more, whether of now or of another day. */
+  #silence(): void {
     clearTimeout(this.#timer);
     this.#feed?.close();
-    this.#blotter?.close();
-    this.#blotter = this.#feed = null;
+    this.#past?.close();
+    this.#feed = this.#past = null;
   }
 
   /** A token was entered, refused or forgotten: nothing that another saw stays on the page. */
@@ -177,6 +195,16 @@ export class LeakageBoard extends LitElement {
     detail.catalogue = catalogue;
     detail.switching = this.#switching;
     (this.querySelector('leakage-desks') as LeakageDesks).switching = this.#switching;
+    void this.#askDays();
+    this.#listen();
+  }
+
+  async #askDays(): Promise<void> {
+    this.days = await this.#service.json<Days>('v1/days') ?? this.days;
+  }
+
+  /** Shows the orders of now, and hears of each change. */
+  #listen(): void {
     this.#feed = new Feed(this.#service, 'v1/stream', {
       orders: (orders, all) => this.#orders(orders, all),
       progress: progress => this.progress = progress,
@@ -186,6 +214,48 @@ export class LeakageBoard extends LitElement {
       },
     });
     void this.#advise();
+  }
+
+  /** Shows a day; today is now, and so is an empty one. */
+  #show(day: string): void {
+    if (!this.#blotter) {
+      return;
+    }
+    this.#silence();
+    this.#detail?.close();
+    this.#explain?.hide();
+    this.#discovered.forget();
+    this.#verdicts = [];
+    this.#blotter.take([], true);
+    this.size = 0;
+    this.notice = this.asOf = '';
+    this.progress = null;
+    this.condition = 'loading';
+    this.day = this.#service.day = day === this.days?.today ? '' : day;
+    if (this.day) {
+      this.#past = new PastDay(this.#service, this.day, {
+        orders: (orders, asOf) => {
+          this.asOf = asOf;
+          this.condition = 'past';
+          this.#orders(orders, true);
+          void this.#advise();
+        },
+        progress: share => this.asOf = `${number(100 * share, 0)} % read`,
+        failed: why => {
+          this.condition = 'past';
+          this.notice = `${this.day}: ${why}`;
+        },
+      });
+    } else {
+      this.#listen();
+    }
+  }
+
+  #picked(event: Event): void {
+    const day = (event.target as HTMLInputElement).value;
+    if (/^[1-9]/.test(day)) {   // a year that is still being typed begins with zeros
+      this.#show(day);
+    }
   }
 
   #orders(orders: Order[], all: boolean): void {
@@ -198,11 +268,11 @@ export class LeakageBoard extends LitElement {
 
   /** What the rules propose and which orders are named, asked for again and again; a service that has none answers so. */
   async #advise(): Promise<void> {
-    const feed = this.#feed;
+    const feed = this.#feed ?? this.#past;
     const before = this.#verdicts.length;
     const [verdicts, named] = await Promise.all([this.#service.json<Verdict[]>('v1/verdicts'),
       this.#discovered.ask(this.#blotter?.desks() ?? []), this.#switching.ask()]);
-    if (feed !== this.#feed || !feed) {
+    if (feed !== (this.#feed ?? this.#past) || !feed) {
       return;
     }
     this.#verdicts = verdicts ?? [];
@@ -211,7 +281,9 @@ export class LeakageBoard extends LitElement {
       this.#detail?.changed();
     }
     this.#name();
-    this.#timer = window.setTimeout(() => void this.#advise(), ADVICE_MILLIS);
+    if (!this.day) {
+      this.#timer = window.setTimeout(() => void this.#advise(), ADVICE_MILLIS);
+    }
   }
 
   #name(): void {
@@ -233,6 +305,10 @@ export class LeakageBoard extends LitElement {
   }
 
   readonly #escape = (event: KeyboardEvent) => {
+    if (event.altKey && event.code === 'KeyL' && this.day) {
+      event.preventDefault();
+      this.#live();
+    }
     if (event.key !== 'Escape') {
       return;
     }
@@ -244,6 +320,11 @@ export class LeakageBoard extends LitElement {
       this.#detail?.close();
     }
   };
+
+  #live(): void {
+    this.#show('');
+    this.querySelector<HTMLElement>('#day')?.focus();   // its button goes
+  }
 
   #closed(): void {
     const id = this.chosen;
@@ -270,13 +351,17 @@ export class LeakageBoard extends LitElement {
 
   protected override render(): TemplateResult {
     const names: Record<Condition, string> = {
-      loading: 'Connecting', live: 'Live', stale: 'Stale', lost: 'Disconnected', closed: 'Token needed',
+      loading: 'Connecting', live: 'Live', stale: 'Stale', lost: 'Disconnected', closed: 'Token needed', past: 'History',
     };
     const token = this.#service.token;
     return html`
       <div class="bar" role="group" aria-label="How the service is">
-        ${this.#facts()}
-        <p id="connection" class="connection ${this.condition}" role="status">${names[this.condition]}</p>
+        ${this.day ? nothing : this.#facts()}
+        ${this.#picker()}
+        <p id="connection" class="connection ${this.condition}" role="status">${!this.day ? names[this.condition]
+          : this.condition === 'past' ? `History: ${this.day}${this.asOf && `, as of ${this.asOf}`}` : `Reading ${this.day}${
+            this.asOf && `: ${this.asOf}`}`}</p>
+        ${this.day ? html`<button type="button" id="live" title="Alt+L" @click=${() => this.#live()}>Back to live</button>` : nothing}
         ${this.#switching.user && token.known ? html`<p id="user" class="sub">${this.#switching.user}</p>` : nothing}
         ${token.known ? html`<button type="button" id="forget" @click=${() => token.forget()}>Forget the token</button>` : nothing}
         <button type="button" id="columns" aria-expanded=${this.choosing} @click=${() => this.choosing = !this.choosing}>Columns</button>
@@ -302,6 +387,13 @@ export class LeakageBoard extends LitElement {
       </div>`;
   }
 
+  #picker(): TemplateResult | typeof nothing {
+    const days = this.days;
+    return !days?.today ? nothing : html`<label class="day" title="A day begins at midnight ${days.zone}. An order is of the day of its arrival.">
+      Trading day <input type="date" id="day" min=${days.days[0] ?? days.today} max=${days.today} .value=${this.day || days.today}
+        @focus=${() => void this.#askDays()} @change=${(event: Event) => this.#picked(event)}></label>`;
+  }
+
   #facts(): TemplateResult {
     const told = this.progress;
     const lost = told ? told.dropped + told.unapplied + told.quarantined : 0;
@@ -319,7 +411,8 @@ export class LeakageBoard extends LitElement {
   }
 
   #empty(): TemplateResult {
-    const [title, text] = this.condition === 'live'
+    const [title, text] = this.condition === 'past' ? [`No parent order on ${this.day}`, 'Another day can be chosen above.']
+      : this.day ? ['Reading', 'The service reads this day from its journal.'] : this.condition === 'live'
       ? ['No parent order yet', 'Orders appear here by themselves as the drop copy brings them.']
       : this.condition === 'loading' ? ['Loading', 'Asking for the columns and the orders.']
       : ['No connection', 'The service does not answer. This page keeps trying.'];

@@ -7,7 +7,7 @@ const SILENCE_MILLIS = 7000;
 /** Silent for so long, a stream has broken without saying so: a new one is opened. */
 const BROKEN_MILLIS = 30_000;
 
-export type Condition = 'loading' | 'live' | 'stale' | 'lost' | 'closed';
+export type Condition = 'loading' | 'live' | 'stale' | 'lost' | 'closed' | 'past';
 
 export interface Listener {
   /** Every order there is, or those that changed. */

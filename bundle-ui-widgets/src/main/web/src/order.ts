@@ -246,7 +246,7 @@ export class LeakageOrder extends LitElement {
   }
 
   #links(order: OrderDetail): TemplateResult {
-    const link = (path: string, text: string, name: string) => html`<a class=${name} href="${this.service.base}${path}" target="_blank"
+    const link = (path: string, text: string, name: string) => html`<a class=${name} href="${this.service.base}${this.service.dated(path)}" target="_blank"
       rel="noopener" @click=${(event: Event) => this.#opens(event, path)}>${text}</a>`;
     const id = encodeURIComponent(order.parent);
     return html`${link(`scorecard?id=${id}`, 'Scorecard to print', 'card')} · ${link(`v1/order?id=${id}`, 'JSON', 'json')}`;

@@ -6,13 +6,22 @@ export interface Outcome {
   problem: string;
 }
 
+const DATED = /^v1\/(order|evidence|series|explain|verdicts|discoveries)(\?|$)/;
+
 /** Asks the service below one address, with the person's token. */
 export class Service {
   readonly token: Token;
+  /** The past day that everything is asked of, empty for now. */
+  day = '';
 
   /** `base` ends in a slash, or is empty for the page's own address. */
   constructor(readonly base: string) {
     this.token = Token.of(base);
+  }
+
+  /** This path, of the day at hand where it has days. */
+  dated(path: string): string {
+    return this.day && DATED.test(path) ? `${path}${path.includes('?') ? '&' : '?'}date=${this.day}` : path;
   }
 
   /** The JSON at this path; null when the service does not answer, has no such thing, or answers with a problem. */
@@ -27,7 +36,7 @@ export class Service {
       return null;
     }
     const sent = this.token.header();
-    const answer = await fetch(this.base + path, { ...init, headers: { ...init.headers, ...sent }, credentials: 'omit' }).catch(() => null);
+    const answer = await fetch(this.base + this.dated(path), { ...init, headers: { ...init.headers, ...sent }, credentials: 'omit' }).catch(() => null);
     if (answer?.status === 401) {
       this.token.refused(sent, await problem(answer.clone()));
     }

@@ -9,8 +9,8 @@ public final class DaysJson {
     }
 
     /**
-     * {@return the zone of trading days, today, those that can be asked for and whether older ones were given up; no days while nobody knows
-     * any}
+     * {@return the zone of trading days, today, those that can be asked for and whether older ones were given up; no days while
+     * nobody knows any}
      *
      * @param past null while nobody reads any
      */

@@ -33,8 +33,8 @@ import java.util.function.Supplier;
 /**
  * What {@code /leakage/v1/} answers. An id is a ClOrdID, a child's ClOrdID or an OrderID; it may also come as a query
  * ({@code order?id=}, {@code evidence?id=}, {@code series?id=}, {@code explain?id=&column=}), since containers refuse some characters
- * in a path. With {@code execution=} that is explained which a measure is of one fill. What is asked of days ({@code date=}, or {@code from=}
- * and {@code to=}) is answered as what is asked of now. One for each request: it shows what its caller may see.
+ * in a path. With {@code execution=} that is explained which a measure is of one fill. What is asked of days ({@code date=}, or
+ * {@code from=} and {@code to=}) is answered as what is asked of now. One for each request: it shows what its caller may see.
  */
 final class Api {
     private final Scorecard scorecard;
@@ -107,8 +107,8 @@ final class Api {
         } else if (path.size() == 5 && "orders".equals(what) && "explain".equals(path.get(3))) {
             explain(path.get(2), path.get(4), response);
         } else {
-            throw Problem.notFound("the API has columns, days, orders, fills, orders/{id}, orders/{id}/explain/{column}, orders/{id}/evidence, "
-                    + "order?id=, evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, "
+            throw Problem.notFound("the API has columns, days, orders, fills, orders/{id}, orders/{id}/explain/{column}, "
+                    + "orders/{id}/evidence, order?id=, evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, "
                     + "verdicts, switches, stream, health, dropcopy and clock; openapi.json describes them");
         }
     }

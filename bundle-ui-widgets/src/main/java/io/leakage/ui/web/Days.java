@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which days a request asks of: {@code date=}, or {@code from=} and {@code to=}, each as {@code 2026-11-27} or {@code today}; without any it
- * asks of now. A day that was not read yet is waited for, {@value #USUAL_SECONDS} seconds or what {@code Prefer: wait=} says up to
+ * Which days a request asks of: {@code date=}, or {@code from=} and {@code to=}, each as {@code 2026-11-27} or {@code today}; without any
+ * it asks of now. A day that was not read yet is waited for, {@value #USUAL_SECONDS} seconds or what {@code Prefer: wait=} says up to
  * {@value #MOST_SECONDS}, by a few callers at a time; who does not get it by then is told how far it is.
  */
 final class Days {
@@ -29,7 +29,8 @@ final class Days {
     private static final int MOST_WAITING = 16;
     private static final int MOST_DAYS = 366;
     private static final String A_DAY = "a day such as 2026-11-27, or today";
-    private static final Set<String> DATED = Set.of("orders", "fills", "order", "evidence", "explain", "verdicts", "discoveries", "leagues");
+    private static final Set<String> DATED = Set.of("orders", "fills", "order", "evidence", "series", "explain", "verdicts",
+            "discoveries", "leagues");
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
 
     private final Supplier<PastDays> past;

@@ -142,7 +142,8 @@ class DaysTest {
     }
 
     @ParameterizedTest(name = "Prefer: {0} waits {1} ms")
-    @CsvSource(delimiter = '|', value = {"wait=3|3000", "respond-async, wait=0|0", "respond-async|0", "wait=600|30000", "return=minimal|10000"})
+    @CsvSource(delimiter = '|', value = {"wait=3|3000", "respond-async, wait=0|0", "respond-async|0", "wait=600|30000",
+            "return=minimal|10000"})
     void whoAsksSaysHowLongToWait(String prefer, long millis) throws Exception {
         send(HttpRequest.newBuilder(URI.create(server.base() + "/v1/orders?date=2026-03-02")).header("Prefer", prefer));
 
@@ -180,7 +181,8 @@ class DaysTest {
         assertTrue(orders.body().endsWith("\r\n"));
 
         HttpResponse<String> fills = get("v1/fills?from=2026-03-02&to=today");
-        assertEquals("attachment; filename=\"fills-2026-03-02-2026-03-03.csv\"", fills.headers().firstValue("Content-Disposition").orElse(""));
+        assertEquals("attachment; filename=\"fills-2026-03-02-2026-03-03.csv\"",
+                fills.headers().firstValue("Content-Disposition").orElse(""));
         TreeSet<String> of = new TreeSet<>();
         fills.body().lines().skip(1).forEach(line -> of.add(line.substring(0, line.indexOf(','))));
         assertEquals(List.of("T-1", "Y-1"), List.copyOf(of));
@@ -188,8 +190,8 @@ class DaysTest {
     }
 
     @ParameterizedTest(name = "Accept: {0}, {1}: {2}")
-    @CsvSource(delimiter = '|', value = {"text/csv||text/csv", "text/csv, */*;q=0.1||text/csv", "application/json, text/csv||application/json",
-            "*/*||application/json", "text/csv|json|application/json", "application/json|csv|text/csv"})
+    @CsvSource(delimiter = '|', value = {"text/csv||text/csv", "text/csv, */*;q=0.1||text/csv",
+            "application/json, text/csv||application/json", "*/*||application/json", "text/csv|json|application/json", "application/json|csv|text/csv"})
     void csvIsAskedForByFormatOrElseByWhatIsAccepted(String accept, String format, String type) throws Exception {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.base() + "/v1/orders"
                 + (format == null ? "" : "?format=" + format))).header("Accept", accept));

@@ -217,8 +217,8 @@ class MatrixTest {
     private static void add(List<Operation> all, Operation one) {
         all.add(one);
         if (one.parameters.stream().anyMatch(parameter -> parameter.path("name").asText().equals("date"))) {
-            for (String days : List.of("date=" + RecordedPastDays.YESTERDAY, "date=today", "from=" + RecordedPastDays.YESTERDAY + "&to=today",
-                    "date=1999-01-01")) {
+            for (String days : List.of("date=" + RecordedPastDays.YESTERDAY, "date=today",
+                    "from=" + RecordedPastDays.YESTERDAY + "&to=today", "date=1999-01-01")) {
                 all.add(new Operation(one.template, one.verb, one.id, one.parameters, days));
             }
         }

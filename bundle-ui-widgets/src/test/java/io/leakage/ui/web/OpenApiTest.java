@@ -158,7 +158,7 @@ class OpenApiTest {
     @Test
     void daysThatAreReadGivenUpBadlyToldOrNotToBeReadAreAnsweredAsDescribed() throws Exception {
         List<Operation> dated = operations().stream().filter(Operation::isDated).toList();
-        assertEquals(11, dated.size());
+        assertEquals(12, dated.size());
         Map<String, String> gone = new HashMap<>(EXAMPLES);
         gone.put("date", "2025-12-31");
         Map<String, String> bad = new HashMap<>(EXAMPLES);
@@ -239,8 +239,8 @@ class OpenApiTest {
             assertTrue(described.contains("/v1/" + pattern.replace("/*", "/{number}/approve")), pattern);
         }
         for (String path : List.of("columns", "orders", "orders/{id}", "orders/{id}/explain/{column}", "orders/{id}/evidence", "order",
-                "evidence", "series", "explain", "leagues", "discoveries", "verdicts", "days", "fills", "stream", "health", "dropcopy", "clock", "desks",
-                "desks/{id}", "switches/{number}/reject", "openapi.json")) {
+                "evidence", "series", "explain", "leagues", "discoveries", "verdicts", "days", "fills", "stream", "health", "dropcopy",
+                "clock", "desks", "desks/{id}", "switches/{number}/reject", "openapi.json")) {
             assertTrue(described.contains("/v1/" + path), path);
         }
         assertTrue(described.containsAll(Set.of("/scorecard", "/orders/{id}/scorecard", "/metrics")), described.toString());
