@@ -33,6 +33,9 @@ public final class L3Books {
     /** Levels that events to come will touch. */
     private final int[] ahead = new int[3 * FORESEEN];
     private int foreseen;
+    /** The levels among them whose orders come or go: their ladders may change, too. */
+    private final int[] moving = new int[FORESEEN];
+    private int movingCount;
     /** Keeps the compiler from leaving the fetching out. */
     private long touched;
     private long unapplied;
@@ -116,8 +119,9 @@ public final class L3Books {
      * fetched from memory side by side instead of one after the other. Changes nothing, and any reference may be told.
      */
     public void foresee(long orderRef) {
-        if (foreseen < ahead.length) {
-            ahead[foreseen++] = (int) slots.peek(orderRef);
+        if (foreseen < ahead.length && movingCount < FORESEEN) {
+            ahead[foreseen] = (int) slots.peek(orderRef);
+            moving[movingCount++] = ahead[foreseen++];
         }
     }
 
@@ -127,8 +131,9 @@ public final class L3Books {
      * @param side its place among the sides, below 0 when there is none
      */
     public void foreseeAdded(int instrument, int side, long price) {
-        if (foreseen < ahead.length && isKnown(instrument) && side >= 0) {
-            ahead[foreseen++] = levels.home(2 * instrument + side, price);
+        if (foreseen < ahead.length && movingCount < FORESEEN && isKnown(instrument) && side >= 0) {
+            ahead[foreseen] = levels.home(2 * instrument + side, price);
+            moving[movingCount++] = ahead[foreseen++];
         }
     }
 
@@ -140,10 +145,14 @@ public final class L3Books {
         }
     }
 
-    /** Fetches the levels of all that was foreseen, and forgets it. */
+    /** Fetches the levels of all that was foreseen, then the ends of their ladders, and forgets it. */
     public void touch() {
         touched += levels.touch(ahead, foreseen);
+        for (int i = 0; i < movingCount; i++) {
+            touched += ladders.touch(levels.ladder(moving[i]));
+        }
         foreseen = 0;
+        movingCount = 0;
     }
 
     /** {@return the side that the last event which changed a book changed} */

@@ -34,6 +34,12 @@ final class Ladders {
         }
     }
 
+    /** {@return a number that depends on the entries at a ladder's best end: reading them brings them near} */
+    long touch(int ladder) {
+        int last = heads[ladder << HEAD_BITS] + 2 * heads[(ladder << HEAD_BITS) + COUNT] - 2;
+        return last < 0 ? 0 : entries[last];
+    }
+
     /** {@return the level of the best price, 0 when the ladder is empty} */
     int best(int ladder) {
         return heads[(ladder << HEAD_BITS) + BEST];

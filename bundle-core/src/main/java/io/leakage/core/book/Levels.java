@@ -73,7 +73,7 @@ final class Levels {
         long[] all = cells;
         long sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += all[(some[i] << STRIDE_BITS) + LEAD];
+            sum += all[(some[i] << STRIDE_BITS) + LEAD] + owners[some[i] >> BLOCK_BITS];
         }
         return sum;
     }

@@ -183,9 +183,14 @@ public final class QuoteTape {
         return appended + mask + turns;
     }
 
-    /** {@return a number that depends on the newest row and the one that comes next} */
+    /** {@return a number that depends on the newest row and the one that comes next, each longer than a line of memory} */
     long touchRows() {
-        return mask < 0 ? 0 : time(appended - 1) + cells[(int) (appended & mask) * STRIDE + FLAGS];
+        if (mask < 0) {
+            return 0;
+        }
+        int newest = (int) (appended - 1 & mask) * STRIDE;
+        int next = (int) (appended & mask) * STRIDE;
+        return cells[newest] + cells[newest + MESSAGE] + cells[next] + cells[next + MESSAGE];
     }
 
     /** {@return how many rows the tape holds now} */

@@ -60,8 +60,12 @@ final class Names {
      * Learns a name again from a journal. {@return whether it was not known} A number whose name is lost stays its own: nobody else gets it,
      * and no text finds it.
      */
-    synchronized boolean restore(LeakageEvent event) {
-        return event.kind() == EventKind.NAMED && tables[event.nameKind().ordinal()].put(event.name, event.text(), 0, event.textLength);
+    boolean restore(LeakageEvent event) {
+        return event.kind() == EventKind.NAMED && learn(event);   // nearly no event is one: no lock for the others
+    }
+
+    private synchronized boolean learn(LeakageEvent named) {
+        return tables[named.nameKind().ordinal()].put(named.name, named.text(), 0, named.textLength);
     }
 
     /** This number was given out, whatever its name was. */
