@@ -18,7 +18,12 @@ public final class OrderMessage {
     /** Bytes of the message. */
     public int rawLength;
 
-    /** MsgType (35): D, F, G, 8 or 9; a trade capture report (AE) is an 8. */
+    /** So many counterparties one message may name as asked for a quote. */
+    public static final int MOST_ASKED = 24;
+
+    /**
+     * MsgType (35): D, F, G, 8 or 9; a trade capture report (AE) is an 8. Of a request for quotes R, S or Z; a quote response (AJ) is a J.
+     */
     public char msgType;
     /** MsgSeqNum (34). */
     public long msgSeqNum;
@@ -108,6 +113,23 @@ public final class OrderMessage {
     /** Commission (12, 13) and MiscFeeAmt (137) of this execution, as money in units of 1e-8 of the currency. */
     public long fees;
 
+    /** R, S, J, Z: QuoteReqID (131). */
+    public long quoteReqId;
+    /** S, J, Z: QuoteID (117). */
+    public long quoteId;
+    /** J: QuoteRespType (694), 1 when a quote was hit; 0 when absent. */
+    public int quoteRespType;
+    /** S, J: BidPx (132). */
+    public long bidPx;
+    /** S, J: OfferPx (133). */
+    public long offerPx;
+    /** ValidUntilTime (62), else ExpireTime (126), nanoseconds since the epoch. */
+    public long validUntilNanos;
+    /** R: who was asked. S, J, Z: whose quote it is. The first {@link #askedCount} are slices. */
+    public final long[] asked = new long[MOST_ASKED];
+    /** How many counterparties of a request for quotes it names. */
+    public int askedCount;
+
     /** Makes every field absent; the raw bytes are left for the caller to set. */
     public void clear() {
         msgType = 0;
@@ -152,6 +174,18 @@ public final class OrderMessage {
         fees = Absent.LONG;
         broker = NO_TEXT;
         counterparty = NO_TEXT;
+        quoteReqId = NO_TEXT;
+        quoteId = NO_TEXT;
+        quoteRespType = 0;
+        bidPx = Absent.LONG;
+        offerPx = Absent.LONG;
+        validUntilNanos = Absent.LONG;
+        askedCount = 0;
+    }
+
+    /** {@return whether it is of a request for quotes} */
+    public boolean isOfQuotes() {
+        return msgType == 'R' || msgType == 'S' || msgType == 'J' || msgType == 'Z';
     }
 
     /**

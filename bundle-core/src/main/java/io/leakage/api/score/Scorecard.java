@@ -58,6 +58,14 @@ public interface Scorecard {
         return null;
     }
 
+    /**
+     * {@return who was asked for quotes in the newest requests, with what the market did after each ask, the oldest first; empty when nobody
+     * was, or nobody could tell within three seconds} Like a card it waits until the pipeline has come as far as it had been told.
+     */
+    default List<Ask> asks() {
+        return List.of();
+    }
+
     /** {@return which orders of a desk are named leaking now, none where nobody told of this desk} */
     default Discoveries discoveries(String desk) {
         return new Discoveries(desk, Discoveries.USUAL_RATE, 0, Double.POSITIVE_INFINITY, List.of());

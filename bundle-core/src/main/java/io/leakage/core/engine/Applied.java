@@ -15,7 +15,7 @@ final class Applied {
 
     /** Learns from an event that is replayed. */
     void take(LeakageEvent event) {
-        if (event.kind() == EventKind.ORDER || event.kind() == EventKind.QUARANTINED) {
+        if (event.kind().isOfOrders() || event.kind() == EventKind.QUARANTINED) {
             of(event.source).take(event.order().rawPosition, event.venueNanos);
         } else if (event.kind() == EventKind.CARRIED && event.code == LeakageEvent.LEFT_OUT && event.source != Absent.NAME) {
             of(event.source).take(event.price, event.venueNanos);

@@ -207,7 +207,7 @@ final class Cutting {
 
     private boolean keeps(LeakageEvent event, boolean shows) {
         return switch (event.kind()) {
-            case ORDER -> isNeeded(event.instrument) || event.instrument < 0 && (shows || event.rows() == null);
+            case ORDER, QUOTING -> isNeeded(event.instrument) || event.instrument < 0 && (shows || event.rows() == null);
             case QUARANTINED -> false;
             case PASSED -> isNeeded(event.instrument);
             default -> !event.kind().isMarket() || event.instrument == Absent.NAME || isNeeded(event.instrument);
@@ -225,7 +225,7 @@ final class Cutting {
         if (event.kind() == EventKind.NAMED && event.nameKind() == NameKind.SOURCE) {
             sources.put(event.name, new String(event.text(), 0, event.textLength, StandardCharsets.UTF_8));
         }
-        if (event.kind() == EventKind.ORDER) {
+        if (event.kind().isOfOrders()) {
             Behind behind = copies.computeIfAbsent(event.source, source -> new Behind());
             behind.take(event);
             behind.oldestKept = Math.min(behind.oldestKept, event.order().rawPosition);
@@ -294,7 +294,7 @@ final class Cutting {
         }
         leftOutEvents++;
         leftOutParents += parents;
-        leftOutOrders += event.kind() == EventKind.ORDER ? 1 : 0;
+        leftOutOrders += event.kind().isOfOrders() ? 1 : 0;
         for (int i = 0; event.kind() == EventKind.ORDER && event.rows() != null && i < event.rows().parents(); i++) {
             ParentRow row = event.rows().parent(i);
             if (!isNeeded(row.instrument())) {

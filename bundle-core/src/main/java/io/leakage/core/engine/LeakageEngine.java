@@ -97,6 +97,7 @@ public final class LeakageEngine implements AutoCloseable {
         Inquiries inquiries = new Inquiries(new RingSlots(ring.getRingBuffer()));
         outlet.tells(inquiries);
         scorecard.cards(inquiries::card);
+        scorecard.asks(inquiries::asks);
         wire(options.waiting(), waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
         mailbox.start();
         switches.start();

@@ -7,12 +7,13 @@ import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.OrderReport;
+import io.leakage.core.event.QuoteReport;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a drop copy's messages into slots: names to numbers, then the numbers beside them. One thread at a time. */
 final class OrderWriter {
     /** A message takes no more slots than this: its own, and one for each name that is new. */
-    static final int MOST_SLOTS = 16;
+    static final int MOST_SLOTS = 8 + OrderMessage.MOST_ASKED;
 
     /** So far two clocks of the other side may be apart. */
     private static final long AHEAD_NANOS = 60_000_000_000L;
@@ -21,6 +22,7 @@ final class OrderWriter {
     private final Slots slots;
     private final Marks marks;
     private final int source;
+    private final int[] asked = new int[OrderMessage.MOST_ASKED];
 
     /** @param marks what desks claim that stands in a message's bytes only */
     OrderWriter(Names names, Slots slots, String source, Marks marks) {
@@ -41,6 +43,14 @@ final class OrderWriter {
 
     /** @param position where its raw bytes are */
     void order(OrderMessage message, long position) {
+        if (message.isOfQuotes()) {
+            quoting(message, position);
+        } else {
+            ofOrder(message, position);
+        }
+    }
+
+    private void ofOrder(OrderMessage message, long position) {
         // a new name takes a slot of its own, so all names come before this event's slot is claimed
         int order = name(NameKind.ORDER, message, message.clOrdId);
         int original = name(NameKind.ORDER, message, message.origClOrdId);
@@ -58,13 +68,7 @@ final class OrderWriter {
 
         LeakageEvent event = slots.claim();
         head(event, EventKind.ORDER, message.msgSeqNum);
-        event.instrument = instrument;
-        boolean timed = isTimed(message);
-        event.venueNanos = timed ? message.transactNanos : message.sendingNanos;
-        OrderReport report = event.order();
-        report.timed = timed;
-        report.truncation = timed ? message.transactTruncation : 0;
-        report.rawPosition = position;
+        OrderReport report = report(event, message, instrument, position);
         report.order = order;
         report.original = original;
         report.parent = parent;
@@ -82,6 +86,57 @@ final class OrderWriter {
         report.custom = marks.find(OrderKey.CUSTOM, message);
         numbers(message, report);
         slots.publish();
+    }
+
+    private void quoting(OrderMessage message, long position) {
+        int order = name(NameKind.ORDER, message, message.clOrdId);
+        int parent = name(NameKind.ORDER, message, message.parentId);
+        int request = name(NameKind.ORDER, message, message.quoteReqId);
+        int quoted = name(NameKind.ORDER, message, message.quoteId);
+        int account = name(NameKind.TEXT, message, message.account);
+        int instrument = name(NameKind.INSTRUMENT, message, message.symbol);
+        for (int i = 0; i < message.askedCount; i++) {
+            asked[i] = name(NameKind.TEXT, message, message.asked[i]);
+        }
+
+        LeakageEvent event = slots.claim();
+        head(event, EventKind.QUOTING, message.msgSeqNum);
+        OrderReport report = report(event, message, instrument, position);
+        report.msgType = message.msgType;
+        came(message, report);
+        report.order = order;
+        report.parent = parent;
+        report.account = account;
+        report.side = message.side;
+        report.orderQty = message.orderQty;
+        QuoteReport quote = event.quote();
+        quote.request = request;
+        quote.quote = quoted;
+        quote.response = message.quoteRespType;
+        quote.bid = message.bidPx;
+        quote.offer = message.offerPx;
+        quote.validUntilNanos = message.validUntilNanos;
+        quote.forget();
+        for (int i = 0; i < message.askedCount; i++) {
+            quote.name(asked[i]);
+        }
+        slots.publish();
+    }
+
+    private static OrderReport report(LeakageEvent event, OrderMessage message, int instrument, long position) {
+        event.instrument = instrument;
+        boolean timed = isTimed(message);
+        event.venueNanos = timed ? message.transactNanos : message.sendingNanos;
+        OrderReport report = event.order();
+        report.timed = timed;
+        report.truncation = timed ? message.transactTruncation : 0;
+        report.rawPosition = position;
+        return report;
+    }
+
+    private static void came(OrderMessage message, OrderReport report) {
+        report.possible = message.possDup || message.possResend;
+        report.history = report.possible || message.history;
     }
 
     /**
@@ -115,8 +170,7 @@ final class OrderWriter {
 
     private static void numbers(OrderMessage message, OrderReport report) {
         report.msgType = message.msgType;
-        report.possible = message.possDup || message.possResend;
-        report.history = report.possible || message.history;
+        came(message, report);
         report.side = message.side;
         report.ordStatus = message.ordStatus;
         report.execType = message.execType;

@@ -90,7 +90,7 @@ final class Outlet {
 
     private void count(LeakageEvent event) {
         switch (event.kind()) {
-            case ORDER -> orderEvents++;
+            case ORDER, QUOTING -> orderEvents++;
             case CARRIED -> orderEvents += event.quantity;
             case QUARANTINED -> {
                 quarantined++;

@@ -5,6 +5,7 @@ import io.leakage.api.score.NameKind;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.OrderReport;
+import io.leakage.core.event.QuoteReport;
 import io.leakage.core.history.Damage;
 import io.leakage.core.history.FrameReader;
 import io.leakage.core.history.Replay;
@@ -173,10 +174,22 @@ final class Past {
         if (told.kind().isMarket()) {
             names.reserve(NameKind.FEED, told.source);
             names.reserve(NameKind.INSTRUMENT, told.instrument);
-        } else if (told.kind() == EventKind.ORDER) {
+        } else if (told.kind().isOfOrders()) {
             names.reserve(NameKind.SOURCE, told.source);
             names.reserve(NameKind.INSTRUMENT, told.instrument);
-            reserve(told.order());
+            if (told.kind() == EventKind.ORDER) {
+                reserve(told.order());
+            } else {
+                reserve(told.order(), told.quote());
+            }
+        }
+    }
+
+    private void reserve(OrderReport report, QuoteReport quote) {
+        names.reserve(NameKind.ORDER, Math.max(Math.max(report.order, report.parent), Math.max(quote.request, quote.quote)));
+        names.reserve(NameKind.TEXT, report.account);
+        for (int i = 0; i < quote.count(); i++) {
+            names.reserve(NameKind.TEXT, quote.asked(i));
         }
     }
 

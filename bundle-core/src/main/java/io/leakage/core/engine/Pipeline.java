@@ -2,6 +2,7 @@ package io.leakage.core.engine;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.DeskTerms;
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Verdict;
@@ -70,7 +71,7 @@ public final class Pipeline {
                 switching.tell(rows(event));
             }
             if (event.kind() == EventKind.INQUIRY) {
-                rows(event).card(card((int) event.quantity));
+                answer(event);
             }
         } catch (RuntimeException unexpected) {
             failures++;   // never through the ring: the next event goes on
@@ -105,6 +106,14 @@ public final class Pipeline {
         return event.rows();
     }
 
+    private void answer(LeakageEvent event) {
+        if (event.quantity == Inquiries.OF_ASKS) {
+            rows(event).asks(asks());
+        } else {
+            rows(event).card(card((int) event.quantity));
+        }
+    }
+
     private void judge(LeakageEvent event) {
         Rows rows = event.rows();
         if (rows == null || !judge.isAwake()) {
@@ -120,6 +129,7 @@ public final class Pipeline {
         position += event.kind() == EventKind.NAMED || event.kind() == EventKind.CARRIED || !event.kind().isKept() ? 0 : 1;
         switch (event.kind()) {
             case ORDER -> onOrder(event);
+            case QUOTING -> onQuote(event);
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL -> changed(orders.hear(event));
             case PATIENCE -> orders.hearPatience(event);
             case DESK -> changed(orders.claim(event.code, event.account, event.name, event.on));
@@ -192,7 +202,16 @@ public final class Pipeline {
         count();
     }
 
+    private void onQuote(LeakageEvent event) {
+        orderEvents++;
+        changed(orders.quote(event));
+        count();
+    }
+
     private void changed(List<ParentOrder> changed) {
+        for (int i = 0; i < orders.apart().size(); i++) {
+            evidence.orderChanged(orders.apart().get(i));
+        }
         for (int i = 0; i < changed.size(); i++) {
             meters.orderChanged(changed.get(i));
             evidence.orderChanged(changed.get(i));
@@ -200,7 +219,9 @@ public final class Pipeline {
     }
 
     private void evidenceChanged(ParentOrder parent) {
-        meters.furtherChanged(parent);
+        if (!parent.isApart()) {
+            meters.furtherChanged(parent);
+        }
     }
 
     private void count() {
@@ -223,6 +244,11 @@ public final class Pipeline {
     /** {@return a parent's evidence card, null when it has shown nothing; on the pipeline's thread} */
     EvidenceCard card(int parent) {
         return evidence.card(parent, position);
+    }
+
+    /** {@return who was asked for quotes, and what the market did after it; on the pipeline's thread} */
+    List<Ask> asks() {
+        return evidence.asks(orders.requests());
     }
 
     /** {@return a parent's evidence card without placebos; on the pipeline's thread} */

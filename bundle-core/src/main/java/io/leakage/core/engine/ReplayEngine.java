@@ -33,6 +33,7 @@ public final class ReplayEngine {
     public ReplayEngine(Consumer<LeakageEvent> witness) {
         this.witness = witness;
         scorecard.cards(pipeline::card);
+        scorecard.asks(pipeline::asks);
         DirectSlots slots = new DirectSlots(this::handle);
         this.doors = new Doors(new Names(), () -> slots, source -> (raw, offset, length) -> 0);
     }

@@ -98,7 +98,10 @@ public enum EventKind {
     INQUIRY,
 
     /** Behind it stand what was kept of days that the journal gave up, or so much of them was left out here. */
-    CARRIED;
+    CARRIED,
+
+    /** A drop-copy message of a request for quotes: who was asked, what was quoted, whose quote was hit. */
+    QUOTING;
 
     private static final EventKind[] ALL = values();
 
@@ -125,6 +128,11 @@ public enum EventKind {
     /** {@return whether a drop copy says it of itself} */
     public boolean isOfCopy() {
         return ordinal() >= COPY_GAP.ordinal() && ordinal() <= COPY_PARTIAL.ordinal();
+    }
+
+    /** {@return whether it is a drop-copy message that was read: of an order, or of a request for quotes} */
+    public boolean isOfOrders() {
+        return this == ORDER || this == QUOTING;
     }
 
     /** {@return how many there are} */

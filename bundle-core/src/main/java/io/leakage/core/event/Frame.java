@@ -56,6 +56,10 @@ public final class Frame {
                 writeHead(event, out);
                 writeOrder(event.order(), out);
             }
+            case QUOTING -> {
+                writeHead(event, out);
+                writeQuoting(event.order(), event.quote(), out);
+            }
             case QUARANTINED -> {
                 writeHead(event, out);
                 out.putLong(event.order().rawPosition).putShort((short) event.textLength).put(event.text(), 0, event.textLength);
@@ -135,6 +139,10 @@ public final class Frame {
                 readHead(in, event);
                 readOrder(in, event.order());
             }
+            case QUOTING -> {
+                readHead(in, event);
+                readQuoting(in, event.order(), event.quote());
+            }
             case QUARANTINED -> {
                 readHead(in, event);
                 event.order().rawPosition = in.getLong();
@@ -197,7 +205,7 @@ public final class Frame {
     }
 
     private static void writeOrder(OrderReport order, ByteBuffer out) {
-        out.put((byte) order.msgType).put(order.possible ? SENT_AGAIN : order.history ? LATE : LIVE).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition)
+        out.put((byte) order.msgType).put(came(order)).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition)
                 .putInt(order.order).putInt(order.original).putInt(order.parent).putInt(order.execution).putInt(order.executionRef)
                 .putInt(order.orderId).putInt(order.account).putInt(order.venue).putInt(order.strategy)
                 .put(side(order.side)).put((byte) order.ordStatus).put((byte) order.execType).put((byte) order.execTransType)
@@ -255,6 +263,45 @@ public final class Frame {
         order.client = keyed ? in.getInt() : Absent.NAME;
         order.senderSub = keyed ? in.getInt() : Absent.NAME;
         order.custom = keyed ? in.getInt() : Absent.NAME;
+    }
+
+    private static byte came(OrderReport order) {
+        return order.possible ? SENT_AGAIN : order.history ? LATE : LIVE;
+    }
+
+    private static void writeQuoting(OrderReport order, QuoteReport quote, ByteBuffer out) {
+        out.put((byte) order.msgType).put(came(order)).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition)
+                .putLong(order.truncation).putInt(order.order).putInt(order.parent).putInt(order.account).put(side(order.side))
+                .putLong(order.orderQty).putInt(quote.request).putInt(quote.quote).put((byte) quote.response)
+                .putLong(quote.bid).putLong(quote.offer).putLong(quote.validUntilNanos).put((byte) quote.count());
+        for (int i = 0; i < quote.count(); i++) {
+            out.putInt(quote.asked(i));
+        }
+    }
+
+    private static void readQuoting(ByteBuffer in, OrderReport order, QuoteReport quote) {
+        order.msgType = (char) in.get();
+        byte came = in.get();
+        order.possible = came == SENT_AGAIN;
+        order.history = came != LIVE;
+        order.timed = in.get() != 0;
+        order.rawPosition = in.getLong();
+        order.truncation = in.getLong();
+        order.order = in.getInt();
+        order.parent = in.getInt();
+        order.account = in.getInt();
+        order.side = side(in.get());
+        order.orderQty = in.getLong();
+        quote.request = in.getInt();
+        quote.quote = in.getInt();
+        quote.response = in.get();
+        quote.bid = in.getLong();
+        quote.offer = in.getLong();
+        quote.validUntilNanos = in.getLong();
+        quote.forget();
+        for (int count = in.get(); count > 0; count--) {
+            quote.name(in.getInt());
+        }
     }
 
     private static byte side(Side side) {

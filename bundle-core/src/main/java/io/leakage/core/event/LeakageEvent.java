@@ -40,7 +40,7 @@ public final class LeakageEvent {
     /**
      * Market data: shares. QUOTED: shares bid. GAP, COPY_GAP: first sequence that came again. LAGGING: nanoseconds. COPY_HOLE: when it ended,
      * nanoseconds since the epoch. PATIENCE: nanoseconds for an answer. RULES: first byte of the part. DECISION, HOOK: the switch's number, or the
-     * parent's. INQUIRY: the parent's number. CARRIED: drop-copy messages left out.
+     * parent's. INQUIRY: the parent's number, −1 for who was asked for quotes. CARRIED: drop-copy messages left out.
      */
     public long quantity;
     /**
@@ -82,6 +82,7 @@ public final class LeakageEvent {
     private byte nameKind = NONE;
     /** Large, and of few events: made when a slot first needs them, so that slots lie close together and most cost two cache lines. */
     private OrderReport order;
+    private QuoteReport quote;
     private byte[] text;
     private Rows rows;
 
@@ -149,7 +150,15 @@ public final class LeakageEvent {
         return of == null ? NONE : (byte) of.ordinal();
     }
 
-    /** {@return ORDER: what the message said} */
+    /** {@return QUOTING: what the message said beside what stands in {@link #order}} */
+    public QuoteReport quote() {
+        if (quote == null) {
+            quote = new QuoteReport();
+        }
+        return quote;
+    }
+
+    /** {@return ORDER, QUOTING: what the message said} */
     public OrderReport order() {
         if (order == null) {
             order = new OrderReport();

@@ -1,6 +1,7 @@
 package io.leakage.core.event;
 
 import io.leakage.api.score.Amendment;
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.FillRow;
@@ -27,6 +28,7 @@ public final class Rows {
     private SwitchingNews switching;
     /** Null unless somebody asked. */
     private EvidenceCard card;
+    private List<Ask> asks = List.of();
 
     /** Forgets all rows. */
     public void clear() {
@@ -41,6 +43,7 @@ public final class Rows {
         }
         switching = null;
         card = null;
+        asks = List.of();
     }
 
     /** Tells that a number shown before is another now. */
@@ -84,6 +87,16 @@ public final class Rows {
     /** {@return the answer to who asked, null for none} */
     public EvidenceCard card() {
         return card;
+    }
+
+    /** Answers who asked for those that were asked for quotes. */
+    public void asks(List<Ask> answer) {
+        asks = answer;
+    }
+
+    /** {@return that answer, empty for none} */
+    public List<Ask> asks() {
+        return asks;
     }
 
     /** {@return a row to fill, appended} */

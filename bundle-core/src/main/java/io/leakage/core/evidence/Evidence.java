@@ -1,6 +1,7 @@
 package io.leakage.core.evidence;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.ParentRow;
@@ -12,10 +13,13 @@ import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.metric.Further;
 import io.leakage.core.order.Execution;
 import io.leakage.core.order.ParentOrder;
+import io.leakage.core.order.QuoteRequest;
 import io.leakage.core.order.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +35,8 @@ public final class Evidence implements Further {
     private final EvidenceRow writer;
     private final Attribution attribution = new Attribution();
     private final List<ParentEvidence> byParent = new ArrayList<>();
+    /** Of asks for quotes for which no order is known. */
+    private final Map<ParentOrder, ParentEvidence> apart = new HashMap<>();
     /** In place of the evidence of a parent that has shown nothing. */
     private final ParentEvidence nothing = new ParentEvidence(null);
     private final Trails trails = new Trails();
@@ -77,8 +83,12 @@ public final class Evidence implements Further {
 
     /** An own order changed; to call before what changed of it is forgotten. */
     public void orderChanged(ParentOrder parent) {
-        if (parent.instrument() == Absent.NAME || parent.side() == null || parent.steps() == 0 && parent.executions() == 0) {
+        boolean silent = parent.steps() == 0 && parent.executions() == 0 && !parent.isApart();
+        if (parent.instrument() == Absent.NAME || parent.side() == null || silent) {
             return;
+        }
+        if (parent.isApart() && parent.steps() > 0) {
+            market.follow(parent.instrument(), parent.step(0).nanos());   // of an order its meter sees to that
         }
         ParentEvidence evidence = of(parent);
         Trail trail = trail(parent.instrument());
@@ -333,6 +343,9 @@ public final class Evidence implements Further {
     }
 
     private ParentEvidence of(ParentOrder parent) {
+        if (parent.isApart()) {
+            return apart.computeIfAbsent(parent, ParentEvidence::new);
+        }
         while (byParent.size() <= parent.number()) {
             byParent.add(null);
         }
@@ -364,6 +377,11 @@ public final class Evidence implements Further {
     /** {@return a number that rises whenever something of a parent's footprints changes, 0 when it has shown nothing} */
     public long changes(int parent) {
         return isKnown(parent) ? byParent.get(parent).changes() : 0;
+    }
+
+    /** {@return who was asked in these requests, and what the market did after each ask} For a person, on the pipeline's thread; allocates. */
+    public List<Ask> asks(Iterable<QuoteRequest> requests) {
+        return AskWriter.of(requests, trails);
     }
 
     private boolean isKnown(int parent) {

@@ -63,7 +63,8 @@ final class Examiner {
         }
         if (horizon == Horizons.MAIN) {
             long mid = Response.mid(listing.tape(), base);
-            double quiet = draw.quiet(pool(footprint, horizon), footprint.parent.parent().arrivalNanos(), LEAST_QUIET);
+            double quiet = draw.quiet(pool(footprint, horizon), footprint.parent.parent().isApart() ? Long.MAX_VALUE
+                    : footprint.parent.parent().arrivalNanos(), LEAST_QUIET);
             footprint.tell(sign * quiet, phantom(listing.tape(), footprint), mid);
         }
         double tieBreak = Seed.uniform(Seed.with(seed(footprint, horizon), -1));
@@ -82,7 +83,7 @@ final class Examiner {
 
     private boolean draw(Footprint footprint, int horizon) {
         return draw.draw(pool(footprint, horizon), footprint.trail, footprint.nanos(), Horizons.nanos(horizon),
-                footprint.parent.first(), footprint.state(), seed(footprint, horizon));
+                footprint.parent.born(), footprint.state(), seed(footprint, horizon));
     }
 
     /** {@return the instants its placebos are drawn from} */

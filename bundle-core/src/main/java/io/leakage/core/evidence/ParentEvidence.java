@@ -82,6 +82,11 @@ final class ParentEvidence {
         return first;
     }
 
+    /** {@return since when its order lives; an instrument's asks have no order whose life would lend them placebos} */
+    long born() {
+        return parent.isApart() ? Long.MAX_VALUE : first;
+    }
+
     /** {@return {@code Flag} bits of what was not known of the market, when that was last looked at} */
     long holes() {
         return holes;

@@ -70,6 +70,12 @@ final class Trail {
 
     /** {@return whether an own footprint lies from one instant to another, both included} */
     boolean anyWithin(long from, long to) {
+        int place = placeOf(from);
+        return place < count && all[place].nanos() <= to;
+    }
+
+    /** {@return the place of the first footprint at an instant or later, by halving} */
+    int placeOf(long from) {
         int low = 0;
         int high = count;
         while (low < high) {
@@ -80,7 +86,7 @@ final class Trail {
                 high = middle;
             }
         }
-        return low < count && all[low].nanos() <= to;
+        return low;
     }
 
     /** {@return the place of the first footprint at an instant or later} */

@@ -20,6 +20,7 @@ public final class Orders {
     private final Unanswered unanswered = new Unanswered();
     private final Units units = new Units();
     private final Trades trades = new Trades(units, patience);
+    private final Asking asking = new Asking(orders, parents);
     private long unapplied;
 
     /** {@return number of parents} */
@@ -40,6 +41,7 @@ public final class Orders {
      */
     public List<ParentOrder> leaveOut(LeakageEvent event) {
         parents.begin();
+        asking.begin();
         parents.leaveOut((int) event.otherRef);
         if (event.code == LeakageEvent.LEFT_OUT_ORDER) {
             parents.leaveOut((int) event.price, event.account, event.name, event.venueNanos);
@@ -52,7 +54,7 @@ public final class Orders {
 
     /** {@return messages that fitted no order} */
     public long unapplied() {
-        return unapplied + trades.unapplied();
+        return unapplied + trades.unapplied() + asking.unapplied();
     }
 
     /**
@@ -63,6 +65,7 @@ public final class Orders {
      */
     public List<ParentOrder> claim(int key, int value, int desk, boolean given) {
         parents.begin();
+        asking.begin();
         parents.claim(key, value, desk, given);
         return parents.changed();
     }
@@ -74,10 +77,7 @@ public final class Orders {
      * @return the parents it changed; read before the next call, and {@link ParentOrder#forgetChanges} each
      */
     public List<ParentOrder> apply(LeakageEvent event) {
-        parents.begin();
-        copies.passed(event);
-        patience.turnTo(event.source);
-        giveUp(event.venueNanos);
+        begin(event);
         Order order = orderOf(event);
         if (order == null) {
             unapplied++;
@@ -108,7 +108,38 @@ public final class Orders {
         }
         settleArrival(order, event);
         parents.changed(order);
+        asking.hear(order, event.order());
         return parents.changed();
+    }
+
+    private void begin(LeakageEvent event) {
+        parents.begin();
+        asking.begin();
+        copies.passed(event);
+        patience.turnTo(event.source);
+        giveUp(event.venueNanos);
+    }
+
+    /**
+     * Applies one message of a request for quotes.
+     *
+     * @param event of kind QUOTING
+     * @return the parents it changed; read as with {@link #apply}
+     */
+    public List<ParentOrder> quote(LeakageEvent event) {
+        begin(event);
+        asking.apply(event, patience.idNanos);
+        return parents.changed();
+    }
+
+    /** {@return what stands for instruments and changed with the last message: asks for which no order is known} */
+    public List<ParentOrder> apart() {
+        return asking.apart();
+    }
+
+    /** {@return the newest requests for quotes, the oldest of them first} */
+    public Iterable<QuoteRequest> requests() {
+        return asking.requests();
     }
 
     /**
@@ -119,6 +150,7 @@ public final class Orders {
      */
     public List<ParentOrder> hear(LeakageEvent event) {
         parents.begin();
+        asking.begin();
         copies.hear(event, parents::changed);
         return parents.changed();
     }
@@ -183,6 +215,7 @@ public final class Orders {
         orders.merge(order, twin);
         copies.merge(order, twin);
         parents.merge(order, twin);
+        asking.merge(order, twin);
         order.chain.absorb(twin.chain);
         order.displays.absorb(twin.displays);
         order.truncation = Math.max(order.truncation, twin.truncation);

@@ -21,13 +21,14 @@ public final class ParentOrder {
     final List<Execution> changedExecutions = new ArrayList<>();
     /** The order that carries the parent's own ClOrdID; null until a message of it was seen. */
     Order own;
+    private Order asker;
     boolean retired;
     /** It was over long ago, and is known no more but for its number. */
     boolean leftOut;
     /** How often orders left it, or one of it turned out to have children of its own. */
     int relinks;
     boolean touched;
-    /** Looked at once for parents on the other side. */
+    /** Looked at for parents on the other side. */
     boolean entered;
     boolean crossed;
     /** What it executed was corrected, busted or restated since its rows were written. */
@@ -54,7 +55,31 @@ public final class ParentOrder {
         this.name = name;
     }
 
-    /** {@return its number, dense from 0} */
+    /** {@return what asks are steps of while no order is known: a parent in name only} */
+    static ParentOrder apart(int number, int instrument, Side side) {
+        ParentOrder apart = new ParentOrder(number, Absent.NAME);
+        apart.instrument = instrument;
+        apart.side = side;
+        apart.own = new Order(Absent.NAME);
+        apart.own.parent = apart;
+        return apart;
+    }
+
+    /** {@return whether it only stands for an instrument, in which quotes were asked for and no order is known: it has no row} */
+    public boolean isApart() {
+        return number < 0;
+    }
+
+    /** {@return who asks for quotes when no message of the parent itself was seen} */
+    Order asker() {
+        if (own == null && asker == null) {
+            asker = new Order(name);
+            asker.parent = this;
+        }
+        return own == null ? asker : own;
+    }
+
+    /** {@return its number, dense from 0; below 0 where it {@link #isApart}} */
     public int number() {
         return number;
     }

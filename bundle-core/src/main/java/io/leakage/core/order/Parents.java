@@ -246,7 +246,14 @@ final class Parents {
         touch(order.parent);
     }
 
-    private void touch(ParentOrder parent) {
+    /** {@return the parent of that name, null when none is known} */
+    ParentOrder named(int name) {
+        ParentOrder known = OrderTable.at(byName, name);
+        return known == null || known.retired ? null : known;
+    }
+
+    /** Something of a parent changed: its rows are to be written. */
+    void touch(ParentOrder parent) {
         if (!parent.touched) {
             parent.touched = true;
             touched.add(parent);

@@ -2,7 +2,7 @@ package io.leakage.core.order;
 
 import io.leakage.api.event.Side;
 
-/** A step in an order's life that others could see, executions apart: it came to rest, was replaced, or left. */
+/** A step in an order's life that others could see, executions apart: it came to rest, was replaced, left, or quotes for it were asked for. */
 public final class Step {
     /** What happened. */
     public enum Kind {
@@ -11,7 +11,9 @@ public final class Step {
         /** It was replaced: another price or quantity is displayed. */
         REPLACED,
         /** It left without a trade: canceled, expired, done for the day. */
-        LEFT
+        LEFT,
+        /** A counterparty was asked for a quote. */
+        ASKED
     }
 
     private final Order order;
@@ -59,8 +61,11 @@ public final class Step {
         return order.side();
     }
 
-    /** {@return whether it is a step of a child of this parent, or of the parent itself when that has no children} */
+    /**
+     * {@return whether it is a step of a child of this parent, or of the parent itself when that has no children} A parent whose children
+     * work it may still ask for quotes itself.
+     */
     public boolean isOf(ParentOrder parent) {
-        return order.parent == parent && !order.hasChildren;
+        return order.parent == parent && (!order.hasChildren || kind == Kind.ASKED);
     }
 }

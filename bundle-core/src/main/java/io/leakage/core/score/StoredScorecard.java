@@ -2,6 +2,7 @@ package io.leakage.core.score;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Amendment;
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.Discoveries;
 import io.leakage.api.score.EvidenceCard;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * The read side. The outlet hands it every event with its rows ({@link #take}) and says when a batch is over ({@link #flush}); any thread
@@ -44,6 +46,7 @@ public final class StoredScorecard implements Scorecard {
     /** By desk, where it is not the usual one. */
     private final Map<String, Double> rates = new ConcurrentHashMap<>();
     private volatile IntFunction<EvidenceCard> cards = parent -> null;
+    private volatile Supplier<List<Ask>> asks = List::of;
     private volatile int parents;
 
     /**
@@ -107,6 +110,16 @@ public final class StoredScorecard implements Scorecard {
     /** Says who knows the footprints of a parent. */
     public void cards(IntFunction<EvidenceCard> known) {
         cards = known;
+    }
+
+    /** Says who knows whom quotes were asked of. */
+    public void asks(Supplier<List<Ask>> known) {
+        asks = known;
+    }
+
+    @Override
+    public List<Ask> asks() {
+        return asks.get();
     }
 
     @Override

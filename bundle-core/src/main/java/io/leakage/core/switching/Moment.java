@@ -22,7 +22,7 @@ final class Moment {
 
     private static boolean isLive(LeakageEvent event) {
         return switch (event.kind()) {
-            case ORDER -> !event.order().history;
+            case ORDER, QUOTING -> !event.order().history;
             case COPY_GAP, COPY_FILLED, COPY_EPOCH, COPY_HOLE, COPY_STALE, COPY_PARTIAL, RESTARTED -> false;
             default -> true;
         };

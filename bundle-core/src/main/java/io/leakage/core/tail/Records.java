@@ -33,7 +33,7 @@ final class Records {
     void write(LeakageEvent event, Scored engine, long kept) {
         out.event(engine.position(), engine.isCarried() || engine.position() < kept);
         out.texts.take(event);
-        if (event.kind().isMarket() || event.kind() == EventKind.ORDER) {
+        if (event.kind().isMarket() || event.kind().isOfOrders()) {
             now = Math.max(now, event.venueNanos);
         }
         if (event.kind() == EventKind.ORDER && !out.isSilent()) {

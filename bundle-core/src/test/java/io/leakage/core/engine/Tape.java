@@ -289,6 +289,44 @@ final class Tape {
             return this;
         }
 
+        /** QuoteReqID and QuoteID; null for none. */
+        Message quote(String request, String quote) {
+            message.quoteReqId = request == null ? OrderMessage.NO_TEXT : text(request);
+            message.quoteId = quote == null ? OrderMessage.NO_TEXT : text(quote);
+            return this;
+        }
+
+        /** Who is asked for a quote, or quotes. */
+        Message asks(String... counterparties) {
+            for (String counterparty : counterparties) {
+                message.asked[message.askedCount++] = text(counterparty);
+            }
+            return this;
+        }
+
+        /** BidPx and OfferPx. */
+        Message prices(String bid, String offer) {
+            message.bidPx = price(bid);
+            message.offerPx = price(offer);
+            return this;
+        }
+
+        /** QuoteRespType: 1 hits. */
+        Message answers(int response) {
+            message.quoteRespType = response;
+            return this;
+        }
+
+        Message counterparty(String firm) {
+            message.counterparty = text(firm);
+            return this;
+        }
+
+        Message again() {
+            message.possDup = true;
+            return this;
+        }
+
         /** ExecRestatementReason. */
         Message restated(int reason) {
             message.restatement = reason;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.ClockState;
+import io.leakage.api.event.OrderMessage;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.TradingState;
 import io.leakage.api.score.NameKind;
@@ -119,6 +120,10 @@ class ReplayTest {
         LeakageEvent event = new LeakageEvent();
         fill(event, random);
         fill(event.order(), random);
+        fill(event.quote(), random);
+        for (int asked = random.nextInt(OrderMessage.MOST_ASKED + 1); asked > 0; asked--) {
+            event.quote().name(random.nextInt());
+        }
         event.kind(kind);
         event.side(random.nextInt(3) == 0 ? null : anyOf(Side.values(), random));
         event.tradingState(anyOf(TradingState.values(), random));

@@ -13,8 +13,10 @@ import io.leakage.api.event.OrderMessage;
 final class ExecutionDetails {
     private static final double UNITS = 1e8;
     private static final double MOST = 9e18;
-    private static final int EXECUTING_FIRM = 1;
-    private static final int CONTRA_FIRM = 17;
+    /** PartyRole (452) of who executes. */
+    static final int EXECUTING_FIRM = 1;
+    /** PartyRole (452) of who is on the other side. */
+    static final int CONTRA_FIRM = 17;
 
     private final Watched watched;
     private final int commission;
@@ -84,14 +86,18 @@ final class ExecutionDetails {
     /** {@return the PartyID (448) with that PartyRole (452)} */
     private static long party(OrderMessage message, long first, int role) {
         for (long one = first; one != OrderMessage.NO_TEXT; one = next(message, one, 448)) {
-            long other = next(message, one, 448);
-            long told = next(message, one, 452);
-            boolean its = told != OrderMessage.NO_TEXT && (other == OrderMessage.NO_TEXT || told < other);
-            if (its && isRole(message, told, role)) {
+            if (isOf(message, one, role)) {
                 return one;
             }
         }
         return OrderMessage.NO_TEXT;
+    }
+
+    /** {@return whether the party at a slice has that PartyRole (452)} */
+    static boolean isOf(OrderMessage message, long party, int role) {
+        long other = next(message, party, 448);
+        long told = next(message, party, 452);
+        return told != OrderMessage.NO_TEXT && (other == OrderMessage.NO_TEXT || told < other) && isRole(message, told, role);
     }
 
     private static boolean isRole(OrderMessage message, long slice, int role) {
@@ -104,7 +110,7 @@ final class ExecutionDetails {
     }
 
     /** {@return the next field of a tag of three digits behind a slice} */
-    private static long next(OrderMessage message, long slice, int tag) {
+    static long next(OrderMessage message, long slice, int tag) {
         byte[] raw = message.raw;
         int end = message.rawOffset + message.rawLength;
         int at = OrderMessage.offset(slice) + OrderMessage.length(slice) + 1;

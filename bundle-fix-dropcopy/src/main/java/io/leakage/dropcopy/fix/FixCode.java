@@ -17,6 +17,11 @@ final class FixCode {
         };
     }
 
+    /** {@return whether a Side (54) is not told on purpose (7), as in a request for quotes for both} */
+    static boolean isUndisclosed(byte[] raw, int at, int stop) {
+        return stop - at == 1 && raw[at] == '7';
+    }
+
     /** {@return a code of one character} */
     static char code(int tag, byte[] raw, int start, int at, int stop) throws Unreadable {
         if (stop - at != 1) {

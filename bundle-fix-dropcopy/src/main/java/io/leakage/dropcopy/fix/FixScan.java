@@ -32,7 +32,7 @@ public final class FixScan {
 
     /** What a message turned out to be. */
     public enum Outcome {
-        /** An order message (35=D, F, G, 8, 9, AE), read. */
+        /** An order message (35=D, F, G, 8, 9, AE) or one of a request for quotes (R, S, AJ, Z), read. */
         ORDER,
         /** Another FIX message; nothing of it was kept. */
         IGNORED,
@@ -54,6 +54,7 @@ public final class FixScan {
     private final InnerSequences inner = new InnerSequences();
     private final TradeCapture capture;
     private final ExecutionDetails details;
+    private final QuoteDetails quotes;
     private String problem;
     private boolean read;
     private long origNanos;
@@ -90,6 +91,7 @@ public final class FixScan {
         this.strategies = profile.strategyTags().stream().mapToInt(watched::add).toArray();
         this.capture = new TradeCapture(watched);
         this.details = new ExecutionDetails(watched, profile.decisionTag());
+        this.quotes = new QuoteDetails(watched, time);
         this.uses = new FixUses(profile.timeTag(), encapsulated, watched);
         uses.settle();
     }
@@ -299,6 +301,7 @@ public final class FixScan {
         }
         capture.settle(into);
         details.settle(into);
+        quotes.settle(raw, start, into);
         executionKey.settle(into, composer);
         parentKey.settle(into, composer);
     }
@@ -306,10 +309,12 @@ public final class FixScan {
     private void type(byte[] raw, int at, int stop, OrderMessage into) {
         counts.count(raw, at, stop);
         char type = stop - at == 1 ? (char) raw[at] : 0;
-        capture.type(stop - at == 2 && raw[at] == 'A' && raw[at + 1] == 'E');
+        boolean ofA = stop - at == 2 && raw[at] == 'A';
+        boolean response = ofA && raw[at + 1] == 'J';
+        capture.type(ofA && raw[at + 1] == 'E');
         read = type == 'D' || type == 'F' || type == 'G' || type == '8' || type == '9' || capture.isOne()
-                || type == 'n' && encapsulated != 0;
-        into.msgType = capture.isOne() ? '8' : type == 0 ? '?' : type;
+                || type == 'R' || type == 'S' || type == 'Z' || response || type == 'n' && encapsulated != 0;
+        into.msgType = capture.isOne() ? '8' : response ? QuoteDetails.RESPONSE : type == 0 || type == QuoteDetails.RESPONSE ? '?' : type;
     }
 
     private void take(int field, int tag, byte[] raw, int start, int at, int stop, OrderMessage into) throws Unreadable {
@@ -330,7 +335,8 @@ public final class FixScan {
                 orig = OrderMessage.slice(at, stop - at);
             }
             case FixUses.COPY -> noteCopy(raw, at);
-            case FixUses.SIDE -> into.side = FixCode.side(raw, start, at, stop);
+            case FixUses.SIDE -> into.side = into.isOfQuotes() && FixCode.isUndisclosed(raw, at, stop) ? null
+                    : FixCode.side(raw, start, at, stop);
             case FixUses.EXEC_TRANS_TYPE -> into.execTransType = FixCode.code(tag, raw, start, at, stop);
             case FixUses.ORD_STATUS -> into.ordStatus = FixCode.code(tag, raw, start, at, stop);
             case FixUses.ORD_TYPE -> into.ordType = FixCode.code(tag, raw, start, at, stop);

@@ -193,9 +193,9 @@ class ReadingScenariosTest {
             line.venue.logon();
             line.venue.send("U7", "58=nobody knows|");
             line.venue.send("B", "148=news|");
-            line.venue.send("R", "131=Q|");
-            line.venue.send("S", "117=Q|");
-            line.venue.send("AJ", "693=Q|");
+            line.venue.send("i", "117=Q|");
+            line.venue.send("b", "117=Q|297=0|");
+            line.venue.send("AI", "117=Q|297=5|");
             line.venue.send("n", "212=3|213=<x>|");
             line.venue.send("AE", "571=T1|487=0|17=E1|32=100|31=10.5|55=X|552=1|54=1|37=O|11=A|1=ACC|797=Y|");
             line.venue.send("AE", "571=T2|487=1|17=E1|55=X|552=1|54=1|37=O|11=A|");
@@ -203,7 +203,7 @@ class ReadingScenariosTest {
             line.venue.settle();
             assertEquals(List.of("8 A of - E1", "8 A of - T2"), line.inlet.seen, "trade captures are fills");
             assertEquals(List.of("-", "E1"), line.inlet.references, "the second takes the first back");
-            assertEquals("{AE=2, AJ=1, B=1, R=1, S=1, U7=1, n=1}", line.session.scan().byType().toString());
+            assertEquals("{AE=2, AI=1, B=1, U7=1, b=1, i=1, n=1}", line.session.scan().byType().toString());
             assertEquals(1, line.session.scan().copies());
             assertEquals(List.of(), line.venue.heard("3"));
             assertEquals(List.of(), line.venue.heard("j"));

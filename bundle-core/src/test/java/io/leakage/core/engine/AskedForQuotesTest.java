@@ -1,0 +1,239 @@
+package io.leakage.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leakage.api.event.Absent;
+import io.leakage.api.event.Side;
+import io.leakage.api.score.Ask;
+import io.leakage.api.score.Ask.Outcome;
+import io.leakage.api.score.EvidenceCard;
+import io.leakage.api.score.Horizon;
+import io.leakage.api.score.NameKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests for quotes in one instrument, quoted 99.99 to 100.01 unless it says otherwise. */
+class AskedForQuotesTest {
+    private final Scene scene = new Scene(Scene.Order.NONE);
+
+    private static Tape.Message asks(double millis, String id, String... firms) {
+        return new Tape.Message('R', Scene.nanos(millis)).quote(id, null).side(Side.BUY).quantity(500).asks(firms);
+    }
+
+    private static Tape.Message quotes(double millis, String id, String quote, String firm) {
+        return new Tape.Message('S', Scene.nanos(millis)).quote(id, quote).asks(firm).prices("99.98", "100.02");
+    }
+
+    private static Tape.Message answers(double millis, String quote, int response) {
+        return new Tape.Message('J', Scene.nanos(millis)).quote(null, quote).answers(response);
+    }
+
+    private void tell(Tape.Message... messages) {
+        for (Tape.Message message : messages) {
+            scene.orders.accept(message.message());
+        }
+    }
+
+    private List<Ask> asks() {
+        return scene.engine.scorecard().asks();
+    }
+
+    private Ask ask(String firm) {
+        return asks().stream().filter(ask -> firm.equals(scene.engine.scorecard().text(NameKind.TEXT, ask.counterparty()))).findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, Outcome> outcomes() {
+        return asks().stream().collect(Collectors.toMap(ask -> scene.engine.scorecard().text(NameKind.TEXT, ask.counterparty()), Ask::outcome,
+                (one, other) -> other, TreeMap::new));
+    }
+
+    @Test
+    void whoseQuoteIsHitWinsAndTheOthersLose() {
+        tell(asks(10, "R", "A", "B", "C"), quotes(20, "R", "QA", "A"), quotes(21, "R", "QB", "B"));
+        assertEquals(Map.of("A", Outcome.OPEN, "B", Outcome.OPEN, "C", Outcome.OPEN), outcomes());
+
+        tell(answers(30, "QB", 1));
+        assertEquals(Map.of("A", Outcome.LOST, "B", Outcome.WON, "C", Outcome.LOST), outcomes());
+        assertEquals(Tape.price("100.02"), ask("A").offer());
+        assertEquals(Absent.LONG, ask("C").offer());
+        assertEquals(500, ask("C").quantity());
+    }
+
+    @Test
+    void theOrderOfTheMessagesAndThoseSentAgainChangeNothing() {
+        List<Tape.Message> all = new ArrayList<>(List.of(asks(10, "R", "A"), asks(10.5, "R", "B"), quotes(20, "R", "QA", "A"),
+                quotes(21, "R", "QB", "B"), answers(30, "QB", 1), answers(31, "QA", 6), asks(10, "R", "A").again(),
+                answers(30, "QB", 1).again()));
+        tell(all.toArray(Tape.Message[]::new));
+        scene.passed(20_000);
+        List<Ask> inOrder = List.copyOf(asks());
+        assertEquals(2, inOrder.size());
+
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(all, new Random(seed));
+            Scene other = new Scene(Scene.Order.NONE);
+            all.forEach(message -> other.orders.accept(message.message()));
+            other.passed(20_000);
+            assertEquals(told(scene), told(other), "seed " + seed);
+        }
+    }
+
+    private static List<String> told(Scene of) {
+        return of.engine.scorecard().asks().stream().map(ask -> of.engine.scorecard().text(NameKind.TEXT, ask.counterparty()) + ask.outcome()
+                + ask.nanos() + ask.bid() + ask.after()).sorted().toList();
+    }
+
+    @Test
+    void whatIsPassedExpiredOrCancelledLosesWithoutAWinner() {
+        tell(asks(10, "R", "A", "B", "C"), quotes(20, "R", "QA", "A"), quotes(20, "R", "QB", "B"), answers(30, "QA", 6));
+        assertEquals(Map.of("A", Outcome.LOST, "B", Outcome.OPEN, "C", Outcome.OPEN), outcomes());
+
+        tell(new Tape.Message('Z', Scene.nanos(31)).quote(null, "QB"));
+        assertEquals(Map.of("A", Outcome.LOST, "B", Outcome.LOST, "C", Outcome.OPEN), outcomes());
+
+        tell(new Tape.Message('Z', Scene.nanos(32)).quote("R", null));
+        assertEquals(Outcome.LOST, outcomes().get("C"));
+    }
+
+    @Test
+    void aFillOfItsOrderWithAFirmThatWasAskedSaysWhoWon() {
+        tell(asks(10, "R", "A", "B").id("O"), new Tape.Message('D', Scene.nanos(11)).id("O").side(Side.BUY).quantity(500),
+                new Tape.Message('8', Scene.nanos(40)).id("O").execution("E").exec('F', '2').last(500, "100.01").counterparty("A"));
+
+        assertEquals(Map.of("A", Outcome.WON, "B", Outcome.LOST), outcomes());
+    }
+
+    @Test
+    void anAskIsItsOrdersFootprintOnceThatIsKnownAndItsInstrumentsBefore() {
+        tell(asks(10, "R", "A").id("O"));
+        scene.quote(12, "100.01", "100.03").passed(20_000);
+        assertEquals(-1, ask("A").parent());
+        assertEquals(4, ask("A").after().size());
+
+        tell(new Tape.Message('D', Scene.nanos(30)).id("O").side(Side.BUY).quantity(500));
+        int parent = scene.engine.scorecard().find("O");
+        assertEquals(parent, ask("A").parent());
+        EvidenceCard card = scene.engine.scorecard().evidence(parent);
+        assertEquals(1, card.footprints());
+        assertEquals("ASKED", card.looks().get(0).kinds());
+        assertEquals(Scene.nanos(10), card.looks().get(0).nanos());
+        assertEquals(4, ask("A").after().size());
+    }
+
+    @Test
+    void aQuoteThatAnOrderHitsMakesTheAskThatOrders() {
+        tell(asks(10, "R", "A"), quotes(20, "R", "QA", "A"), answers(30, "QA", 1).id("O").side(Side.BUY),
+                new Tape.Message('8', Scene.nanos(31)).id("O").parent("P").side(Side.BUY).quantity(500).exec('0', '0'));
+
+        assertEquals(scene.engine.scorecard().find("P"), ask("A").parent());
+    }
+
+    @Test
+    void aParentThatOnlyItsChildrenNameHasItsAskToo() {
+        tell(new Tape.Message('8', Scene.nanos(5)).id("C").parent("P").side(Side.BUY).quantity(500).exec('0', '0'), asks(10, "R", "A").parent("P"));
+        int parent = scene.engine.scorecard().find("P");
+
+        assertEquals(parent, ask("A").parent());
+        assertEquals(2, scene.engine.scorecard().evidence(parent).footprints());
+    }
+
+    @Test
+    void whoIsAskedForBothSidesIsNoFootprintUntilASideIsKnown() {
+        tell(new Tape.Message('R', Scene.nanos(10)).quote("R", null).asks("A"), quotes(20, "R", "QA", "A"));
+        assertNull(ask("A").side());
+        assertEquals(List.of(), ask("A").after());
+
+        tell(answers(30, "QA", 1).side(Side.SELL));
+        assertEquals(Side.SELL, ask("A").side());
+        assertEquals(4, ask("A").after().size());
+    }
+
+    @Test
+    void anIdTakenForAnotherInstrumentIsCountedAndTheFirstStands() {
+        tell(asks(10, "R", "A"), new Tape.Message('R', Scene.nanos(11), "OTHER").quote("R", null).side(Side.BUY).asks("B"));
+
+        assertEquals(1, asks().size());
+        assertEquals(1, scene.unapplied());
+    }
+
+    @Test
+    void severalAskedWithinAMillisecondAreOneFootprintAndLaterOnesCrowd() {
+        tell(asks(10, "R1", "A"), asks(10.5, "R2", "B"), asks(500, "R3", "C"));
+        scene.passed(30_000);
+
+        assertEquals(ask("A").after().toString(), ask("B").after().toString());
+        assertEquals("CROWDED", ask("A").after().get(2).fate(), "C was asked within the second");
+        assertTrue(!ask("A").after().get(0).fate().equals("CROWDED"));
+    }
+
+    /** By firm: how many asks were ranked at a second, and their mean excess in bps. */
+    private static Map<String, double[]> league(ReplayEngine engine, Outcome only) {
+        Map<String, double[]> firms = new TreeMap<>();
+        for (Ask ask : engine.scorecard().asks()) {
+            Ask.After after = ask.after().get(Horizon.AFTER_1S.ordinal() - Horizon.AFTER_10MS.ordinal());
+            if (after.fate().equals("COUNTED") && (only == null || ask.outcome() == only)) {
+                double[] firm = firms.computeIfAbsent(engine.scorecard().text(NameKind.TEXT, ask.counterparty()), name -> new double[3]);
+                double excess = after.response() - after.placebo();
+                firm[0]++;
+                firm[1] += excess;
+                firm[2] += excess * excess;
+            }
+        }
+        return firms;
+    }
+
+    @Test
+    void whoLeaksStandsOutAndTheOthersDoNot() {
+        ReplayEngine engine = new ReplayEngine();
+        new QuotingDay(engine.inlets(), 5, 600, 1, 4).play();
+
+        Map<String, double[]> firms = league(engine, null);
+        assertEquals(8, firms.size());
+        firms.forEach((name, firm) -> {
+            double mean = firm[1] / firm[0];
+            double error = Math.sqrt((firm[2] / firm[0] - mean * mean) / firm[0]);
+            assertTrue(firm[0] >= 40, name + " n " + firm[0]);
+            // 4 ticks on 10,000 are 4 bps
+            double truth = name.equals(QuotingDay.LEAKY) ? 4 : 0;
+            assertEquals(truth, mean, 3.5 * error, name);
+            assertTrue(name.equals(QuotingDay.LEAKY) ? mean > 8 * error : mean < 8 * error, name + " " + mean + " ± " + error);
+        });
+    }
+
+    @Test
+    void winnersAndLosersOfAFirmLeakAlikeHere() {
+        ReplayEngine engine = new ReplayEngine();
+        new QuotingDay(engine.inlets(), 6, 600, 2, 4).play();
+
+        double[] won = league(engine, Outcome.WON).get(QuotingDay.LEAKY);
+        double[] lost = league(engine, Outcome.LOST).get(QuotingDay.LEAKY);
+        assertTrue(won[0] > 30 && lost[0] > 30, won[0] + " " + lost[0]);
+        assertEquals(4, won[1] / won[0], 1.5);
+        assertEquals(4, lost[1] / lost[0], 1.5);
+    }
+
+    @Test
+    void replayingTheJournalTellsTheSame(@TempDir Path dir) throws Exception {
+        List<Ask> live;
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, dir, null, false, 4))) {
+            new QuotingDay(engine.inlets(), 7, 60, 3, 4).play();
+            live = engine.scorecard().asks();
+        }
+        ReplayEngine again = new ReplayEngine();
+        again.replay(dir);
+
+        assertEquals(180, live.size());
+        assertEquals(live, again.scorecard().asks());
+    }
+}
