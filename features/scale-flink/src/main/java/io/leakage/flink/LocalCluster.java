@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -15,6 +16,8 @@ import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 /** A cluster in this JVM, asked like any other over its REST port; a task manager of one slot for each slot. */
 final class LocalCluster implements AutoCloseable {
     private static final Duration FRESH = Duration.ofMillis(500);
+    /** So that a task manager that is gone is missed within seconds. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     private final MiniCluster cluster;
 
@@ -31,6 +34,7 @@ final class LocalCluster implements AutoCloseable {
         configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         configuration.set(RestOptions.ADDRESS, "127.0.0.1");
         configuration.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, FRESH);
+        configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
         cluster = new MiniCluster(new MiniClusterConfiguration.Builder().setConfiguration(configuration).setNumTaskManagers(slots)

@@ -73,7 +73,9 @@ final class PartingFunction extends ProcessFunction<byte[], Tuple3<Integer, Long
         try {
             return parting.split(block);
         } catch (IllegalArgumentException e) {
-            LOG.error("{}; frames may be lost there, and every feed has a gap", e.getMessage());
+            if (block.length > 0) {   // of what is empty the source has told
+                LOG.error("{}; frames may be lost there, and every feed has a gap", e.getMessage());
+            }
             parting.strange();
             return true;
         }

@@ -3,6 +3,10 @@ package io.leakage.flink;
 import io.leakage.api.event.Inlets;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
+import io.leakage.api.score.Discoveries;
+import io.leakage.api.score.NameKind;
+import io.leakage.api.score.ParentRow;
+import io.leakage.api.score.Scorecard;
 import io.leakage.core.engine.EngineOptions;
 import io.leakage.core.engine.LeakageEngine;
 import io.leakage.core.engine.LeakyDay;
@@ -13,8 +17,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Random days, and half an hour of an order that leaks, in one journal; orders belong to the desk of the first letter of their ids. */
+/**
+ * Journals of random days, and of half an hour of an order that leaks; of an order's id the first letter tells desk
+ * and broker, the last venue, one in the middle the strategy.
+ */
 final class Desks {
     private static final String RULES = """
             {"id": "test", "version": 1, "rules": [{"id": "r", "grade": "AMBER", "for": "1s",
@@ -35,7 +43,16 @@ final class Desks {
             for (long seed : seeds) {
                 new RandomDay(seed, true).play(inlets);
             }
-            LeakyDay.leakInto(inlets, 60);
+        }
+        return journal;
+    }
+
+    /** {@return a journal of half an hour of an order P that leaks} */
+    static Path leak(Path journal) {
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, journal, null, false, 64))) {
+            Inlets inlets = byFirstLetter(engine.inlets());
+            inlets.desk().desk("desk-P", "P", true);
+            LeakyDay.leakInto(inlets, 100);
         }
         return journal;
     }
@@ -50,6 +67,15 @@ final class Desks {
         return digests;
     }
 
+    /** {@return a desk's discoveries as the job says them} */
+    static String discoveries(Scorecard scorecard, String desk) {
+        Discoveries found = scorecard.discoveries(desk);
+        ParentRow row = new ParentRow();
+        List<String> named = found.parents().stream().filter(parent -> scorecard.read(parent, row))
+                .map(parent -> scorecard.text(NameKind.ORDER, row.order())).toList();
+        return "rate " + found.rate() + ", orders " + found.orders() + ", threshold " + found.threshold() + ", named " + named;
+    }
+
     private static Inlets byFirstLetter(Inlets inlets) {
         return (Inlets) Proxy.newProxyInstance(Desks.class.getClassLoader(), new Class<?>[] {Inlets.class}, (proxy, method, arguments) -> {
             Object answer = call(inlets, method, arguments);
@@ -62,7 +88,12 @@ final class Desks {
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("accept")) {
                         OrderMessage message = (OrderMessage) arguments[0];
-                        message.account = OrderMessage.slice(OrderMessage.offset(message.clOrdId), 1);
+                        int id = OrderMessage.offset(message.clOrdId);
+                        int length = OrderMessage.length(message.clOrdId);
+                        message.account = OrderMessage.slice(id, 1);
+                        message.broker = message.account;
+                        message.venue = OrderMessage.slice(id + length - 1, 1);
+                        message.strategy = OrderMessage.slice(id + length / 2, 1);
                     }
                     return call(orders, method, arguments);
                 });

@@ -19,7 +19,7 @@ class KilledTaskManagerTest {
 
     @Test
     void everyRecordCountsOnceWhicheverTaskManagerDies() throws Exception {
-        Path journal = Desks.play(folder.resolve("journal"), 6);
+        Path journal = Desks.play(folder.resolve("journal"), 30, 31, 32);
         try (LocalCluster cluster = new LocalCluster(2, 0)) {
             ScaleRun run = ScaleRun.submit(new ScaleJob(3, 2, null), new JournalSource(journal.toString(), 2_000, true),
                     new ScaleRun.Where(cluster.address(), List.of(), folder.resolve("checkpoints").toUri().toString(), Duration.ofMillis(100)));
@@ -28,7 +28,7 @@ class KilledTaskManagerTest {
             for (int killed = 0; killed < 2; killed++) {
                 job.awaitEvents(Desks.events(journal));
                 job.awaitCheckpoint();
-                Desks.play(journal, 7 + killed);   // some of it is read before the end of the task manager, some after
+                Desks.play(journal, 33 + 3 * killed, 34 + 3 * killed, 35 + 3 * killed);   // some of it is read before the end of the task manager, some after
                 cluster.replace(killed);
                 job.awaitRestarts(killed + 1);
             }

@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.history.HistoryTable;
+import io.leakage.api.score.Measure;
+import io.leakage.api.score.Scorecard;
+import io.leakage.core.engine.ReplayEngine;
 import io.leakage.core.tail.RecordDigests;
+import io.leakage.ui.league.By;
+import io.leakage.ui.league.League;
+import io.leakage.ui.league.Standing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,8 +50,18 @@ class ScaleJobTest {
         RecordDigests whole = Desks.digests(journal);
         assertEquals(whole.toString(), told.digests().toString());
         for (HistoryTable table : List.of(HistoryTable.ORDERS, HistoryTable.QUOTES, HistoryTable.TRADES, HistoryTable.FILLS,
-                HistoryTable.SCORES, HistoryTable.FOOTPRINTS)) {
+                HistoryTable.SCORES)) {
             assertTrue(whole.count(table) > 0, table.id());
+        }
+    }
+
+    @Test
+    void desksStandAsTheScorecardHasThem() throws Exception {
+        Told told = run(new ScaleJob(3, 2, null));
+        Scorecard scorecard = scorecard(journal);
+
+        for (String desk : List.of("desk-P", "desk-S")) {
+            assertEquals(Desks.discoveries(scorecard, desk), told.desks().get(desk));
         }
     }
 
@@ -68,8 +84,41 @@ class ScaleJobTest {
         assertEquals(lines.size(), lines.stream().distinct().count());
     }
 
-    static Told run(ScaleJob job) throws Exception {
-        ScaleRun run = ScaleRun.submit(job, new JournalSource(journal.toString(), 2_000, false), where());
+    @Test
+    void anOrderThatLeaksIsNamedAndLeaguesStandAsInTheScorecard() throws Exception {
+        Path leaky = Desks.leak(folder.resolve("leaky"));
+        Told told = run(new ScaleJob(2, 2, null), leaky);
+        Scorecard scorecard = scorecard(leaky);
+
+        assertEquals(Desks.discoveries(scorecard, "desk-P"), told.desks().get("desk-P"));
+        assertTrue(told.desks().get("desk-P").contains("named [P]"), told.desks().toString());
+        assertEquals(Desks.digests(leaky).toString(), told.digests().toString());
+        assertTrue(told.digests().count(HistoryTable.FOOTPRINTS) > 0, told.digests().toString());
+        int groups = 0;
+        for (By by : List.of(By.VENUE, By.BROKER, By.ALGO)) {
+            for (Standing one : League.of(scorecard, Measure.MARKOUT_1S, by).standings()) {
+                String line = told.leagues().get(by.id() + " " + one.group());
+                assertEquals(one.fills(), Long.parseLong(line.split(" |,")[1]), by + " " + one.group());
+                assertEquals(one.mean(), Double.parseDouble(line.split(" ")[3]), 1e-9, by + " " + one.group());
+                groups++;
+            }
+        }
+        assertEquals(groups, told.leagues().size(), told.leagues().toString());
+        assertTrue(groups > 10, told.leagues().toString());
+    }
+
+    private static Scorecard scorecard(Path of) {
+        ReplayEngine engine = new ReplayEngine();
+        engine.replay(of);
+        return engine.scorecard();
+    }
+
+    private static Told run(ScaleJob job) throws Exception {
+        return run(job, journal);
+    }
+
+    private static Told run(ScaleJob job, Path of) throws Exception {
+        ScaleRun run = ScaleRun.submit(job, new JournalSource(of.toString(), 2_000, false), where());
         return Told.of(run.results());
     }
 

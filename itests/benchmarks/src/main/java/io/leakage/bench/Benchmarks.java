@@ -8,7 +8,8 @@ public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(new BooksBenchmark(), new DecodeBenchmark(), new DbnBenchmark(), new RingBenchmark(),
             new LatencyBenchmark(), new MeasuresBenchmark(), new JournalBenchmark(), new HistoryBenchmark(), new RowBenchmark(),
             new UdpBenchmark(), new DropCopyBenchmark(), new FixScanBenchmark(), new MarkoutsBenchmark(), new RulesBenchmark(),
-            new EvidenceBenchmark(), new SwitchingBenchmark(), new ApiBenchmark(), new ArchiveBenchmark());
+            new EvidenceBenchmark(), new SwitchingBenchmark(), new ApiBenchmark(), new ArchiveBenchmark(),
+            new ScaleBenchmark());
 
     private Benchmarks() {
     }

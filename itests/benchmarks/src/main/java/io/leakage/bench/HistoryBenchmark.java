@@ -61,11 +61,16 @@ final class HistoryBenchmark implements Benchmark {
 
     /** An engine's journal, its segments left plain. */
     private static void record(Path journal) {
+        record(journal, ROUNDS);
+    }
+
+    /** A journal of so many times two million events. */
+    static void record(Path journal, int rounds) {
         EngineOptions options = new EngineOptions(16_384, EngineOptions.Wait.YIELDING, journal, null, false, PARENTS,
                 new Keeping(ZoneId.of("UTC"), false, 0, 0));
         try (LeakageEngine engine = new LeakageEngine(options)) {
             DeskInFullMarket desk = new DeskInFullMarket(engine.inlets(), SYMBOLS, LIVE, PARENTS);
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 desk.prepare(MESSAGES);
                 desk.play();
             }
@@ -87,7 +92,7 @@ final class HistoryBenchmark implements Benchmark {
         return Inventory.of(events, Replay.CONTENT).stream().mapToLong(Inventory.Entry::bytes).sum();
     }
 
-    private static void delete(Path dir) throws IOException {
+    static void delete(Path dir) throws IOException {
         try (Stream<Path> paths = Files.walk(dir)) {
             paths.sorted(Comparator.reverseOrder()).forEach(path -> {
                 try {

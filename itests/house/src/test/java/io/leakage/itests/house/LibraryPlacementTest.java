@@ -22,13 +22,14 @@ class LibraryPlacementTest {
         "net.openhft, core.score",
         "io.airlift.compress, marketdata.feed",
         "quickfix, dropcopy.fix",
-        "org.apache.kafka, kafka",
+        "org.apache.kafka, flink kafka",
+        "org.apache.flink, flink",
         "com.kx, kdb",
         "org.apache.mina, dropcopy.fix",
         "com.sun.jna, marketdata.time",
         "org.duckdb, archive archive.query",
         "software.amazon.awssdk, archive.depot",
-        "com.fasterxml.jackson, archive archive.query core.audit core.desk core.rule.json ui.text",
+        "com.fasterxml.jackson, archive archive.query core.audit core.desk core.rule.json flink ui.text",
         "jakarta.servlet, ui.web",
         "org.apache.felix.hc, health"})
     void aLibraryHasOneHome(String library, String home) {

@@ -1,0 +1,145 @@
+package io.leakage.flink;
+
+import io.leakage.core.engine.FrameBlocks;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A journal as a topic, {@code leakage.ENV.frames.v1}: a message a block, in one partition, since a journal has one order. Whoever copies a
+ * journal there goes on behind the block that stands there last; one that comes twice for all that is left out by the reader.
+ *
+ * @param servers bootstrap servers
+ * @param env     which of a firm's worlds
+ * @param more    other settings of Kafka's clients
+ */
+record FramesTopic(String servers, String env, Map<String, String> more) {
+    private static final Duration POLL = Duration.ofMillis(200);
+    /** Bytes of frames in a message, at least. */
+    private static final int BLOCK_BYTES = 1 << 18;
+
+    /** Checks the names. */
+    FramesTopic {
+        if (!env.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("--env: 1 to 64 letters, digits, dashes, underscores, got \"" + env + "\"");
+        }
+        more = Map.copyOf(more);
+    }
+
+    /** {@return its name} */
+    String name() {
+        return "leakage." + env + ".frames.v1";
+    }
+
+    /** {@return settings of a client} */
+    Properties client(Map<String, String> own) {
+        Properties properties = new Properties();
+        properties.putAll(Map.of("request.timeout.ms", "5000", "default.api.timeout.ms", "10000"));
+        properties.putAll(own);
+        properties.putAll(more);
+        properties.put("bootstrap.servers", servers);
+        return properties;
+    }
+
+    /**
+     * Copies what a journal holds by now behind what the topic has of it.
+     *
+     * @param problems told what cannot be read, and where
+     * @return blocks sent
+     * @throws IOException when the brokers refuse, or the topic has another journal or more than one partition
+     */
+    long publish(Path journal, Consumer<String> problems) throws IOException, InterruptedException {
+        make();
+        Last last = last();
+        long sent = 0;
+        try (FrameBlocks blocks = new FrameBlocks(journal, last.mark, BLOCK_BYTES, problems);
+                Producer<byte[], byte[]> producer = new KafkaProducer<>(client(Map.of("acks", "all", "enable.idempotence", "true",
+                        "compression.type", "gzip", "delivery.timeout.ms", "30000", "linger.ms", "5")),
+                        new ByteArraySerializer(), new ByteArraySerializer())) {
+            Future<RecordMetadata> newest = null;
+            for (byte[] block = blocks.next(); block != null; block = blocks.next()) {
+                UUID of = FrameBlocks.journal(ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN));
+                if (last.journal != null && !last.journal.equals(of)) {
+                    throw new IOException("topic " + name() + " holds the journal " + last.journal + ", " + journal + " is " + of);
+                }
+                newest = producer.send(new ProducerRecord<>(name(), 0, of.toString().getBytes(StandardCharsets.UTF_8), block));
+                sent++;
+            }
+            if (newest != null) {
+                newest.get();
+            }
+            return sent;
+        } catch (ExecutionException e) {
+            throw new IOException("Kafka at " + servers + ": " + e.getCause().getMessage(), e);
+        }
+    }
+
+    /** What stands last in the topic: of which journal, and up to which mark. */
+    private record Last(UUID journal, long mark) {
+    }
+
+    private Last last() throws IOException {
+        TopicPartition partition = new TopicPartition(name(), 0);
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(client(Map.of("auto.offset.reset", "earliest")),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            if (consumer.partitionsFor(name()).size() != 1) {
+                throw new IOException("topic " + name() + " has " + consumer.partitionsFor(name()).size() + " partitions, expected one");
+            }
+            consumer.assign(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
+            Last last = new Last(null, Long.MIN_VALUE);
+            for (long at = end - 1; at >= begin && last.journal == null; at--) {
+                consumer.seek(partition, at);
+                last = last(consumer, partition, end);
+            }
+            return last;
+        }
+    }
+
+    private static Last last(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+        Last last = new Last(null, Long.MIN_VALUE);
+        while (consumer.position(partition) < end) {
+            for (ConsumerRecord<byte[], byte[]> one : consumer.poll(POLL)) {
+                ByteBuffer block = ByteBuffer.wrap(one.value() == null ? new byte[0] : one.value()).order(ByteOrder.LITTLE_ENDIAN);
+                if (FrameBlocks.problem(block) == null) {
+                    last = new Last(FrameBlocks.journal(block), FrameBlocks.to(block));
+                }
+            }
+        }
+        return last;
+    }
+
+    private void make() throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(client(Map.of()))) {
+            admin.createTopics(List.of(new NewTopic(name(), Optional.of(1), Optional.empty()))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IOException("Kafka at " + servers + ": topic " + name() + " could not be made: " + e.getCause().getMessage(), e);
+            }
+        }
+    }
+}

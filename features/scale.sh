@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Runs the pipeline in a Flink cluster, one of its own or yours, or shows the metrics of what runs there. --help tells the arguments.
+LEAKAGE_MODULE=scale-flink
+source "$(dirname "${BASH_SOURCE[0]}")/desk/bin/run.sh"
+leakage_run io.leakage.flink.Scale "$@"
