@@ -6,11 +6,12 @@ import type { LeakageDesks } from './desks';
 import { Discovered } from './discovered';
 import { door } from './door';
 import { Explain } from './explain';
+import { facts } from './facts';
 import { Desktop, type Agent } from './fdc3';
 import { Feed, type Condition } from './feed';
-import { note, number, time } from './format';
+import { note, number } from './format';
 import type { LeakageOrder } from './order';
-import { PastDay, type Days } from './past';
+import { PastDay, picker, type Days } from './past';
 import { Service } from './service';
 import { dress } from './sheet';
 import { Switching } from './switching';
@@ -64,12 +65,11 @@ export class LeakageBoard extends LitElement {
     this.nonce = '';
     this.condition = 'loading';
     this.notice = '';
-    this.progress = null;
     this.size = 0;
     this.chosen = null;
     this.choosing = false;
     this.day = this.asOf = '';
-    this.days = null;
+    this.days = this.progress = null;
     this.theme = localStorage.getItem(THEME) ?? '';
   }
 
@@ -218,8 +218,9 @@ export class LeakageBoard extends LitElement {
 
   /** Shows a day; today is now, and so is an empty one. */
   #show(day: string): void {
-    if (!this.#blotter) {
-      return;
+    const past = day === this.days?.today ? '' : day;
+    if (!this.#blotter || past === this.day && !this.notice) {
+      return;   // as while a year is typed
     }
     this.#silence();
     this.#detail?.close();
@@ -231,9 +232,9 @@ export class LeakageBoard extends LitElement {
     this.notice = this.asOf = '';
     this.progress = null;
     this.condition = 'loading';
-    this.day = this.#service.day = day === this.days?.today ? '' : day;
-    if (this.day) {
-      this.#past = new PastDay(this.#service, this.day, {
+    this.day = this.#service.day = past;
+    if (past) {
+      this.#past = new PastDay(this.#service, past, {
         orders: (orders, asOf) => {
           this.asOf = asOf;
           this.condition = 'past';
@@ -248,13 +249,6 @@ export class LeakageBoard extends LitElement {
       });
     } else {
       this.#listen();
-    }
-  }
-
-  #picked(event: Event): void {
-    const day = (event.target as HTMLInputElement).value;
-    if (/^[1-9]/.test(day)) {   // a year that is still being typed begins with zeros
-      this.#show(day);
     }
   }
 
@@ -306,13 +300,10 @@ export class LeakageBoard extends LitElement {
 
   readonly #escape = (event: KeyboardEvent) => {
     if (event.altKey && event.code === 'KeyL' && this.day) {
-      event.preventDefault();
       this.#live();
-    }
-    if (event.key !== 'Escape') {
+    } else if (event.key !== 'Escape') {
       return;
-    }
-    if (this.#explain?.open) {
+    } else if (this.#explain?.open) {
       this.#explain.hide();
     } else if (this.choosing) {
       this.choosing = false;
@@ -356,8 +347,8 @@ export class LeakageBoard extends LitElement {
     const token = this.#service.token;
     return html`
       <div class="bar" role="group" aria-label="How the service is">
-        ${this.day ? nothing : this.#facts()}
-        ${this.#picker()}
+        ${this.day ? nothing : facts(this.progress)}
+        ${picker(this.days, this.day, () => void this.#askDays(), day => this.#show(day))}
         <p id="connection" class="connection ${this.condition}" role="status">${!this.day ? names[this.condition]
           : this.condition === 'past' ? `History: ${this.day}${this.asOf && `, as of ${this.asOf}`}` : `Reading ${this.day}${
             this.asOf && `: ${this.asOf}`}`}</p>
@@ -385,29 +376,6 @@ export class LeakageBoard extends LitElement {
           <leakage-order @leakage-close=${() => this.#closed()}></leakage-order>
         </aside>
       </div>`;
-  }
-
-  #picker(): TemplateResult | typeof nothing {
-    const days = this.days;
-    return !days?.today ? nothing : html`<label class="day" title="A day begins at midnight ${days.zone}. An order is of the day of its arrival.">
-      Trading day <input type="date" id="day" min=${days.days[0] ?? days.today} max=${days.today} .value=${this.day || days.today}
-        @focus=${() => void this.#askDays()} @change=${(event: Event) => this.#picked(event)}></label>`;
-  }
-
-  #facts(): TemplateResult {
-    const told = this.progress;
-    const lost = told ? told.dropped + told.unapplied + told.quarantined : 0;
-    return html`<dl class="facts">
-      <div title=${told?.desks.map(desk => `${desk.desk}: ${number(desk.parents, 0)} parents, ${number(desk.undecidable, 0)} of ${
-        number(desk.asked, 0)} order times too coarse to decide`).join('\n') ?? ''}>
-        <dt>Parents</dt><dd id="parents">${told ? number(told.parents, 0) : '–'}</dd></div>
-      <div><dt>Market data up to</dt><dd id="market">${!told ? '–'
-        : told.marketTime ? `${time(told.marketTime).slice(0, 12)} UTC` : 'nothing yet'}</dd></div>
-      <div><dt>Market events</dt><dd id="events">${told ? number(told.marketEvents, 0) : '–'}</dd></div>
-      ${told && lost > 0 ? html`<div id="lost" title="${told.dropped} market events dropped, ${told.unapplied} events that did not fit, ${
-        told.quarantined} drop-copy messages that could not be read"><dt>Not applied</dt>
-        <dd id="lost-count">${number(lost, 0)}</dd></div>` : nothing}
-    </dl>`;
   }
 
   #empty(): TemplateResult {

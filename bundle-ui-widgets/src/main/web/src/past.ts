@@ -1,3 +1,4 @@
+import { html, nothing, type TemplateResult } from 'lit';
 import { time } from './format';
 import type { Service } from './service';
 import type { Order } from './types';
@@ -20,6 +21,19 @@ export interface Reader {
 }
 
 const RETRY_MILLIS = 2000;
+
+/** Where a person picks a day, today while none is; nothing where no days are known. */
+export function picker(days: Days | null, day: string, opened: () => void, picked: (day: string) => void): TemplateResult | typeof nothing {
+  const change = (event: Event) => {
+    const value = (event.target as HTMLInputElement).value;
+    if (/^[1-9]/.test(value)) {   // a year that is still being typed begins with zeros
+      picked(value);
+    }
+  };
+  return !days?.today ? nothing : html`<label class="day" title="A day begins at midnight ${days.zone}. An order is of the day of its arrival.">
+    Trading day <input type="date" id="day" min=${days.days[0] ?? days.today} max=${days.today} .value=${day || days.today}
+      @focus=${opened} @change=${change}></label>`;
+}
 
 /** A past day, asked for until the service has read it. */
 export class PastDay {

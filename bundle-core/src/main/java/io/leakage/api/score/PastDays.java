@@ -10,8 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Trading days, past ones merged with today's: an OSGi service beside the {@link Scorecard}. A past day's orders come from the journal
  * through the same pipeline once more, off the live threads; what the live scorecard knows in a newer version (a late fill, a bust, an
- * order that still works) comes from there. An order is of one day, that of its arrival, and is told there whole, also when it lived over midnight: no
- * order counts twice. Any thread may call.
+ * order that still works) comes from there. An order is of one day, that of its arrival, and is told there whole, also when it lived over
+ * midnight: no order counts twice. Any thread may call.
  */
 @ProviderType
 public interface PastDays {

@@ -108,8 +108,8 @@ final class Api {
             explain(path.get(2), path.get(4), response);
         } else {
             throw Problem.notFound("the API has columns, days, orders, fills, orders/{id}, orders/{id}/explain/{column}, "
-                    + "orders/{id}/evidence, order?id=, evidence?id=, series?id=, explain?id=&column=[&execution=], leagues?measure=&by=, discoveries?desk=, "
-                    + "verdicts, switches, stream, health, dropcopy and clock; openapi.json describes them");
+                    + "orders/{id}/evidence, order?id=, evidence?id=, series?id=, explain?id=&column=[&execution=], "
+                    + "leagues?measure=&by=, discoveries?desk=, verdicts, switches, stream, health, dropcopy and clock; openapi.json describes them");
         }
     }
 

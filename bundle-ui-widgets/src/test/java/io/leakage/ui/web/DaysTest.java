@@ -191,7 +191,8 @@ class DaysTest {
 
     @ParameterizedTest(name = "Accept: {0}, {1}: {2}")
     @CsvSource(delimiter = '|', value = {"text/csv||text/csv", "text/csv, */*;q=0.1||text/csv",
-            "application/json, text/csv||application/json", "*/*||application/json", "text/csv|json|application/json", "application/json|csv|text/csv"})
+            "application/json, text/csv||application/json", "*/*||application/json", "text/csv|json|application/json",
+            "application/json|csv|text/csv"})
     void csvIsAskedForByFormatOrElseByWhatIsAccepted(String accept, String format, String type) throws Exception {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.base() + "/v1/orders"
                 + (format == null ? "" : "?format=" + format))).header("Accept", accept));
