@@ -30,8 +30,7 @@ final class MarketRecords {
     /** @param listing the event's instrument as it stands after it */
     void write(LeakageEvent event, Listing listing) {
         int at = place(event.instrument);
-        boolean printed = listing.prints().printed() != last[at + PRINTED];
-        last[at + PRINTED] = listing.prints().printed();
+        boolean printed = isTrade(event.kind()) && hasPrinted(listing.prints(), at);
         QuoteTape tape = listing.tape();
         int row = tape.last();
         boolean quoted = row >= 0 && (tape.bid(row) != last[at + BID] || tape.offer(row) != last[at + OFFER]
@@ -50,6 +49,12 @@ final class MarketRecords {
         if (quoted) {
             quote(event, tape, row);
         }
+    }
+
+    private boolean hasPrinted(PrintTape prints, int at) {
+        boolean printed = prints.printed() != last[at + PRINTED];
+        last[at + PRINTED] = prints.printed();
+        return printed;
     }
 
     private static boolean isTrade(EventKind kind) {

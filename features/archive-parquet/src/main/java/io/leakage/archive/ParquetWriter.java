@@ -53,12 +53,12 @@ final class ParquetWriter implements AutoCloseable {
     void write(Batch batch, int[] order, String journal, Path to) throws IOException {
         rows.serve(batch, order);
         try {
-            copy("SELECT *, make_timestamp(ts_ns // 1000) AS ts, " + quoted(journal) + " AS journal FROM batch_rows()",
+            copy("SELECT " + rows.select() + ", make_timestamp(ts_ns // 1000) AS ts, " + quoted(journal) + " AS journal FROM batch_rows()",
                     batch.table().id(), to);
         } catch (SQLException e) {
             throw new IOException(firstLine(e), e);
         } finally {
-            rows.serve(null, null);
+            rows.forget();
         }
     }
 
@@ -91,7 +91,8 @@ final class ParquetWriter implements AutoCloseable {
         }
     }
 
-    private static String quoted(String text) {
+    /** {@return a text as SQL says it} */
+    static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 

@@ -43,6 +43,32 @@ class ArchiveSinkTest {
     }
 
     @Test
+    void whatIsTheSameInAllRowsOfAFileStandsThereAsWell() throws Exception {
+        ArchiveSink sink = sink(new ArchiveOptions(ZoneId.of("UTC"), 128, 30, 1_000, 1, 1024, 1));
+        sink.open("j1");
+        for (long position = 0; position < 40 * EVENT; position += EVENT) {
+            tape.tell(sink, position, position + EVENT);
+            sink.flush(position + EVENT);   // a file has few rows, most columns the same value
+        }
+        sink.close();
+
+        assertEquals(Shelf.truth(tape, 40 * EVENT), new Shelf(folder).digests("j1"));
+    }
+
+    @Test
+    void aTextThatIsTheSameInAllRowsMayHaveQuotesInIt() throws Exception {
+        ArchiveSink sink = sink(ArchiveOptions.DEFAULT);
+        sink.open("j1");
+        quote(sink, 0, Tape.START, "O'NEIL \" é");
+        quote(sink, 64, Tape.START + 1, "O'NEIL \" é");
+        sink.flush(128);
+        sink.close();
+
+        assertEquals(List.of("O'NEIL \" é", "O'NEIL \" é"), new Shelf(folder).column("quotes", "symbol FROM $files"));
+        assertEquals(List.of("VARCHAR"), new Shelf(folder).column("quotes", "DISTINCT typeof(symbol) FROM $files"));
+    }
+
+    @Test
     void whatWasNotFlushedComesAgain() throws Exception {
         ArchiveSink sink = sink(ArchiveOptions.DEFAULT);
         sink.open("j1");
