@@ -3,6 +3,7 @@ package io.leakage.ui;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.Side;
 import io.leakage.api.score.Amendment;
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.ArrivalSource;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.Discoveries;
@@ -35,6 +36,7 @@ public final class RecordedScorecard implements Scorecard {
     private final RecordedSwitches switches = new RecordedSwitches();
     private final Map<String, Integer> byId = new HashMap<>();
     private final List<Amendment> amendments = new ArrayList<>();
+    private final List<Ask> asks = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Map<Integer, EvidenceCard> cards = new HashMap<>();
     private final Map<String, Discoveries> discoveries = new HashMap<>();
@@ -239,6 +241,16 @@ public final class RecordedScorecard implements Scorecard {
     @Override
     public synchronized EvidenceCard evidence(int parent) {
         return cards.get(parent);
+    }
+
+    /** This counterparty was asked for a quote. */
+    public synchronized void ask(Ask ask) {
+        asks.add(ask);
+    }
+
+    @Override
+    public synchronized List<Ask> asks() {
+        return List.copyOf(asks);
     }
 
     /** A desk names these orders. */

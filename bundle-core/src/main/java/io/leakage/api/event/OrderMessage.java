@@ -22,7 +22,8 @@ public final class OrderMessage {
     public static final int MOST_ASKED = 24;
 
     /**
-     * MsgType (35): D, F, G, 8 or 9; a trade capture report (AE) is an 8. Of a request for quotes R, S or Z; a quote response (AJ) is a J.
+     * MsgType (35): D, F, G, 8 or 9; a trade capture report (AE) is an 8. Of a request for quotes R, S or Z; a quote response (AJ) is
+     * a J.
      */
     public char msgType;
     /** MsgSeqNum (34). */

@@ -16,11 +16,12 @@ import java.util.List;
  * @param outcome      what became of it
  * @param bid          BidPx of its newest quote in units of 1e-8, {@code Absent.LONG} for none
  * @param offer        OfferPx of its newest quote in units of 1e-8, {@code Absent.LONG} for none
- * @param validUntil   until when its quote is valid, before it quoted the request; nanoseconds since the epoch, {@code Absent.LONG} when not told
+ * @param validUntil   until when its quote is valid, before it quoted the request; nanoseconds since the epoch, {@code Absent.LONG}
+ *                     when not told
  * @param after        what the market did, by horizon; empty while no side is known, and when the ask's time is not the venue's
  */
-public record Ask(int request, int parent, int instrument, Side side, long nanos, long quantity, int counterparty, Outcome outcome, long bid,
-        long offer, long validUntil, List<After> after) {
+public record Ask(int request, int parent, int instrument, Side side, long nanos, long quantity, int counterparty, Outcome outcome,
+        long bid, long offer, long validUntil, List<After> after) {
     /** What became of who was asked. */
     public enum Outcome {
         /** Nothing yet that is known. */
@@ -37,8 +38,8 @@ public record Ask(int request, int parent, int instrument, Side side, long nanos
     }
 
     /**
-     * The market after an ask, as {@link EvidenceCard.Look} has it. Several asked within a millisecond are one footprint, and this is what came after
-     * all of them.
+     * The market after an ask, as {@link EvidenceCard.Look} has it. Several asked within a millisecond are one footprint, and this is
+     * what came after all of them.
      *
      * @param horizon  how long after
      * @param fate     COUNTED, OPEN, or why it was left out

@@ -59,8 +59,9 @@ public interface Scorecard {
     }
 
     /**
-     * {@return who was asked for quotes in the newest requests, with what the market did after each ask, the oldest first; empty when nobody
-     * was, or nobody could tell within three seconds} Like a card it waits until the pipeline has come as far as it had been told.
+     * {@return who was asked for quotes in the newest requests, with what the market did after each ask, the oldest first; empty when
+     * nobody was, or nobody could tell within three seconds} Like a card it waits until the pipeline has come as far as it had been
+     * told.
      */
     default List<Ask> asks() {
         return List.of();

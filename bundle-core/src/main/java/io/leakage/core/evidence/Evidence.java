@@ -379,7 +379,10 @@ public final class Evidence implements Further {
         return isKnown(parent) ? byParent.get(parent).changes() : 0;
     }
 
-    /** {@return who was asked in these requests, and what the market did after each ask} For a person, on the pipeline's thread; allocates. */
+    /**
+     * {@return who was asked in these requests, and what the market did after each ask} For a person, on the pipeline's thread;
+     * allocates.
+     */
     public List<Ask> asks(Iterable<QuoteRequest> requests) {
         return AskWriter.of(requests, trails);
     }

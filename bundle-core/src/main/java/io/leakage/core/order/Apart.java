@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What asks are steps of while no order is known: for each instrument and side something like a parent, that has a number below zero, no row
- * and no quantity. One thread.
+ * What asks are steps of while no order is known: for each instrument and side something like a parent, that has a number below zero,
+ * no row and no quantity. One thread.
  */
 final class Apart {
     private final List<ParentOrder> all = new ArrayList<>();

@@ -6,8 +6,8 @@ import io.leakage.core.event.OrderReport;
 import java.util.List;
 
 /**
- * Puts what is told of requests for quotes where it belongs: each ask is a step of the order it is for, else of what stands for instrument and
- * side. Whose quote was hit is told by a response, or by an execution with that firm. One thread.
+ * Puts what is told of requests for quotes where it belongs: each ask is a step of the order it is for, else of what stands for
+ * instrument and side. Whose quote was hit is told by a response, or by an execution with that firm. One thread.
  */
 final class Asking {
     private final QuoteRequests requests = new QuoteRequests();

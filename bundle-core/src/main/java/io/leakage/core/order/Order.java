@@ -262,6 +262,21 @@ public final class Order {
         return true;
     }
 
+    /** Another turned out to be this one: where that stands is newer. */
+    void absorb(Order twin) {
+        chain.absorb(twin.chain);
+        displays.absorb(twin.displays);
+        truncation = Math.max(truncation, twin.truncation);
+        told = twin.told;
+        standing = twin.standing;
+        quantity = twin.termsReported ? twin.quantity : quantity;
+        price = twin.termsReported && twin.price != Absent.LONG ? twin.price : price;
+        termsReported |= twin.termsReported;
+        beginningTold |= twin.beginningTold;
+        unbooked |= twin.unbooked;
+        lastNanos = Math.max(lastNanos, twin.lastNanos);
+    }
+
     void sent(long nanos, long truncation) {
         sentNanos = nanos;
         sentTruncation = truncation;

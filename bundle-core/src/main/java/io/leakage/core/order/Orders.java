@@ -216,17 +216,7 @@ public final class Orders {
         copies.merge(order, twin);
         parents.merge(order, twin);
         asking.merge(order, twin);
-        order.chain.absorb(twin.chain);
-        order.displays.absorb(twin.displays);
-        order.truncation = Math.max(order.truncation, twin.truncation);
-        order.told = twin.told;
-        order.standing = twin.standing;
-        order.quantity = twin.termsReported ? twin.quantity : order.quantity;
-        order.price = twin.termsReported && twin.price != Absent.LONG ? twin.price : order.price;
-        order.termsReported |= twin.termsReported;
-        order.beginningTold |= twin.beginningTold;
-        order.unbooked |= twin.unbooked;
-        order.lastNanos = Math.max(order.lastNanos, twin.lastNanos);
+        order.absorb(twin);
     }
 
     private void newOrder(Order order, LeakageEvent event) {
@@ -260,7 +250,7 @@ public final class Orders {
         order.flag(Flag.NOT_ACKNOWLEDGED, false);
         order.beginningTold |= report.execType == '0' || report.execType == 'A';
         boolean newer = order.told.isNewer(event, Reports.takesBack(report));
-        boolean restamped = isRestamped(event);
+        boolean restamped = trades.isRestamped(event);
         boolean newId = chain(order, event);
         terms(order, event, newId);
         order.displays.hear(event, units.price(report.price));
@@ -275,12 +265,6 @@ public final class Orders {
             boolean newest = newer || restamped && report.cumQty == order.executed();
             stand(order, event, newest, restamped);
         }
-    }
-
-    /** {@return whether a correction carries the time of the trade it corrects: that says nothing of when it was sent} */
-    private boolean isRestamped(LeakageEvent event) {
-        Execution execution = Reports.isRevision(event.order()) ? trades.at(event.order().executionRef) : null;
-        return execution != null && execution.nanos != Absent.LONG && event.venueNanos <= execution.nanos;
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request for quotes: who was asked, when, and whose quote was hit. It is one of an order's, as soon as one that it names, or that hit a quote of
- * it, is known; until then it is its instrument's.
+ * A request for quotes: who was asked, when, and whose quote was hit. It is one of an order's, as soon as one that it names, or that
+ * hit a quote of it, is known; until then it is its instrument's.
  */
 public final class QuoteRequest {
     final int name;

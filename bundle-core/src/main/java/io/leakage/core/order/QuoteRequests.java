@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Requests for quotes, as the drop copy tells of them. Each who is asked is told something, so each ask is a step of the order that it is for;
- * while no such order is known, of one that stands for instrument and side. What comes twice changes nothing, and what comes out of order ends
- * up as if it had not. The newest {@value #KEPT} are kept.
+ * Requests for quotes, as the drop copy tells of them. Each who is asked is told something, so each ask is a step of the order that
+ * it is for; while no such order is known, of one that stands for instrument and side. What comes twice changes nothing, and what
+ * comes out of order ends up as if it had not. The newest {@value #KEPT} are kept.
  */
 final class QuoteRequests {
     /** So many are kept. */

@@ -2,7 +2,10 @@ package io.leakage.core.order;
 
 import io.leakage.api.event.Side;
 
-/** A step in an order's life that others could see, executions apart: it came to rest, was replaced, left, or quotes for it were asked for. */
+/**
+ * A step in an order's life that others could see, executions apart: it came to rest, was replaced, left, or quotes for it were
+ * asked for.
+ */
 public final class Step {
     /** What happened. */
     public enum Kind {

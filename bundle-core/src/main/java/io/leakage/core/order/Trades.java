@@ -33,6 +33,12 @@ final class Trades {
         return executions.at(key);
     }
 
+    /** {@return whether a correction carries the time of the trade it corrects: that says nothing of when it was sent} */
+    boolean isRestamped(LeakageEvent event) {
+        Execution execution = Reports.isRevision(event.order()) ? at(event.order().executionRef) : null;
+        return execution != null && execution.nanos != Absent.LONG && event.venueNanos <= execution.nanos;
+    }
+
     /** Gives up a correction that waited too long, as {@link Executions#expired} tells. */
     Order expired(long nanos) {
         return executions.expired(nanos);

@@ -54,8 +54,8 @@ class AskedForQuotesTest {
     }
 
     private Map<String, Outcome> outcomes() {
-        return asks().stream().collect(Collectors.toMap(ask -> scene.engine.scorecard().text(NameKind.TEXT, ask.counterparty()), Ask::outcome,
-                (one, other) -> other, TreeMap::new));
+        return asks().stream().collect(Collectors.toMap(ask -> scene.engine.scorecard().text(NameKind.TEXT, ask.counterparty()),
+                Ask::outcome, (one, other) -> other, TreeMap::new));
     }
 
     @Test
@@ -90,8 +90,8 @@ class AskedForQuotesTest {
     }
 
     private static List<String> told(Scene of) {
-        return of.engine.scorecard().asks().stream().map(ask -> of.engine.scorecard().text(NameKind.TEXT, ask.counterparty()) + ask.outcome()
-                + ask.nanos() + ask.bid() + ask.after()).sorted().toList();
+        return of.engine.scorecard().asks().stream().map(ask -> of.engine.scorecard().text(NameKind.TEXT, ask.counterparty())
+                + ask.outcome() + ask.nanos() + ask.bid() + ask.after()).sorted().toList();
     }
 
     @Test
@@ -141,7 +141,8 @@ class AskedForQuotesTest {
 
     @Test
     void aParentThatOnlyItsChildrenNameHasItsAskToo() {
-        tell(new Tape.Message('8', Scene.nanos(5)).id("C").parent("P").side(Side.BUY).quantity(500).exec('0', '0'), asks(10, "R", "A").parent("P"));
+        tell(new Tape.Message('8', Scene.nanos(5)).id("C").parent("P").side(Side.BUY).quantity(500).exec('0', '0'),
+                asks(10, "R", "A").parent("P"));
         int parent = scene.engine.scorecard().find("P");
 
         assertEquals(parent, ask("A").parent());

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Hours of one instrument whose mid wanders, and from the fifth minute on, every 13 s, a request for quotes to buy. Eight firms are asked, so
- * many at a time drawn by lot; after each ask of D3 the mid moves up by so many ticks, 5 ms later and for good. The first who was asked wins.
+ * Hours of one instrument whose mid wanders, and from the fifth minute on, every 13 s, a request for quotes to buy. Eight firms are
+ * asked, so many at a time drawn by lot; after each ask of D3 the mid moves up by so many ticks, 5 ms later and for good. The first
+ * who was asked wins.
  */
 final class QuotingDay {
     static final String LEAKY = "D3";

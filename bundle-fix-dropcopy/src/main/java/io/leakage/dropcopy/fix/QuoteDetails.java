@@ -4,9 +4,9 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.OrderMessage;
 
 /**
- * What a request for quotes (35=R), a quote (S), a response to one (AJ) or a cancel (Z) says beside what orders say. Who was asked, or whose quote
- * it is, are the PartyIDs (448) whose PartyRole (452) is the liquidity provider (35); where there is none, the contra firm (17); where there is
- * none, the executing firm (1). One thread.
+ * What a request for quotes (35=R), a quote (S), a response to one (AJ) or a cancel (Z) says beside what orders say. Who was asked,
+ * or whose quote it is, are the PartyIDs (448) whose PartyRole (452) is the liquidity provider (35); where there is none, the contra
+ * firm (17); where there is none, the executing firm (1). One thread.
  */
 final class QuoteDetails {
     /** As {@link OrderMessage} names a QuoteResponse. */

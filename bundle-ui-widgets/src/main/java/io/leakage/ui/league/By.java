@@ -1,5 +1,6 @@
 package io.leakage.ui.league;
 
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.NameKind;
@@ -18,8 +19,13 @@ public enum By {
     ALGO,
     /** Who executed it, as the fill's own report says, else its order (76, or 448 with 452=1). */
     BROKER,
-    /** Who was on the other side, as the fill's report says (375, or 448 with 452=17). */
+    /**
+     * Who was on the other side, as the fill's report says (375, or 448 with 452=17); of footprints also who was asked for a quote
+     * (35=R), by whether it won.
+     */
     COUNTERPARTY,
+    /** Of footprints who was asked for a quote, whether or not it won; of fills as {@link #COUNTERPARTY}. */
+    ASKED,
     /** Whether it added or removed liquidity (851). */
     LIQUIDITY,
     /** The instrument. */
@@ -54,13 +60,25 @@ public enum By {
             case ALGO -> name(scorecard, NameKind.TEXT, child == null || child.strategy() < 0 ? parent.strategy() : child.strategy());
             case BROKER -> name(scorecard, NameKind.TEXT, fill == null || fill.broker() < 0 ? filled(parent, child).broker()
                     : fill.broker());
-            case COUNTERPARTY -> name(scorecard, NameKind.TEXT, fill == null ? -1 : fill.counterparty());
+            case COUNTERPARTY, ASKED -> name(scorecard, NameKind.TEXT, fill == null ? -1 : fill.counterparty());
             case LIQUIDITY -> fill == null ? "took nothing" : liquidity(fill.liquidity());
             case SYMBOL -> name(scorecard, NameKind.INSTRUMENT, parent.instrument());
             case SIDE -> parent.side().name();
             case DESK -> name(scorecard, NameKind.DESK, parent.desk());
         };
         return name == null ? UNTOLD : name;
+    }
+
+    /** {@return whether who was asked for a quote is told here, and not with the footprints of orders} */
+    boolean tellsAsks() {
+        return this == COUNTERPARTY || this == ASKED;
+    }
+
+    /** {@return the group of one who was asked for a quote} */
+    String group(Scorecard scorecard, Ask ask) {
+        String name = name(scorecard, NameKind.TEXT, ask.counterparty());
+        String told = name == null ? UNTOLD : name;
+        return this == ASKED ? told : told + " asked, " + ask.outcome().name().toLowerCase(Locale.ROOT);
     }
 
     private static String liquidity(int told) {

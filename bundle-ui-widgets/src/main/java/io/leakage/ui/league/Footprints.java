@@ -1,5 +1,6 @@
 package io.leakage.ui.league;
 
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.FillRow;
@@ -16,7 +17,8 @@ import java.util.TreeMap;
 /**
  * Footprints by group: by how much more the mid moved against the order after each than after its placebos, in basis points, as the
  * evidence cards of the newest orders with evidence tell; of each order those are its newest. A footprint that traded
- * belongs to its fill's venue, broker and counterparty; one that did not, to its child's. One use, one thread.
+ * belongs to its fill's venue, broker and counterparty; one that did not, to its child's. By counterparty, an ask for a quote belongs
+ * to each who was asked, also while no order is known for it. One use, one thread.
  */
 final class Footprints {
     /** A group of fewer is not ranked. */
@@ -30,6 +32,7 @@ final class Footprints {
     private static final List<Measure> LEAKS = List.of(Measure.LEAK_10MS, Measure.LEAK_100MS, Measure.LEAK_1S, Measure.LEAK_10S);
     private static final List<Measure> SIGNALS = List.of(Measure.SIGNAL_10MS, Measure.SIGNAL_100MS, Measure.SIGNAL_1S, Measure.SIGNAL_10S);
     private static final String FILLED = "FILLED";
+    private static final String ASKED = "ASKED";
 
     private final Scorecard scorecard;
     private final Horizon horizon;
@@ -57,6 +60,12 @@ final class Footprints {
 
     /** {@return all groups by their names} */
     Map<String, Group> groups() {
+        if (by.tellsAsks()) {
+            scorecard.asks().forEach(this::collect);
+        }
+        if (by == By.ASKED) {
+            return groups;
+        }
         int asked = 0;
         for (int i = scorecard.parents() - 1; i >= 0 && asked < most; i--) {
             if (scorecard.read(i, parent) && !Flag.RELINKED.in(parent.flags()) && parent.status(Measure.EVIDENCE) != Status.SUPPRESSED) {
@@ -70,7 +79,8 @@ final class Footprints {
     private void collect(EvidenceCard card) {
         for (EvidenceCard.Look look : card == null ? List.<EvidenceCard.Look>of() : card.looks()) {
             boolean traded = look.kinds().endsWith(FILLED);
-            if (look.horizon() == horizon && !(unfilledAlone && traded)) {
+            boolean told = by.tellsAsks() && look.kinds().equals(ASKED);
+            if (look.horizon() == horizon && !told && !(unfilledAlone && traded)) {
                 collect(look, traded);
             }
         }
@@ -79,9 +89,22 @@ final class Footprints {
     private void collect(EvidenceCard.Look look, boolean traded) {
         ChildRow shown = look.child() >= 0 && scorecard.readChild(parent.number(), look.child(), child) ? child : null;
         FillRow executed = traded ? fillOf(look) : null;
-        Group group = groups.computeIfAbsent(by.group(scorecard, parent, shown, executed), Group::new);
-        switch (look.fate()) {
-            case "COUNTED" -> group.add(look.response() - look.placebo(), executed == null ? 0 : executed.quantity());
+        add(by.group(scorecard, parent, shown, executed), look.fate(), look.response() - look.placebo(),
+                executed == null ? 0 : executed.quantity());
+    }
+
+    private void collect(Ask ask) {
+        for (Ask.After after : ask.after()) {
+            if (after.horizon() == horizon) {
+                add(by.group(scorecard, ask), after.fate(), after.response() - after.placebo(), Math.max(0, ask.quantity()));
+            }
+        }
+    }
+
+    private void add(String name, String fate, double excess, long quantity) {
+        Group group = groups.computeIfAbsent(name, Group::new);
+        switch (fate) {
+            case "COUNTED" -> group.add(excess, quantity);
             case "CENSORED" -> group.addCensored();
             case "OPEN" -> group.addWaiting();
             default -> group.addLeftOut();

@@ -2,6 +2,7 @@ package io.leakage.ui.text;
 
 import io.leakage.api.event.Absent;
 import io.leakage.api.score.Amendment;
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.Discoveries;
 import io.leakage.api.score.EvidenceCard;
@@ -107,6 +108,12 @@ public final class DeskScorecard implements Scorecard {
     @Override
     public EvidenceCard evidence(int parent) {
         return isShown(parent) ? scorecard.evidence(parent) : null;
+    }
+
+    @Override
+    public List<Ask> asks() {
+        return scorecard.asks().stream().filter(ask -> ask.parent() < 0 ? desks.test(Words.desk(scorecard, -1)) : isShown(ask.parent()))
+                .toList();
     }
 
     @Override

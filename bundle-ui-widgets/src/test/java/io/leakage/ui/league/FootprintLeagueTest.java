@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Side;
+import io.leakage.api.score.Ask;
+import io.leakage.api.score.Ask.After;
+import io.leakage.api.score.Ask.Outcome;
 import io.leakage.api.score.EvidenceCard;
 import io.leakage.api.score.EvidenceCard.Look;
 import io.leakage.api.score.Horizon;
 import io.leakage.api.score.Measure;
+import io.leakage.api.score.NameKind;
 import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.text.DeskScorecard;
 import io.leakage.ui.text.LeagueJson;
 import io.leakage.ui.text.LeagueText;
 import java.util.ArrayList;
@@ -91,6 +96,68 @@ class FootprintLeagueTest {
         assertEquals(List.of("XNAS"), League.of(scorecard, Measure.LEAK_1S, By.VENUE).standings().stream().map(Standing::group).toList());
         assertEquals(List.of("removed", "took nothing"), League.of(scorecard, Measure.LEAK_1S, By.LIQUIDITY).standings().stream()
                 .map(Standing::group).sorted().toList());
+    }
+
+    /** DA was asked 30 times with nothing behind it; DB won 24 times with 2 bps behind it and lost 4 times with 8. */
+    private void ask() {
+        for (int i = 0; i < 30; i++) {
+            ask("DA", i % 2 == 0 ? Outcome.LOST : Outcome.OPEN, i % 2 - .5);
+        }
+        for (int i = 0; i < 24; i++) {
+            ask("DB", Outcome.WON, 1 + i % 2 * 2);
+        }
+        for (int i = 0; i < 4; i++) {
+            ask("DB", Outcome.LOST, 8);
+        }
+    }
+
+    private void ask(String firm, Outcome outcome, double excess) {
+        scorecard.ask(new Ask(0, -1, 0, Side.BUY, 0, 500, scorecard.name(NameKind.TEXT, firm), outcome, 0, 0, 0,
+                List.of(new After(Horizon.AFTER_10MS, "CROWDED", Double.NaN, Double.NaN, Double.NaN),
+                        new After(Horizon.AFTER_1S, "COUNTED", excess + .5, .5, .9))));
+    }
+
+    @Test
+    void whoWasAskedForQuotesIsRankedByWhatFollowedEachAsk() {
+        ask();
+        List<Standing> firms = League.of(scorecard, Measure.LEAK_1S, By.ASKED).standings();
+
+        assertEquals(List.of("DB", "DA"), firms.stream().map(Standing::group).toList());
+        // 24 of mean 2 and 4 of 8
+        assertEquals(80.0 / 28, firms.get(0).mean(), 1e-12);
+        assertEquals(28, firms.get(0).fills());
+        assertEquals(28 * 500, firms.get(0).quantity());
+        assertEquals(0, firms.get(1).mean(), 1e-12);
+        assertEquals(28, League.of(scorecard, Measure.LEAK_10MS, By.ASKED).standings().stream().filter(one -> one.group().equals("DB"))
+                .findFirst().orElseThrow().leftOut());
+    }
+
+    @Test
+    void winnersAndLosersStandApartByCounterpartyAndTooFewAreNotRanked() {
+        ask();
+        List<Standing> rows = League.of(scorecard, Measure.LEAK_1S, By.COUNTERPARTY).standings();
+
+        assertEquals(24, row(rows, "DB asked, won").fills());
+        assertEquals(2, row(rows, "DB asked, won").mean(), 1e-12);
+        assertEquals(8, row(rows, "DB asked, lost").mean(), 1e-12);
+        assertEquals(15, row(rows, "DA asked, open").fills());
+        // fills of the orders stand beside them
+        assertEquals(29, row(rows, "not told").fills());
+        assertTrue(rows.indexOf(row(rows, "DB asked, lost")) > rows.indexOf(row(rows, "DB asked, won")), "four are not ranked");
+    }
+
+    private static Standing row(List<Standing> rows, String group) {
+        return rows.stream().filter(row -> row.group().equals(group)).findFirst().orElseThrow(() -> new AssertionError(rows));
+    }
+
+    @Test
+    void whoMaySeeADeskSeesTheAsksOfItsOrdersOnly() {
+        ask();
+        scorecard.ask(new Ask(1, 0, 0, Side.BUY, 0, 500, scorecard.name(NameKind.TEXT, "DC"), Outcome.OPEN, 0, 0, 0, List.of()));
+
+        assertEquals(59, new DeskScorecard(scorecard, desk -> true).asks().size());
+        assertEquals(1, new DeskScorecard(scorecard, "desk"::equals).asks().size());
+        assertEquals(0, new DeskScorecard(scorecard, "other"::equals).asks().size());
     }
 
     @Test
