@@ -22,6 +22,7 @@ exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
   -Xms5g -Xmx5g -XX:+UseTransparentHugePages \
   --add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.lang.reflect=ALL-UNNAMED \
   --add-exports=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED \
+  -Dlogback.configurationFile="$top/features/desk/src/main/config/logback.xml" \
   -Dchronicle.analytics.disable=true -Dchronicle.announcer.disable=true \
   ${options[@]+"${options[@]}"} \
   -cp "$here/target/classes:$here/target/lib/*" io.leakage.bench.Benchmarks "$here/target/bench" "$@"

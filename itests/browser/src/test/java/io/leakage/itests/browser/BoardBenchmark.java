@@ -148,31 +148,21 @@ class BoardBenchmark extends OpenedBoard {
     }
 
     private void measure(String what, CDPSession devtools, Locator shownCell) {
-        double busy = metric(devtools, "TaskDuration");
-        double script = metric(devtools, "ScriptDuration");
+        double busy = DevTools.metric(devtools, "TaskDuration");
+        double script = DevTools.metric(devtools, "ScriptDuration");
         double frames = ((Number) page.evaluate("window.frames60")).doubleValue();
         String cell = shownCell.textContent();
         long began = System.nanoTime();
         page.waitForTimeout(WINDOW_MILLIS);
         double seconds = (System.nanoTime() - began) / 1e9;
         double shown = ((Number) page.evaluate("window.frames60")).doubleValue() - frames;
-        double busyNow = metric(devtools, "TaskDuration") - busy;
-        double scriptNow = metric(devtools, "ScriptDuration") - script;
-        double used = metric(devtools, "JSHeapUsedSize") / MEGABYTE;
+        double busyNow = DevTools.metric(devtools, "TaskDuration") - busy;
+        double scriptNow = DevTools.metric(devtools, "ScriptDuration") - script;
+        double used = DevTools.metric(devtools, "JSHeapUsedSize") / MEGABYTE;
         devtools.send("HeapProfiler.collectGarbage");
-        double kept = metric(devtools, "JSHeapUsedSize") / MEGABYTE;
+        double kept = DevTools.metric(devtools, "JSHeapUsedSize") / MEGABYTE;
         System.out.printf(Locale.ROOT, "%s: %.1f frames/s, %.2f s busy in 10 s (script %.2f s), heap %.1f MB, %.1f MB of it kept; "
                 + "a cell from %s to %s%n",
                 what, shown / seconds, busyNow * 10 / seconds, scriptNow * 10 / seconds, used, kept, cell, shownCell.textContent());
-    }
-
-    private static double metric(CDPSession devtools, String name) {
-        JsonObject answer = devtools.send("Performance.getMetrics");
-        for (var metric : answer.getAsJsonArray("metrics")) {
-            if (name.equals(metric.getAsJsonObject().get("name").getAsString())) {
-                return metric.getAsJsonObject().get("value").getAsDouble();
-            }
-        }
-        throw new AssertionError("no metric " + name);
     }
 }
