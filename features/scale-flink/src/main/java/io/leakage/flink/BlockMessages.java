@@ -14,7 +14,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Blocks of frames out of a topic. What is none is logged with its topic, partition and offset, and handed on as nothing, to be counted. */
+/**
+ * Blocks of frames out of a topic. What is none is logged with its topic, partition and offset, and handed on as nothing, to be counted.
+ */
 final class BlockMessages implements KafkaRecordDeserializationSchema<byte[]> {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(BlockMessages.class);
@@ -33,7 +35,8 @@ final class BlockMessages implements KafkaRecordDeserializationSchema<byte[]> {
         byte[] value = message.value() == null ? NOTHING : message.value();
         String problem = FrameBlocks.problem(ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN));
         if (problem != null) {
-            LOG.error("topic {}, partition {}, offset {}: {}; frames may be lost there, and every feed has a gap", message.topic(), message.partition(), message.offset(), problem);
+            LOG.error("topic {}, partition {}, offset {}: {}; frames may be lost there, and every feed has a gap",
+                    message.topic(), message.partition(), message.offset(), problem);
         }
         out.collect(problem == null ? value : NOTHING);
     }

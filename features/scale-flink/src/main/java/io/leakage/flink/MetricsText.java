@@ -30,8 +30,9 @@ final class MetricsText {
         Map<String, String> told = metrics.ask("/jobs/" + job);
         text.append(String.format(Locale.ROOT, "%s %s, %s, for %s s%n", told.get("name"), job, told.get("state"),
                 Long.parseLong(told.get("duration")) / 1000));
-        text.append(String.format(Locale.ROOT, "  %-" + NAME_WIDTH + "s %9s %9s %9s %9s %6s %6s  %s%n", "step", "in/s", "out/s", "MB in/s", "MB out/s",
-                "busy", "held", "event time"));
+        text.append(String.format(Locale.ROOT,
+                "  %-" + NAME_WIDTH + "s %9s %9s %9s %9s %6s %6s  %s%n", "step", "in/s", "out/s", "MB in/s",
+                "MB out/s", "busy", "held", "event time"));
         for (Map.Entry<String, String> step : metrics.vertices(job).entrySet()) {
             step(job, step.getKey(), step.getValue(), text);
         }
@@ -44,7 +45,8 @@ final class MetricsText {
         text.append(String.format(Locale.ROOT, "  %-" + NAME_WIDTH + "s %9.0f %9.0f %9.2f %9.2f %5.0f%% %5.0f%%  %s%n",
                 name.length() > NAME_WIDTH ? name.substring(0, NAME_WIDTH) : name,
                 metrics.metric(job, vertex, "numRecordsInPerSecond", "sum"), metrics.metric(job, vertex, "numRecordsOutPerSecond", "sum"),
-                metrics.metric(job, vertex, "numBytesInPerSecond", "sum") / 1e6, metrics.metric(job, vertex, "numBytesOutPerSecond", "sum") / 1e6,
+                metrics.metric(job, vertex, "numBytesInPerSecond", "sum") / 1e6,
+                metrics.metric(job, vertex, "numBytesOutPerSecond", "sum") / 1e6,
                 metrics.metric(job, vertex, "busyTimeMsPerSecond", "avg") * PER_CENT,
                 metrics.metric(job, vertex, "backPressuredTimeMsPerSecond", "avg") * PER_CENT,
                 watermark > 0 ? Instant.ofEpochMilli((long) watermark).toString() : ""));
@@ -62,9 +64,11 @@ final class MetricsText {
     private void input(String job, StringBuilder text) throws IOException, InterruptedException {
         for (Map.Entry<String, String> step : metrics.vertices(job).entrySet()) {
             if (step.getKey().contains("parting")) {
-                text.append(String.format(Locale.ROOT, "  input: %,.0f events", metrics.metric(job, step.getValue(), "parting.events", "sum")));
+                text.append(String.format(Locale.ROOT, "  input: %,.0f events",
+                        metrics.metric(job, step.getValue(), "parting.events", "sum")));
                 for (String wrong : WRONG) {
-                    text.append(String.format(Locale.ROOT, ", %.0f %s", metrics.metric(job, step.getValue(), "parting." + wrong, "sum"), wrong));
+                    text.append(String.format(Locale.ROOT, ", %.0f %s",
+                            metrics.metric(job, step.getValue(), "parting." + wrong, "sum"), wrong));
                 }
                 text.append(System.lineSeparator());
             }

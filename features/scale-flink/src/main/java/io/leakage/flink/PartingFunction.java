@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one place at which all events come by in their order: parts each block. What it has to tell of the input is counted as metrics:
- * {@code events}, {@code duplicates} (blocks that had been there), {@code lost} (places at which frames were), {@code unread} (messages that
- * are no blocks), {@code unlisted} (order messages without an instrument).
+ * {@code events}, {@code duplicates} (blocks that had been there), {@code lost} (places at which frames were), {@code unread} (messages
+ * that are no blocks), {@code unlisted} (order messages without an instrument).
  */
 final class PartingFunction extends ProcessFunction<byte[], Tuple3<Integer, Long, byte[]>> implements CheckpointedFunction {
     private static final long serialVersionUID = 1;

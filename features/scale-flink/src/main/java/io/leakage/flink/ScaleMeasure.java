@@ -63,7 +63,8 @@ public record ScaleMeasure(long events, double inProcess, double oneSlot, double
 
     /** {@return seconds of the job} */
     private static double job(Path journal, int slots, ScaleRun.Where where, RecordDigests expected) throws Exception {
-        ScaleRun run = ScaleRun.submit(new ScaleJob(slots, slots, null), new JournalSource(journal.toString(), ScaleJob.BLOCK_BYTES, false), where);
+        JournalSource source = new JournalSource(journal.toString(), ScaleJob.BLOCK_BYTES, false);
+        ScaleRun run = ScaleRun.submit(new ScaleJob(slots, slots, null), source, where);
         RecordDigests told = new RecordDigests();
         run.results().forEachRemaining(result -> {
             if (result.f0.equals(Outputs.PART)) {

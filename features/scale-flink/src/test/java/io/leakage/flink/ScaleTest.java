@@ -26,7 +26,8 @@ class ScaleTest {
     void aJournalIsRunAndTheDigestsArePrinted() {
         Path journal = Desks.play(folder.resolve("journal"), 40);
 
-        assertEquals(0, run("--journal", journal.toString(), "--slots", "2", "--port", "0", "--checkpoints", folder.resolve("kept").toString()),
+        String kept = folder.resolve("kept").toString();
+        assertEquals(0, run("--journal", journal.toString(), "--slots", "2", "--port", "0", "--checkpoints", kept),
                 err.toString(StandardCharsets.UTF_8));
 
         String told = out.toString(StandardCharsets.UTF_8);

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A journal of a whole market, 8,000 symbols and 200 live parents, through one pipeline in this JVM, its records told and counted, and through
- * the Flink job in one slot and in two of a local cluster, with a checkpoint every ten seconds. All of them tell the same.
+ * A journal of a whole market, 8,000 symbols and 200 live parents, through one pipeline in this JVM, its records told and counted, and
+ * through the Flink job in one slot and in two of a local cluster, with a checkpoint every ten seconds. All of them tell the same.
  */
 final class ScaleBenchmark implements Benchmark {
     private static final int ROUNDS = 2;
