@@ -195,8 +195,8 @@ public final class DayRuns implements PastDays, AutoCloseable {
             try {
                 results = run(List.copyOf(running));
             } catch (RuntimeException unreadable) {
-                failure = unreadable.toString();
-                LOG.error("past days {} cannot be read", running, unreadable);
+                failure = unreadable.getMessage() == null ? unreadable.toString() : unreadable.getMessage();
+                LOG.error("past days {} cannot be read: {}", running, failure);
             }
             end(results, failure);
         }
@@ -261,7 +261,7 @@ public final class DayRuns implements PastDays, AutoCloseable {
         DayRun run = new DayRun(events, end, into, instruments(into.keySet()), () -> stopping,
                 position -> progress(position - from, end - from, rows.values()));
         if (!run.run()) {
-            throw new IllegalStateException("the engine stops");
+            return Map.of();   // the engine stops, which who waits is told
         }
         fits(rows.values());
         String journal = JournalIdentity.of(events);

@@ -28,6 +28,7 @@ import io.leakage.core.score.HeapScoreStore;
 import io.leakage.core.score.StoredScorecard;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -197,6 +198,7 @@ class DayRunsTest {
     @Test
     void daysThatRetentionCutAreNoMoreAndSaidToBeGivenUp() throws Exception {
         desk.close();
+        Files.createDirectories(directory.resolve("raw").resolve("street"));   // as the live door leaves it
         Keeping aDay = new Keeping(ZoneId.of("UTC"), true, 1, 0);
         EngineOptions options = new EngineOptions(1024, EngineOptions.Wait.BLOCKING, directory, null, false, 64, aDay);
         try (LeakageEngine engine = new LeakageEngine(options);

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.leakage.ui.RecordedDecisions;
+import io.leakage.ui.RecordedPastDays;
+import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.column.DirtyOrders;
+import io.leakage.ui.column.LeakageColumns;
+import io.leakage.ui.web.DeskServer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,16 +45,32 @@ class NotebookTest {
 
         String said = run(archive, runner, pictures);
 
-        assertEquals(List.of("Markout of fills by venue", "Cost of leaks by time of arrival", "Evidence against leak", "Evidence of P3"),
-                said.lines().toList());
-        for (int i = 1; i <= 4; i++) {
+        assertEquals(List.of("Markout of fills by venue", "Cost of leaks by time of arrival", "Evidence against leak", "Evidence of P3",
+                "Slippage from 2026-03-02 to today"), said.lines().toList());
+        for (int i = 1; i <= 5; i++) {
             assertTrue(colours(pictures.resolve(i + ".png")) > 20, "picture " + i + " is blank");
         }
     }
 
-    private String run(Path archive, Path runner, Path pictures) throws IOException, InterruptedException {
+    /** Beside the archive a service that has an order of yesterday and one of today. */
+    private String run(Path archive, Path runner, Path pictures) throws Exception {
+        RecordedScorecard scorecard = new RecordedScorecard();
+        scorecard.golden("Y-1");
+        scorecard.change(scorecard.golden("T-1"), row -> row.arrivalNanos(RecordedScorecard.ARRIVAL + 86_400_000_000_000L));
+        LeakageColumns columns = new LeakageColumns(scorecard, new DirtyOrders());
+        try (DeskServer server = new DeskServer(scorecard, columns, new RecordedDecisions(scorecard), null)) {
+            server.past(new RecordedPastDays(scorecard));
+            return run(archive, runner, pictures, server.base(), server.token("ada", "viewer", "*"));
+        } finally {
+            columns.close();
+        }
+    }
+
+    private String run(Path archive, Path runner, Path pictures, String service, String token) throws IOException, InterruptedException {
         ProcessBuilder command = new ProcessBuilder(PYTHON, runner.toString(), NOTEBOOK.toString(), pictures.toString());
         command.environment().put("LEAKAGE_ARCHIVE", archive.toString());
+        command.environment().put("LEAKAGE_URL", service);
+        command.environment().put("LEAKAGE_TOKEN", token);
         command.environment().put("MPLCONFIGDIR", folder.resolve("matplotlib").toString());
         command.environment().put("LEAKAGE_QUERY", Path.of(System.getProperty("java.home"), "bin", "java") + " -cp "
                 + System.getProperty("java.class.path") + " " + Query.class.getName());
