@@ -19,8 +19,8 @@ import org.duckdb.DuckDBWritableVector;
 
 /**
  * The rows of a batch as a table of DuckDB, a chunk at a time: three times as fast as its appender, for nothing is copied but what is
- * written. A value costs more here than in the file, so a column that says the same in all rows is none of the table: {@link #select} has it
- * once. DuckDB's thread calls, one at a time, while who asked for the table waits.
+ * written. A value costs more here than in the file, so a column that says the same in all rows is none of the table: {@link #select} has
+ * it once. DuckDB's thread calls, one at a time, while who asked for the table waits.
  */
 final class BatchRows implements DuckDBTableFunction<Object, Object, Object> {
     private static final int MOST_TEXTS = 100_000;

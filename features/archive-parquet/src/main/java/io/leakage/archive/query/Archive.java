@@ -71,9 +71,10 @@ public final class Archive implements AutoCloseable {
         for (HistoryTable table : tables) {
             run("CREATE OR REPLACE VIEW " + View.raw(table) + " AS " + select(table));
         }
+        long end = manifest.journals().values().stream().mapToLong(Long::longValue).max().orElse(0);
         for (View view : View.all()) {
             if (view.sql() != null && tables.contains(view.table())) {
-                run("CREATE OR REPLACE VIEW " + view.name() + " AS " + view.sql());
+                run("CREATE OR REPLACE VIEW " + view.name() + " AS " + view.sqlUpTo(end));
             }
         }
         return connection;

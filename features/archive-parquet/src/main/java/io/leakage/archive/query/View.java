@@ -10,15 +10,18 @@ import java.util.List;
  *
  * @param name   how SQL calls it
  * @param table what it reads
- * @param sql    its select; null when it is a table as it is
+ * @param sql    its select, for {@link #sqlUpTo}; null when it is a table as it is
  */
 record View(String name, HistoryTable table, String sql) {
+    /** Which kind of whole number holds any record's place. */
+    private static final String PLACE_TYPE = "$place";
+    /** Records of one event at most. */
+    private static final long ORDINALS = 1_000_000;
     /** The newest record of each: a record is named by journal, position and ordinal, and no event has a million of them. */
     private static final String NEWEST = """
             SELECT * FROM %1$s SEMI JOIN (
-              SELECT journal, (newest // 1000000)::BIGINT AS position, (newest %% 1000000)::BIGINT AS ordinal FROM (
-                SELECT journal, max(position::HUGEINT * 1000000 + ordinal) AS newest FROM %1$s GROUP BY journal, %2$s)
-            ) USING (journal, position, ordinal)""";
+              SELECT journal, max(position::$place * 1000000 + ordinal) AS newest FROM %1$s GROUP BY journal, %2$s
+            ) AS kept ON %1$s.journal = kept.journal AND %1$s.position::$place * 1000000 + %1$s.ordinal = kept.newest""";
     private static final String NOT_BUSTED = "SELECT * FROM (" + NEWEST.formatted("fills_history", "parent, number")
             + ") WHERE quantity > 0";
     private static final List<View> ALL = views();
@@ -26,6 +29,15 @@ record View(String name, HistoryTable table, String sql) {
     /** {@return all of them, each after those it reads} */
     static List<View> all() {
         return ALL;
+    }
+
+    /**
+     * {@return its select over an archive}
+     *
+     * @param end position that every record of every journal is below; a place that fits 64 bits is found twice as fast
+     */
+    String sqlUpTo(long end) {
+        return sql.replace(PLACE_TYPE, end <= Long.MAX_VALUE / ORDINALS ? "BIGINT" : "HUGEINT");
     }
 
     /** {@return how the view over all records of a table is called} */

@@ -3,6 +3,12 @@ package io.leakage.archive.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.history.HistoryColumn;
+import io.leakage.api.history.HistoryRecord;
+import io.leakage.api.history.HistoryTable;
+import io.leakage.archive.ArchiveOptions;
+import io.leakage.archive.ArchiveSink;
+import io.leakage.archive.depot.FolderDepot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -67,6 +73,42 @@ class QueryTest {
         assertEquals("count_star()\r\n3\r\n", said);
         assertEquals(0, ask("--format", "csv", "--to", "2026-11-26", "SELECT count(*), count(ts) FROM orders"));
         assertEquals("count_star(),count(ts)\r\n0,0\r\n", said, "a table without a file has its columns all the same");
+    }
+
+    @ParameterizedTest(name = "behind position {0} the newest is {1} as well")
+    @CsvSource({"0, 103", "9223372036853, 103", "9223372036855, 103", "4611686018427387904, 103"})
+    void theNewestRecordIsFoundHoweverLongTheJournalIs(long position, int price) throws IOException {
+        Path far = folder.resolve("far");
+        try (FolderDepot depot = new FolderDepot(far)) {
+            ArchiveSink sink = new ArchiveSink(depot, ArchiveOptions.DEFAULT);
+            sink.open("j");
+            fill(sink, position, 1, 101);
+            fill(sink, position + 64, 0, 102);
+            fill(sink, position + 64, 1, price);
+            sink.flush(position + 128);
+            sink.close();
+        }
+
+        folder = far;
+        assertEquals(0, ask("--format", "csv", "SELECT price FROM fills"));
+        assertEquals("price\r\n" + price + ".0\r\n", said);
+    }
+
+    private static void fill(ArchiveSink sink, long position, long ordinal, double price) {
+        HistoryRecord item = new HistoryRecord();
+        item.begin(HistoryTable.FILLS);
+        for (HistoryColumn column : HistoryTable.FILLS.columns()) {
+            switch (column.name()) {
+                case "position" -> item.put(position);
+                case "ordinal" -> item.put(ordinal);
+                case "ts_ns", "number", "quantity" -> item.put(7L);
+                case "parent", "symbol" -> item.put("P");
+                case "price" -> item.put(price);
+                default -> item.putAbsent();
+            }
+        }
+        item.end();
+        sink.take(item);
     }
 
     @Test
