@@ -1,39 +1,42 @@
 package io.leakage.bench;
 
-import io.leakage.api.history.HistoryColumn;
+import com.sun.management.OperatingSystemMXBean;
 import io.leakage.api.history.HistoryRecord;
+import io.leakage.api.history.HistorySink;
 import io.leakage.api.history.HistoryTable;
 import io.leakage.archive.ArchiveOptions;
 import io.leakage.archive.ArchiveSink;
 import io.leakage.archive.depot.FolderDepot;
-import io.leakage.archive.query.Archive;
+import io.leakage.core.engine.Replayed;
+import io.leakage.core.tail.JournalTail;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /**
  * Half a million quotes into sorted Parquet, by the wall clock: ours, forced to the disk and named by a manifest, against DuckDB's appender
- * and COPY alone, which do neither. Then ten million fills grouped by venue, read from the archive, against DuckDB over a table in memory.
+ * and COPY alone, which do neither. Then all of the archive's tail, from the journal of a market of {@value #PARENTS} live parents to
+ * files.
  */
 final class ArchiveBenchmark implements Benchmark {
-    private static final int QUOTES = 500_000;
-    private static final int FILLS = Integer.getInteger("fills", 10_000_000);
+    private static final int QUOTES = Integer.getInteger("quotes", 500_000);
+    private static final int SYMBOLS_OF_THE_MARKET = Integer.getInteger("symbols", 8_000);
+    private static final int LIVE = Integer.getInteger("live", 400_000);
+    private static final int PARENTS = 200;
+    private static final int MESSAGES = Integer.getInteger("messages", 2_000_000);
+    private static final String TAIL = "archive tail";
     private static final long START = 1_795_789_800_000_000_000L;
     private static final String[] SYMBOLS = symbols();
-    private static final String[] VENUES = {"XNAS", "XNYS", "BATS", "EDGX", "IEXG", "ARCX", "MEMX", "XBOS"};
-    private static final String GROUPED = "SELECT venue, count(*) AS fills, avg(1e4 * CASE side WHEN 'BUY' THEN 1 ELSE -1 END "
-            + "* (mid_1s - price) / price) AS bps FROM %s GROUP BY venue ORDER BY venue";
+
+    private static final OperatingSystemMXBean MACHINE = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final HistoryRecord item = new HistoryRecord();
     private long position;
@@ -47,9 +50,9 @@ final class ArchiveBenchmark implements Benchmark {
     public Report run() throws Exception {
         Path folder = Files.createTempDirectory("archive");
         try {
-            return writing(folder).add(asking(folder));
+            return writing(folder).add(tail(folder)).machine();
         } finally {
-            delete(folder);
+            RecordedMarket.delete(folder);
         }
     }
 
@@ -58,7 +61,7 @@ final class ArchiveBenchmark implements Benchmark {
         try (DuckDBConnection duck = connect()) {
             sink.open("benchmark");
             Report report = new Duel(name(), "quote")
-                    .contestant("DuckDB's appender and COPY", () -> append(duck, folder.resolve("plain.parquet")))
+                    .contestant("DuckDB's appender and COPY", () -> append(duck, folder.resolve("plain.parquet"), QUOTES))
                     .contestant("ours", () -> keep(sink), Goal.atMost(1000), null)
                     .ratio("ours", Goal.atMost(0.8))
                     .rounds(2, 7)
@@ -91,11 +94,11 @@ final class ArchiveBenchmark implements Benchmark {
         return QUOTES;
     }
 
-    private static long append(DuckDBConnection duck, Path to) throws SQLException {
+    private static long append(DuckDBConnection duck, Path to, long quotes) throws SQLException {
         run(duck, "CREATE OR REPLACE TABLE q (position BIGINT, ordinal BIGINT, ts_ns BIGINT, symbol VARCHAR, bid DOUBLE, offer DOUBLE, "
                 + "bid_shares BIGINT, offer_shares BIGINT, flags BIGINT, feed VARCHAR, sequence BIGINT)");
         try (DuckDBAppender rows = duck.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "q")) {
-            for (int i = 0; i < QUOTES; i++) {
+            for (int i = 0; i < quotes; i++) {
                 rows.beginRow().append(i * 64L).append(0L).append(START + i * 1000L).append(SYMBOLS[(int) (i * 7919L % SYMBOLS.length)])
                         .append(100.01).append(100.02 + i % 7 / 100.0).append(200L).append(i % 100L).append(0L).append("nasdaq")
                         .append((long) i).endRow();
@@ -103,75 +106,71 @@ final class ArchiveBenchmark implements Benchmark {
         }
         run(duck, "COPY (SELECT *, make_timestamp(ts_ns // 1000) AS ts, 'benchmark' AS journal FROM q ORDER BY symbol, ts_ns) TO '" + to
                 + "' (FORMAT parquet, COMPRESSION zstd)");
-        return QUOTES;
+        return quotes;
     }
 
-    private Report asking(Path folder) throws Exception {
-        FolderDepot depot = new FolderDepot(folder.resolve("fills"));
-        ArchiveSink sink = new ArchiveSink(depot, ArchiveOptions.DEFAULT);
-        sink.open("benchmark");
-        for (int i = 0; i < FILLS; i++) {
-            fill(i);
-            if (sink.take(item)) {
-                sink.flush(item.position() + 1);
-            }
-        }
-        sink.flush(Long.MAX_VALUE);
-        sink.close();
-        try (Archive archive = new Archive(depot, null, null); DuckDBConnection plain = connect()) {
-            Connection views = archive.viewsFor("fills");
-            run(plain, "CREATE TABLE f AS SELECT venue, side, mid_1s, price FROM read_parquet('" + folder.resolve("fills")
-                    + "/fills/*/*.parquet')");
-            String expected = answer(plain, GROUPED.formatted("f"));
-            Report duel = new Duel("archive", "question")
-                    .contestant("DuckDB, a table in memory", () -> same(expected, answer(plain, GROUPED.formatted("f"))))
-                    .contestant("ours, every record", () -> same(expected, answer(views, GROUPED.formatted("fills_history"))),
-                            Goal.atMost(1e9), null)
-                    .contestant("ours, the newest of each fill", () -> same(expected, answer(views, GROUPED.formatted("fills"))))
-                    .rounds(1, 3)
-                    .byWallClock()
+    /** The journal of a market through the pipeline behind the live one, into records, into files; beside each part of that way alone. */
+    private Report tail(Path folder) throws Exception {
+        Path journal = folder.resolve("journal");
+        RecordedMarket.write(journal, SYMBOLS_OF_THE_MARKET, LIVE, PARENTS, 1, MESSAGES);
+        JournalTail tail = new JournalTail(journal);
+        long[] round = {0};
+        double[] cpu = {Double.MAX_VALUE};
+        try (DuckDBConnection duck = connect()) {
+            Report report = new Duel(name(), "journal event").rounds(1, 3).byWallClock()
+                    .contestant("the pipeline behind, nothing told", () -> Replayed.tail(journal))
+                    .contestant("its records told, none kept", () -> tail.into(new NoSink()))
+                    .contestant(TAIL, () -> {
+                        long before = MACHINE.getProcessCpuTime();
+                        FolderDepot depot = new FolderDepot(folder.resolve("tail" + ++round[0]));
+                        long events = tail.into(new ArchiveSink(depot, ArchiveOptions.DEFAULT));
+                        cpu[0] = Math.min(cpu[0], (MACHINE.getProcessCpuTime() - before) / (double) events);
+                        return events;
+                    })
                     .run();
-            return duel.figure("rows asked", "M", FILLS / 1e6);
+            double nanos = report.value(TAIL, "ns/journal event");
+            double recordsAnEvent = (double) tail.told() / tail.into(new NoSink());
+            report.figure(TAIL, "M events/s", 1e3 / nanos, Goal.atLeast(1))
+                    .figure(TAIL, "M records/s", 1e3 / nanos * recordsAnEvent)
+                    .figure(TAIL + ", every thread of the process", "CPU ns/event", cpu[0], Goal.atMost(1000))
+                    .figure("records told", "an event", recordsAnEvent);
+            double bare = seconds(() -> append(duck, folder.resolve("plain.parquet"), tail.told()));
+            return report.figure("as many quotes by DuckDB's appender and COPY", "M records/s", tail.told() / bare / 1e6);
         }
     }
 
-    private void fill(int i) {
-        item.begin(HistoryTable.FILLS);
-        item.put(i * 64L);
-        item.put(0L);
-        item.put(START + i * 1000L);
-        item.put(SYMBOLS[(int) (i * 7919L % SYMBOLS.length)]);
-        for (HistoryColumn column : HistoryTable.FILLS.columns().subList(4, HistoryTable.FILLS.columns().size())) {
-            switch (column.name()) {
-                case "parent" -> item.put(SYMBOLS[i / 100 % SYMBOLS.length] + i / (100 * SYMBOLS.length));
-                case "number" -> item.put((long) i % 100);
-                case "venue" -> item.put(VENUES[i * 31 & 7]);
-                case "side" -> item.put(i % 3 == 0 ? "BUY" : "SELL");
-                case "quantity" -> item.put(100L);
-                case "price" -> item.put(100 + i % 1000 / 100.0);
-                case "mid_1s" -> item.put(100 + i % 997 / 100.0);
-                default -> item.putAbsent();
-            }
-        }
-        item.end();
+    private static double seconds(Contestant work) throws Exception {
+        long begun = System.nanoTime();
+        work.round();
+        return (System.nanoTime() - begun) / 1e9;
     }
 
-    private static long same(String expected, String found) {
-        if (!expected.equals(found)) {
-            throw new IllegalStateException("answers differ: " + expected + " and " + found);
+    /** Takes everything and keeps nothing. */
+    private static final class NoSink implements HistorySink {
+        @Override
+        public String name() {
+            return "none";
         }
-        return 1;
-    }
 
-    private static String answer(Connection duck, String sql) throws SQLException {
-        StringBuilder text = new StringBuilder();
-        try (Statement statement = duck.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                text.append(rows.getString(1)).append(' ').append(rows.getLong(2)).append(' ').append(Math.round(rows.getDouble(3) * 1e6));
-                text.append('\n');
-            }
+        @Override
+        public long open(String journal) {
+            return 0;
         }
-        return text.toString();
+
+        @Override
+        public boolean take(HistoryRecord item) {
+            return false;
+        }
+
+        @Override
+        public void flush(long position) {
+            // nothing is kept
+        }
+
+        @Override
+        public void close() {
+            // nothing was opened
+        }
     }
 
     private static DuckDBConnection connect() throws SQLException {
@@ -190,17 +189,5 @@ final class ArchiveBenchmark implements Benchmark {
             symbols[i] = "S" + i;
         }
         return symbols;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

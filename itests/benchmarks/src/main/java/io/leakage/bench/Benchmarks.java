@@ -6,10 +6,10 @@ import java.util.List;
 /** The list of benchmarks, and the command that runs them: {@code Benchmarks OUTPUT-DIRECTORY [NAME…]}. */
 public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(new BooksBenchmark(), new DecodeBenchmark(), new DbnBenchmark(), new RingBenchmark(),
-            new LatencyBenchmark(), new MeasuresBenchmark(), new JournalBenchmark(), new HistoryBenchmark(), new RowBenchmark(),
-            new UdpBenchmark(), new DropCopyBenchmark(), new FixScanBenchmark(), new MarkoutsBenchmark(), new RulesBenchmark(),
-            new EvidenceBenchmark(), new SwitchingBenchmark(), new ApiBenchmark(), new ArchiveBenchmark(),
-            new ScaleBenchmark());
+            new LatencyBenchmark(), new MeasuresBenchmark(), new JournalBenchmark(), new HistoryBenchmark(), new ReplayBenchmark(),
+            new RowBenchmark(), new UdpBenchmark(), new DropCopyBenchmark(), new FixScanBenchmark(), new MarkoutsBenchmark(),
+            new RulesBenchmark(), new EvidenceBenchmark(), new SwitchingBenchmark(), new ApiBenchmark(), new ArchiveBenchmark(),
+            new QueryBenchmark(), new ScaleBenchmark());
 
     private Benchmarks() {
     }

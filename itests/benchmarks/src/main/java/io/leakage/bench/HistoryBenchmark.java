@@ -1,20 +1,12 @@
 package io.leakage.bench;
 
-import io.leakage.core.engine.EngineOptions;
-import io.leakage.core.engine.LeakageEngine;
 import io.leakage.core.engine.ReplayEngine;
 import io.leakage.core.history.Inventory;
-import io.leakage.core.history.Keeping;
 import io.leakage.core.history.Replay;
 import io.leakage.core.history.Segments;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * A journal of a whole market, 8,000 symbols and 200 live parents: what an event takes on disk, plain and packed, how fast segments are
@@ -38,7 +30,7 @@ final class HistoryBenchmark implements Benchmark {
     public Report run() throws Exception {
         Path journal = Files.createTempDirectory("history");
         try {
-            record(journal);
+            RecordedMarket.write(journal, SYMBOLS, LIVE, PARENTS, ROUNDS, MESSAGES);
             Path events = journal.resolve("events");
             long plain = bytes(events);
             replay(journal);   // so that what is measured is compiled
@@ -55,25 +47,7 @@ final class HistoryBenchmark implements Benchmark {
                     .figure("replay of a packed journal", "ns of CPU/event", packedNanos)
                     .figure("replay of a packed journal", "× real time", 1e9 / packedNanos / MESSAGES_A_SECOND, Goal.atLeast(20));
         } finally {
-            delete(journal);
-        }
-    }
-
-    /** An engine's journal, its segments left plain. */
-    private static void record(Path journal) {
-        record(journal, ROUNDS);
-    }
-
-    /** A journal of so many times two million events. */
-    static void record(Path journal, int rounds) {
-        EngineOptions options = new EngineOptions(16_384, EngineOptions.Wait.YIELDING, journal, null, false, PARENTS,
-                new Keeping(ZoneId.of("UTC"), false, 0, 0));
-        try (LeakageEngine engine = new LeakageEngine(options)) {
-            DeskInFullMarket desk = new DeskInFullMarket(engine.inlets(), SYMBOLS, LIVE, PARENTS);
-            for (int round = 0; round < rounds; round++) {
-                desk.prepare(MESSAGES);
-                desk.play();
-            }
+            RecordedMarket.delete(journal);
         }
     }
 
@@ -90,17 +64,5 @@ final class HistoryBenchmark implements Benchmark {
 
     private static long bytes(Path events) {
         return Inventory.of(events, Replay.CONTENT).stream().mapToLong(Inventory.Entry::bytes).sum();
-    }
-
-    static void delete(Path dir) throws IOException {
-        try (Stream<Path> paths = Files.walk(dir)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,13 @@ public final class Report {
     public Report add(Report other) {
         figures.addAll(other.figures);
         return this;
+    }
+
+    /** Adds how many programs wanted the machine's cores on average over the last minute, and how many cores it has. {@return this} */
+    public Report machine() {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        return figure("the machine, when it ended", "running", machine.getSystemLoadAverage())
+                .figure("the machine", "cores", machine.getAvailableProcessors());
     }
 
     /**
