@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the frames of an event journal one after the other, also while it is being written. Damaged records are left out and told; it goes on
- * with the next one that is whole. One thread.
+ * Reads the frames of an event journal one after the other, also while it is being written. Damaged records are left out and told; it
+ * goes on with the next one that is whole. One thread.
  */
 public final class FrameReader {
     /** What the next step brought. */

@@ -127,7 +127,8 @@ class FramesAheadTest {
             MarketInlet market = engine.inlets().market("feed", WhenFull.WAIT);
             int instrument = market.instrument("INST");
             for (int i = first; i < first + events; i++) {
-                market.added(instrument, i, Tape.START + i, i, i % 2 == 0 ? Side.BUY : Side.SELL, 100, Tape.price(i % 2 == 0 ? "99" : "101"));
+                boolean bid = i % 2 == 0;
+                market.added(instrument, i, Tape.START + i, i, bid ? Side.BUY : Side.SELL, 100, Tape.price(bid ? "99" : "101"));
             }
         }
     }
