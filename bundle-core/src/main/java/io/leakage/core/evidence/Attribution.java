@@ -55,8 +55,8 @@ final class Attribution {
         moved[0] = compared ? Math.round(sign * row.input(Input.BETA) * row.input(Input.REFERENCE_MOVE) * arrival) : 0;
         below[0] = compared ? row.hi(Measure.MARKET_ADJUSTED_DRIFT) - row.value(Measure.MARKET_ADJUSTED_DRIFT) : 0;
         above[0] = compared ? row.value(Measure.MARKET_ADJUSTED_DRIFT) - row.lo(Measure.MARKET_ADJUSTED_DRIFT) : 0;
-        take(1, evidence.filled(), evidence.addedByFills());
-        take(2, signals(evidence), evidence.addedBySignals());
+        take(1, evidence.filled(), evidence.addedByFills(), MarketState.grain(row.arrivalMid()));
+        take(2, signals(evidence), evidence.addedBySignals(), MarketState.grain(row.arrivalMid()));
         moved[3] = sign * (Math.round(row.input(Input.MID_NOW) * 2e8) - arrival) - moved[0] - moved[1] - moved[2];
         double off = above[1] + above[2];
         Measure whole = compared ? Measure.MARKET_ADJUSTED_DRIFT : Measure.DRIFT;
@@ -64,10 +64,10 @@ final class Attribution {
         above[3] = row.hi(whole) - row.value(whole) + off;
     }
 
-    private void take(int part, ExactMean excess, long added) {
+    private void take(int part, ExactMean excess, long added, double grain) {
         boolean shown = excess.count() >= EvidenceRow.LEAST;
         moved[part] = shown ? added : 0;
-        below[part] = shown ? excess.count() * excess.radius(EvidenceRow.SEQUENCE) : 0;
+        below[part] = shown ? excess.count() * excess.radius(EvidenceRow.SEQUENCE, grain) : 0;
         above[part] = below[part];
     }
 

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  */
 public final class Evidence implements Further {
     /** Of the way evidence is computed; raised when the same input gives other numbers. */
-    public static final String VERSION = "1.2";
+    public static final String VERSION = "1.3";
 
     private final Market market;
     private final Consumer<ParentOrder> changed;

@@ -101,7 +101,7 @@ final class EvidenceRow {
         if (excess.count() < LEAST) {
             row.suppress(Measure.LEAK_COST, missing);
         } else {
-            double off = excess.radius(SEQUENCE) * evidence.exposure() / 1e4;
+            double off = excess.radius(SEQUENCE, MarketState.grain(row.arrivalMid())) * evidence.exposure() / 1e4;
             Scores.give(row, Measure.LEAK_COST, cost, cost - off, cost + off, flags);
         }
     }
@@ -110,7 +110,7 @@ final class EvidenceRow {
         if (mean.count() < LEAST) {
             row.suppress(measure, missing);
         } else {
-            double off = mean.radius(SEQUENCE);
+            double off = mean.radius(SEQUENCE, MarketState.grain(row.arrivalMid()));
             Scores.give(row, measure, mean.mean(), mean.mean() - off, mean.mean() + off, flags);
         }
     }

@@ -47,6 +47,11 @@ final class MarketState {
         return (spread * IMBALANCES + imbalance) * RANGES + range(tape, row, instant, tick);
     }
 
+    /** {@return half a tick in basis points of a mid in currency: the least step a mid takes; 0 while there is none} */
+    static double grain(double mid) {
+        return mid > 0 ? 1e4 * (mid >= 1 ? .005 : .00005) / mid : 0;
+    }
+
     /** {@return the least widening at which two states are alike} */
     static int likeness(int one, int other) {
         return LIKENESS[one * COUNT + other];
