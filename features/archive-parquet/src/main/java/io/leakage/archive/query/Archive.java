@@ -9,11 +9,13 @@ import io.leakage.archive.ManifestJson;
 import io.leakage.archive.depot.Depot;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -80,17 +82,27 @@ public final class Archive implements AutoCloseable {
         return connection;
     }
 
-    private String select(HistoryTable table) throws IOException {
+    private String select(HistoryTable table) throws IOException, SQLException {
         List<String> files = new ArrayList<>();
         for (ArchiveFile file : manifest.files()) {
             if (file.table().equals(table.id()) && isWanted(file.date())) {
                 files.add("'" + Damages.whole(depot, file).toString().replace("'", "''") + "'");
             }
         }
-        // all columns of today, also where every file is older than one of them
-        return files.isEmpty() ? nothing(table)
-                : "SELECT * FROM read_parquet([" + String.join(", ", files)
-                        + "], union_by_name = true, hive_partitioning = true, hive_types = {'date': DATE}) UNION ALL BY NAME " + nothing(table);
+        return files.isEmpty() ? nothing(table) : withColumnsOfToday(table, "read_parquet([" + String.join(", ", files)
+                + "], union_by_name = true, hive_partitioning = true, hive_types = {'date': DATE})");
+    }
+
+    /** All columns of today, also where every file is older than one of them. */
+    private String withColumnsOfToday(HistoryTable table, String files) throws SQLException {
+        Set<String> there = new HashSet<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + files)) {
+            while (rows.next()) {
+                there.add(rows.getString("column_name"));
+            }
+        }
+        return table.columns().stream().filter(column -> !there.contains(column.name())).map(column -> ", " + absent(column))
+                .collect(Collectors.joining("", "SELECT *", " FROM " + files));
     }
 
     private boolean isWanted(LocalDate date) {
@@ -98,9 +110,13 @@ public final class Archive implements AutoCloseable {
     }
 
     private static String nothing(HistoryTable table) {
-        return table.columns().stream().map(column -> "NULL::" + type(column) + " AS " + column.name())
+        return table.columns().stream().map(Archive::absent)
                 .collect(Collectors.joining(", ", "SELECT ",
                         ", NULL::TIMESTAMP AS ts, NULL::VARCHAR AS journal, NULL::DATE AS date WHERE false"));
+    }
+
+    private static String absent(HistoryColumn column) {
+        return "NULL::" + type(column) + " AS " + column.name();
     }
 
     private static String type(HistoryColumn column) {
