@@ -14,10 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,23 +59,14 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * {@return a connection with the views that a text may mean: over the tables it names, all when it names none}
+     * {@return a connection with the views that a text names, and those they read; all when it names none}
      *
      * @throws IOException when a file is missing, cut, or cannot be fetched; it is named
      */
     public Connection viewsFor(String sql) throws IOException, SQLException {
-        String words = sql.toLowerCase(Locale.ROOT);
-        List<View> named = View.all().stream().filter(view -> words.contains(view.name())).toList();
-        Set<HistoryTable> tables = EnumSet.noneOf(HistoryTable.class);
-        (named.isEmpty() ? View.all() : named).forEach(view -> tables.add(view.table()));
-        for (HistoryTable table : tables) {
-            run("CREATE OR REPLACE VIEW " + View.raw(table) + " AS " + select(table));
-        }
         long end = manifest.journals().values().stream().mapToLong(Long::longValue).max().orElse(0);
-        for (View view : View.all()) {
-            if (view.sql() != null && tables.contains(view.table())) {
-                run("CREATE OR REPLACE VIEW " + view.name() + " AS " + view.sqlUpTo(end));
-            }
+        for (View view : View.meantBy(sql)) {
+            run("CREATE OR REPLACE VIEW " + view.name() + " AS " + (view.sql() == null ? select(view.table()) : view.sqlUpTo(end)));
         }
         return connection;
     }

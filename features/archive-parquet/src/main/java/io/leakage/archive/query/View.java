@@ -4,6 +4,7 @@ import io.leakage.api.history.HistoryTable;
 import io.leakage.api.score.Horizon;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A view over the archive.
@@ -26,9 +27,16 @@ record View(String name, HistoryTable table, String sql) {
             + ") WHERE quantity > 0";
     private static final List<View> ALL = views();
 
-    /** {@return all of them, each after those it reads} */
-    static List<View> all() {
-        return ALL;
+    /** {@return those that a text names and those they read, each after those it reads; all when it names none} */
+    static List<View> meantBy(String sql) {
+        List<View> meant = new ArrayList<>();
+        for (int i = ALL.size() - 1; i >= 0; i--) {
+            View view = ALL.get(i);
+            if (isNamed(view, sql) || meant.stream().anyMatch(by -> by.sql != null && isNamed(view, by.sql))) {
+                meant.add(0, view);
+            }
+        }
+        return meant.isEmpty() ? ALL : meant;
     }
 
     /**
@@ -38,6 +46,10 @@ record View(String name, HistoryTable table, String sql) {
      */
     String sqlUpTo(long end) {
         return sql.replace(PLACE_TYPE, end <= Long.MAX_VALUE / ORDINALS ? "BIGINT" : "HUGEINT");
+    }
+
+    private static boolean isNamed(View view, String sql) {
+        return Pattern.compile("\\b" + view.name + "\\b", Pattern.CASE_INSENSITIVE).matcher(sql).find();
     }
 
     /** {@return how the view over all records of a table is called} */
