@@ -34,9 +34,10 @@ final class Ladders {
         }
     }
 
-    /** {@return a number that depends on the entries at a ladder's best end: reading them brings them near} */
+    /** {@return a number that depends on the entries at a ladder's best end, if there is one: reading them brings them near} */
     long touch(int ladder) {
-        int last = heads[ladder << HEAD_BITS] + 2 * heads[(ladder << HEAD_BITS) + COUNT] - 2;
+        int head = ladder << HEAD_BITS;
+        int last = head < heads.length ? heads[head] + 2 * heads[head + COUNT] - 2 : -1;
         return last < 0 ? 0 : entries[last];
     }
 
