@@ -55,6 +55,8 @@ public final class DayRuns implements PastDays, AutoCloseable {
     private final NavigableSet<LocalDate> waiting = new TreeSet<>();
     private final NavigableSet<LocalDate> running = new TreeSet<>();
     private final Map<LocalDate, String> failed = new HashMap<>();
+    /** What the newest question is about: to be there all at once. */
+    private NavigableSet<LocalDate> asked = new TreeSet<>();
     private Thread thread;
     private volatile boolean stopping;
     private volatile double progress;
@@ -158,10 +160,12 @@ public final class DayRuns implements PastDays, AutoCloseable {
     /** Waits until these days were run; {@return why one of them could not be, told once and tried again after} */
     private String await(NavigableSet<LocalDate> days, long waitMillis) throws InterruptedException {
         long left = TimeUnit.MILLISECONDS.toNanos(waitMillis);
+        asked = days;
         while (true) {
             for (LocalDate day : days) {
-                String failure = failed.remove(day);
+                String failure = failed.get(day);
                 if (failure != null) {
+                    failed.keySet().removeAll(days);
                     return failure;
                 }
                 if (!done.containsKey(day) && !running.contains(day) && waiting.add(day)) {
@@ -236,13 +240,17 @@ public final class DayRuns implements PastDays, AutoCloseable {
         }
     }
 
-    /** Forgets days until the rest fits; those that were asked for just now stay. */
+    /** Forgets days until the rest fits; those that were asked for just now stay, or are too many at once. */
     private void forget(Collection<LocalDate> newest) {
         long bytes = done.values().stream().mapToLong(one -> one.rows.bytes()).sum();
         for (LocalDate day : new ArrayList<>(done.keySet())) {
-            if (bytes > mostBytes && !newest.contains(day)) {
+            if (bytes > mostBytes && !newest.contains(day) && !asked.contains(day)) {
                 bytes -= done.remove(day).rows.bytes();
             }
+        }
+        if (bytes > mostBytes) {
+            asked.forEach(day -> failed.put(day, tooMuch()));
+            done.keySet().retainAll(newest);
         }
     }
 
@@ -279,9 +287,12 @@ public final class DayRuns implements PastDays, AutoCloseable {
     private void fits(Collection<DayRows> rows) {
         long bytes = rows.stream().mapToLong(DayRows::bytes).sum();
         if (bytes > mostBytes) {
-            throw new IllegalStateException("the rows of these days take more than the " + (mostBytes >> 20)
-                    + " MB of past.days.megabytes: ask for fewer days at once");
+            throw new IllegalStateException(tooMuch());
         }
+    }
+
+    private String tooMuch() {
+        return "the rows of these days take more than the " + (mostBytes >> 20) + " MB of past.days.megabytes: ask for fewer days at once";
     }
 
     /** {@return the instruments of these orders, and of all that were to be switched: switches have numbers that decisions name} */

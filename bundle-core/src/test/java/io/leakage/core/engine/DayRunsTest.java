@@ -196,6 +196,19 @@ class DayRunsTest {
     }
 
     @Test
+    void daysThatFitOneByOneButNotTogetherAreRefusedInsteadOfReadAgainAndAgain() throws Exception {
+        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), desk.scorecard, ordersFit(2))) {
+            small.read(SECOND, SECOND, PATIENCE);
+            PastReading refused = small.read(FIRST, SECOND, PATIENCE);
+
+            assertTrue(refused.failure().contains("ask for fewer days at once"), refused.toString());
+            assertEquals(2, small.runs());
+            assertEquals(List.of("D1", "N1"), ids(small.read(FIRST, FIRST, PATIENCE).scorecard()));
+            assertEquals(List.of("D2"), ids(small.read(SECOND, SECOND, PATIENCE).scorecard()));
+        }
+    }
+
+    @Test
     void daysThatRetentionCutAreNoMoreAndSaidToBeGivenUp() throws Exception {
         desk.close();
         Files.createDirectories(directory.resolve("raw").resolve("street"));   // as the live door leaves it
