@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.leakage.api.history.HistoryRecord;
 import io.leakage.api.history.HistoryTable;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -73,14 +75,14 @@ class KdbSinkTest {
 
     @Test
     void nobodyThereIsToldAsItStands() throws IOException {
-        int port;
-        try (Exchange exchange = new Exchange("forgot.txt")) {
-            port = exchange.port();
-        }
-        KdbSink sink = new KdbSink("desk-1", new KdbAddress("127.0.0.1", port, ""), "lk", EnumSet.of(HistoryTable.QUOTES), folder);
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));   // nobody listens there, and nobody else can
+            KdbSink sink = new KdbSink("desk-1", new KdbAddress("127.0.0.1", taken.getLocalPort(), ""), "lk", EnumSet.of(HistoryTable.QUOTES),
+                    folder);
 
-        assertEquals("kdb+ at 127.0.0.1:" + port + ": cannot begin: Connection refused",
-                assertThrows(IOException.class, () -> sink.open("j1")).getMessage());
+            assertEquals("kdb+ at 127.0.0.1:" + taken.getLocalPort() + ": cannot begin: Connection refused",
+                    assertThrows(IOException.class, () -> sink.open("j1")).getMessage());
+        }
     }
 
     private KdbSink sink(Exchange exchange) {
