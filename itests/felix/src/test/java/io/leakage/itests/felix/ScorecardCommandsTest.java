@@ -69,7 +69,7 @@ class ScorecardCommandsTest {
         return (String) result;
     }
 
-    private static void aBuyFilledThreeCentsAboveTheMid(Inlets inlets) {
+    static void aBuyFilledThreeCentsAboveTheMid(Inlets inlets) {
         MarketInlet market = inlets.market("by-hand", WhenFull.WAIT);
         int instrument = market.instrument("INST");
         market.added(instrument, 1, START, 1, Side.BUY, 500, 100_00000000L);
@@ -101,7 +101,7 @@ class ScorecardCommandsTest {
         return message;
     }
 
-    private static void awaitFill(Scorecard scorecard) {
+    static void awaitFill(Scorecard scorecard) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         ParentRow row = new ParentRow();
         while (!scorecard.read(scorecard.find("P"), row) || Double.isNaN(row.value(Measure.ARRIVAL_SLIPPAGE))) {
