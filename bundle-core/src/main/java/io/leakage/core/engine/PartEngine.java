@@ -3,8 +3,6 @@ package io.leakage.core.engine;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.DeskTerms;
 import io.leakage.api.score.Discoveries;
-import io.leakage.api.score.EvidenceCard;
-import io.leakage.core.book.Listing;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import java.util.Arrays;
@@ -16,9 +14,7 @@ import java.util.function.Consumer;
  * pipeline is given those at which something falls due, and the last before anything else. So it computes for its own instruments to the
  * last bit what a pipeline of all of them does. One thread.
  */
-public final class PartEngine implements Scored {
-    private final Pipeline pipeline = new Pipeline();
-    private final Consumer<LeakageEvent> witness;
+public final class PartEngine extends Scored {
     private final LeakageEvent pass = new LeakageEvent();
     private final BitSet feeds = new BitSet();
     /** By feed: from which time on a pass matters. */
@@ -33,7 +29,7 @@ public final class PartEngine implements Scored {
 
     /** @param witness sees every event that was applied, with the rows it changed; must keep nothing of it */
     public PartEngine(Consumer<LeakageEvent> witness) {
-        this.witness = witness;
+        super(witness);
     }
 
     /** Where the next event stands. */
@@ -103,10 +99,9 @@ public final class PartEngine implements Scored {
         pass.receiveNanos = Absent.LONG;
     }
 
-    private void handle(LeakageEvent event) {
-        pipeline.onEvent(event);
-        witness.accept(event);
-        pipeline.release(event);
+    @Override
+    void handle(LeakageEvent event) {
+        super.handle(event);
         for (int feed = feeds.nextSetBit(0); feed >= 0; feed = feeds.nextSetBit(feed + 1)) {
             due[feed] = pipeline.nextDue(feed);
         }
@@ -136,21 +131,6 @@ public final class PartEngine implements Scored {
     @Override
     public boolean isCarried() {
         return false;
-    }
-
-    @Override
-    public Listing listing(int instrument) {
-        return pipeline.listing(instrument);
-    }
-
-    @Override
-    public EvidenceCard outline(int parent) {
-        return pipeline.outline(parent);
-    }
-
-    @Override
-    public long evidenceChanges(int parent) {
-        return pipeline.evidenceChanges(parent);
     }
 
     /** {@return the false-discovery rate of a desk, between 0 and 1} */

@@ -1,7 +1,5 @@
 package io.leakage.core.engine;
 
-import io.leakage.api.score.EvidenceCard;
-import io.leakage.core.book.Listing;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.history.Replay;
 import java.io.IOException;
@@ -12,9 +10,7 @@ import java.util.function.Consumer;
  * The same pipeline once more, behind the live one: reads the journal that the live one writes, an event at a time, at its own pace. What it
  * computes is what was computed live. One thread.
  */
-public final class TailEngine implements Scored {
-    private final Pipeline pipeline = new Pipeline();
-    private final Consumer<LeakageEvent> witness;
+public final class TailEngine extends Scored {
     private final Past past = new Past(new Names(), new Applied(), this::handle, pipeline);
 
     /**
@@ -24,7 +20,7 @@ public final class TailEngine implements Scored {
      * @param witness   sees every event with the rows it changed, after the pipeline; must keep nothing of it
      */
     public TailEngine(Path directory, Consumer<LeakageEvent> witness) {
-        this.witness = witness;
+        super(witness);
         past.begin(events(directory));
     }
 
@@ -65,26 +61,5 @@ public final class TailEngine implements Scored {
     /** {@return what was read, and what was damaged} */
     public Replay read() {
         return past.read();
-    }
-
-    @Override
-    public Listing listing(int instrument) {
-        return pipeline.listing(instrument);
-    }
-
-    @Override
-    public EvidenceCard outline(int parent) {
-        return pipeline.outline(parent);
-    }
-
-    @Override
-    public long evidenceChanges(int parent) {
-        return pipeline.evidenceChanges(parent);
-    }
-
-    private void handle(LeakageEvent event) {
-        pipeline.onEvent(event);
-        witness.accept(event);
-        pipeline.release(event);
     }
 }

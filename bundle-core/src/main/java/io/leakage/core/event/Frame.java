@@ -205,8 +205,7 @@ public final class Frame {
     }
 
     private static void writeOrder(OrderReport order, ByteBuffer out) {
-        out.put((byte) order.msgType).put(came(order)).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition)
-                .putInt(order.order).putInt(order.original).putInt(order.parent).putInt(order.execution).putInt(order.executionRef)
+        writeHead(order, out).putInt(order.order).putInt(order.original).putInt(order.parent).putInt(order.execution).putInt(order.executionRef)
                 .putInt(order.orderId).putInt(order.account).putInt(order.venue).putInt(order.strategy)
                 .put(side(order.side)).put((byte) order.ordStatus).put((byte) order.execType).put((byte) order.execTransType)
                 .put((byte) order.ordType).put((byte) order.lastLiquidityInd)
@@ -219,12 +218,7 @@ public final class Frame {
     }
 
     private static void readOrder(ByteBuffer in, OrderReport order) {
-        order.msgType = (char) in.get();
-        byte came = in.get();
-        order.possible = came == SENT_AGAIN;
-        order.history = came != LIVE;
-        order.timed = in.get() != 0;
-        order.rawPosition = in.getLong();
+        readHead(in, order);
         order.order = in.getInt();
         order.original = in.getInt();
         order.parent = in.getInt();
@@ -265,13 +259,26 @@ public final class Frame {
         order.custom = keyed ? in.getInt() : Absent.NAME;
     }
 
+    /** What every drop-copy message begins with. */
+    private static ByteBuffer writeHead(OrderReport order, ByteBuffer out) {
+        return out.put((byte) order.msgType).put(came(order)).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition);
+    }
+
+    private static void readHead(ByteBuffer in, OrderReport order) {
+        order.msgType = (char) in.get();
+        byte came = in.get();
+        order.possible = came == SENT_AGAIN;
+        order.history = came != LIVE;
+        order.timed = in.get() != 0;
+        order.rawPosition = in.getLong();
+    }
+
     private static byte came(OrderReport order) {
         return order.possible ? SENT_AGAIN : order.history ? LATE : LIVE;
     }
 
     private static void writeQuoting(OrderReport order, QuoteReport quote, ByteBuffer out) {
-        out.put((byte) order.msgType).put(came(order)).put((byte) (order.timed ? 1 : 0)).putLong(order.rawPosition)
-                .putLong(order.truncation).putInt(order.order).putInt(order.parent).putInt(order.account).put(side(order.side))
+        writeHead(order, out).putLong(order.truncation).putInt(order.order).putInt(order.parent).putInt(order.account).put(side(order.side))
                 .putLong(order.orderQty).putInt(quote.request).putInt(quote.quote).put((byte) quote.response)
                 .putLong(quote.bid).putLong(quote.offer).putLong(quote.validUntilNanos).put((byte) quote.count());
         for (int i = 0; i < quote.count(); i++) {
@@ -280,12 +287,7 @@ public final class Frame {
     }
 
     private static void readQuoting(ByteBuffer in, OrderReport order, QuoteReport quote) {
-        order.msgType = (char) in.get();
-        byte came = in.get();
-        order.possible = came == SENT_AGAIN;
-        order.history = came != LIVE;
-        order.timed = in.get() != 0;
-        order.rawPosition = in.getLong();
+        readHead(in, order);
         order.truncation = in.getLong();
         order.order = in.getInt();
         order.parent = in.getInt();

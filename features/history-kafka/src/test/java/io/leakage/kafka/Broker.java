@@ -22,13 +22,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real broker in a process of its own, controller of itself; it can be killed like one. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
     private final Path folder;
     private final Path config;
     private final int port;
     private Process process;
 
-    Broker(Path folder) throws IOException, InterruptedException {
+    /** Starts one whose files lie in this folder; returns when it answers. */
+    public Broker(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         this.port = freePort();
         int controller = freePort();
@@ -57,7 +58,8 @@ final class Broker implements AutoCloseable {
         start();
     }
 
-    String address() {
+    /** {@return host:port} */
+    public String address() {
         return "127.0.0.1:" + port;
     }
 

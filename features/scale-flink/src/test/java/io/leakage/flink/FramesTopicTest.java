@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.history.HistoryTable;
 import io.leakage.core.engine.FrameBlocks;
+import io.leakage.kafka.Broker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,9 +44,13 @@ class FramesTopicTest {
         broker.close();
     }
 
+    private static FramesTopic topic(String env) {
+        return new FramesTopic(broker.address(), env, Map.of());
+    }
+
     @Test
     void theDigestsAreThoseOfTheJournalAlsoWhenItIsCopiedInTwoGoes() throws Exception {
-        FramesTopic topic = broker.topic("two-goes");
+        FramesTopic topic = topic("two-goes");
         Path own = Desks.play(folder.resolve("own"), 10);
         assertTrue(topic.publish(own, FramesTopicTest::none) > 0);
         assertEquals(0, topic.publish(own, FramesTopicTest::none), "nothing is new");
@@ -58,7 +63,7 @@ class FramesTopicTest {
 
     @Test
     void aBlockThatStandsThereTwiceCountsOnce() throws Exception {
-        FramesTopic topic = broker.topic("twice");
+        FramesTopic topic = topic("twice");
         topic.publish(journal, FramesTopicTest::none);
         send(topic, first());
 
@@ -67,7 +72,7 @@ class FramesTopicTest {
 
     @Test
     void garbageIsLeftOutAndLeavesEveryFeedAGap() throws Exception {
-        FramesTopic topic = broker.topic("garbage");
+        FramesTopic topic = topic("garbage");
         topic.publish(journal, FramesTopicTest::none);
         send(topic, "{\"not\": \"a block\"}".getBytes(StandardCharsets.UTF_8));
         Desks.play(journal, 12);

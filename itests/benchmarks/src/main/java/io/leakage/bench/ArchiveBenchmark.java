@@ -2,7 +2,6 @@ package io.leakage.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.leakage.api.history.HistoryRecord;
-import io.leakage.api.history.HistorySink;
 import io.leakage.api.history.HistoryTable;
 import io.leakage.archive.ArchiveOptions;
 import io.leakage.archive.ArchiveSink;
@@ -119,7 +118,7 @@ final class ArchiveBenchmark implements Benchmark {
         try (DuckDBConnection duck = connect()) {
             Report report = new Duel(name(), "journal event").rounds(1, 3).byWallClock()
                     .contestant("the pipeline behind, nothing told", () -> Replayed.tail(journal))
-                    .contestant("its records told, none kept", () -> tail.into(new NoSink()))
+                    .contestant("its records told, none kept", () -> tail.intoNothing())
                     .contestant(TAIL, () -> {
                         long before = MACHINE.getProcessCpuTime();
                         FolderDepot depot = new FolderDepot(folder.resolve("tail" + ++round[0]));
@@ -129,7 +128,7 @@ final class ArchiveBenchmark implements Benchmark {
                     })
                     .run();
             double nanos = report.value(TAIL, "ns/journal event");
-            double recordsAnEvent = (double) tail.told() / tail.into(new NoSink());
+            double recordsAnEvent = (double) tail.told() / tail.intoNothing();
             report.figure(TAIL, "M events/s", 1e3 / nanos, Goal.atLeast(1))
                     .figure(TAIL, "M records/s", 1e3 / nanos * recordsAnEvent)
                     .figure(TAIL + ", every thread of the process", "CPU ns/event", cpu[0], Goal.atMost(1000))
@@ -143,34 +142,6 @@ final class ArchiveBenchmark implements Benchmark {
         long begun = System.nanoTime();
         work.round();
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    /** Takes everything and keeps nothing. */
-    private static final class NoSink implements HistorySink {
-        @Override
-        public String name() {
-            return "none";
-        }
-
-        @Override
-        public long open(String journal) {
-            return 0;
-        }
-
-        @Override
-        public boolean take(HistoryRecord item) {
-            return false;
-        }
-
-        @Override
-        public void flush(long position) {
-            // nothing is kept
-        }
-
-        @Override
-        public void close() {
-            // nothing was opened
-        }
     }
 
     private static DuckDBConnection connect() throws SQLException {
