@@ -17,7 +17,9 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +81,7 @@ final class LostEnd {
                 }
                 abort(admin, open);
             }
-        } catch (AuthorizationException e) {
+        } catch (AuthorizationException | UnsupportedVersionException e) {
             LOG.warn("Kafka at {}: whether a transaction of {} was left without an end cannot be seen: {}", settings.servers(), writer,
                     e.getMessage());
         }
@@ -128,8 +130,8 @@ final class LostEnd {
         try {
             return asked.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof AuthorizationException refused) {
-                throw refused;
+            if (e.getCause() instanceof AuthorizationException || e.getCause() instanceof UnsupportedVersionException) {
+                throw (ApiException) e.getCause();
             }
             throw new IOException("whether a transaction was left without an end cannot be seen: " + e.getCause(), e);
         } catch (InterruptedException e) {

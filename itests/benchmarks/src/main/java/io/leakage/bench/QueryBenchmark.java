@@ -79,14 +79,14 @@ final class QueryBenchmark implements Benchmark {
             throw new IllegalStateException("answers differ: " + bare + " and " + ask(folder, sql.formatted(view + "_history")));
         }
         Report report = new Duel(name(), "question").rounds(1, 3).byWallClock()
-                .contestant("bare DuckDB, the same files, by " + by, () -> asked(files, sql).length())
-                .contestant(all, () -> ask(folder, sql.formatted(view + "_history")).length())
-                .contestant("the newest of the " + view + ", by " + by, () -> ask(folder, sql.formatted(view)).length())
+                .contestant("bare DuckDB, the same files, by " + by, () -> asked(files, sql).isEmpty() ? 0 : 1)
+                .contestant(all, () -> ask(folder, sql.formatted(view + "_history")).isEmpty() ? 0 : 1)
+                .contestant("the newest of the " + view + ", by " + by, () -> ask(folder, sql.formatted(view)).isEmpty() ? 0 : 1)
                 .run();
         Report seconds = new Report(name());
         for (Figure figure : report.figures()) {
-            if (figure.unit().startsWith("ns/")) {   // an answer's characters were its operations
-                seconds.figure(figure.what(), "s", figure.value() * bare.length() / 1e9, Goal.atMost(1));
+            if (figure.unit().startsWith("ns/")) {
+                seconds.figure(figure.what(), "s", figure.value() / 1e9, Goal.atMost(1));
             }
         }
         return seconds;
