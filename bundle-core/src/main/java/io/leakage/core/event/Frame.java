@@ -205,8 +205,8 @@ public final class Frame {
     }
 
     private static void writeOrder(OrderReport order, ByteBuffer out) {
-        writeHead(order, out).putInt(order.order).putInt(order.original).putInt(order.parent).putInt(order.execution).putInt(order.executionRef)
-                .putInt(order.orderId).putInt(order.account).putInt(order.venue).putInt(order.strategy)
+        writeHead(order, out).putInt(order.order).putInt(order.original).putInt(order.parent).putInt(order.execution)
+                .putInt(order.executionRef).putInt(order.orderId).putInt(order.account).putInt(order.venue).putInt(order.strategy)
                 .put(side(order.side)).put((byte) order.ordStatus).put((byte) order.execType).put((byte) order.execTransType)
                 .put((byte) order.ordType).put((byte) order.lastLiquidityInd)
                 .putLong(order.orderQty).putLong(order.price).putLong(order.lastPx).putLong(order.lastQty)
