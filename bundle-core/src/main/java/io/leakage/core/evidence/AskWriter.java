@@ -29,8 +29,10 @@ final class AskWriter {
     private static Ask ask(QuoteRequest request, Asked asked, Trail trail) {
         Footprint footprint = trail == null || request.asks() == null ? null : find(trail, request.asks(), asked.nanos());
         Ask.Outcome outcome = request.isWon(asked) ? Ask.Outcome.WON : request.isLost(asked) ? Ask.Outcome.LOST : Ask.Outcome.OPEN;
+        Asked quoted = request.quoted(asked);
+        long until = quoted.quoteUntilNanos() == Absent.LONG ? asked.requestUntilNanos() : quoted.quoteUntilNanos();
         return new Ask(request.name(), request.parent() == null ? -1 : request.parent().number(), request.instrument(), request.side(),
-                asked.nanos(), asked.quantity(), asked.counterparty(), outcome, asked.bid(), asked.offer(), asked.validUntilNanos(),
+                asked.nanos(), asked.quantity(), asked.counterparty(), outcome, quoted.bid(), quoted.offer(), until,
                 footprint == null ? List.of() : after(footprint));
     }
 

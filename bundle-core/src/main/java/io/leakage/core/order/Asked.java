@@ -1,6 +1,7 @@
 package io.leakage.core.order;
 
 import io.leakage.api.event.Absent;
+import io.leakage.core.event.LeakageEvent;
 
 /** A counterparty that was asked for a quote, and what it answered. Times in nanoseconds since the epoch, prices in 1e-8. */
 public final class Asked {
@@ -12,13 +13,30 @@ public final class Asked {
     long quantity = Absent.LONG;
     long bid = Absent.LONG;
     long offer = Absent.LONG;
-    long validUntilNanos = Absent.LONG;
-    boolean won;
-    /** It passed, withdrew or let its quote expire, or was told that another was better. */
-    boolean out;
+    /** Until when the request is valid, and until when the quote. */
+    long requestUntilNanos = Absent.LONG;
+    long quoteUntilNanos = Absent.LONG;
+    /** When it quoted last. */
+    long quotedNanos = Absent.LONG;
+    /** A quote of it was hit. */
+    boolean hit;
+    /** An order that it was asked for was executed with it. */
+    boolean bought;
+    /** When it passed, withdrew, let its quote expire or was told that another was better; {@link Long#MAX_VALUE} before. */
+    long outNanos = Long.MAX_VALUE;
 
     Asked(int counterparty) {
         this.counterparty = counterparty;
+    }
+
+    /** Takes a quote; the newest by its own time stands. */
+    void quotes(LeakageEvent event) {
+        if (event.venueNanos >= quotedNanos) {
+            quotedNanos = event.venueNanos;
+            bid = event.quote().bid;
+            offer = event.quote().offer;
+            quoteUntilNanos = event.quote().validUntilNanos;
+        }
     }
 
     /** {@return its name, {@code Absent.NAME} when the message named nobody} */
@@ -46,9 +64,14 @@ public final class Asked {
         return offer;
     }
 
-    /** {@return until when its quote, before it the request, is valid; {@code Absent.LONG} when nobody said} */
-    public long validUntilNanos() {
-        return validUntilNanos;
+    /** {@return until when its quote is valid, {@code Absent.LONG} when nobody said} */
+    public long quoteUntilNanos() {
+        return quoteUntilNanos;
+    }
+
+    /** {@return until when the request is valid, {@code Absent.LONG} when nobody said} */
+    public long requestUntilNanos() {
+        return requestUntilNanos;
     }
 
     /** {@return whether others could see at a known time that it was asked} */

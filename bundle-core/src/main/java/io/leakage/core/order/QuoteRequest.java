@@ -21,8 +21,16 @@ public final class QuoteRequest {
     Order order;
     /** Whose footprints its asks are while no order is known. */
     Order apart;
-    /** Nothing of it can be hit any more. */
-    boolean over;
+    /** When the first message of it was, {@code Absent.LONG} while none had a time. */
+    long nanos = Absent.LONG;
+    /** When nothing of it could be hit any more, {@link Long#MAX_VALUE} before. */
+    long overNanos = Long.MAX_VALUE;
+    /** Its quotes that have an id. */
+    final List<Quote> quotes = new ArrayList<>(4);
+    /** Of these, the answered ones of which nobody said whose they are. */
+    final List<Quote> unsaid = new ArrayList<>(0);
+    /** What was told that names neither firm nor quote: it holds for the only one asked. */
+    final Asked nobody = new Asked(Absent.NAME);
 
     QuoteRequest(int name) {
         this.name = name;
@@ -31,11 +39,6 @@ public final class QuoteRequest {
     /** {@return its QuoteReqID} */
     public int name() {
         return name;
-    }
-
-    /** {@return the order it is for, null while none is known} */
-    public Order order() {
-        return order;
     }
 
     /** {@return the parent of that order, null while none is known} */
@@ -68,19 +71,46 @@ public final class QuoteRequest {
         return asked.get(place);
     }
 
+    /** {@return who holds the newest quote of one of those asked: itself, or who named nobody when it is the only one asked} */
+    public Asked quoted(Asked one) {
+        return isOnly(one) && nobody.quotedNanos > one.quotedNanos ? nobody : one;
+    }
+
     /** {@return whether its quote was hit, or an order of this request was executed with it} */
     public boolean isWon(Asked one) {
-        return one.won;
+        return one.hit || one.bought || isOnly(one) && isAnyonesHit();
     }
 
     /** {@return whether it will not win any more: another did, it is out, or the request is over} */
     public boolean isLost(Asked one) {
-        return !one.won && (one.out || over || anyWon());
+        return !isWon(one) && (outNanos(one) != Long.MAX_VALUE || anyWon());
+    }
+
+    /** {@return when it or the whole request was out, {@link Long#MAX_VALUE} while neither is} */
+    long outNanos(Asked one) {
+        long out = Math.min(overNanos, one.outNanos);
+        for (int i = 0; isOnly(one) && i < unsaid.size(); i++) {
+            out = Math.min(out, unsaid.get(i).outNanos);
+        }
+        return out;
+    }
+
+    private boolean isOnly(Asked one) {
+        return asked.size() == 1 && asked.get(0) == one;
+    }
+
+    private boolean isAnyonesHit() {
+        for (int i = 0; i < unsaid.size(); i++) {
+            if (unsaid.get(i).hit) {
+                return true;
+            }
+        }
+        return nobody.hit;
     }
 
     private boolean anyWon() {
         for (int i = 0; i < asked.size(); i++) {
-            if (asked.get(i).won) {
+            if (isWon(asked.get(i))) {
                 return true;
             }
         }
@@ -111,7 +141,7 @@ public final class QuoteRequest {
         Asked one = find(counterparty);
         one = one == null ? find(broker) : one;
         if (one != null && one.counterparty != Absent.NAME) {
-            one.won = true;
+            one.bought = true;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,17 +25,12 @@ final class QuoteRequests {
     private static final int COUNTER = 2;
     private static final int ACCEPTED = 11;
 
-    /** A quote: whose it is, and what was answered to it, once either is known. */
-    private static final class Quote {
-        private QuoteRequest request;
-        private Asked by;
-        private int answer;
-        private int order = Absent.NAME;
-    }
-
     private final Deque<QuoteRequest> all = new ArrayDeque<>();
     private final Map<Integer, QuoteRequest> byName = new HashMap<>();
+    /** By QuoteID: of the requests that had such a quote, the one that became known last. */
     private final Map<Integer, Quote> quotes = new HashMap<>();
+    /** By QuoteID: quotes that were answered before a request of theirs was named, the oldest first. */
+    private final Map<Integer, Quote> unplaced = new LinkedHashMap<>();
     /** Those that wait for an order or a parent of that name. */
     private final Map<Integer, List<QuoteRequest>> waiting = new HashMap<>();
     private final Apart apart = new Apart();
@@ -80,12 +76,12 @@ final class QuoteRequests {
 
     /** Takes a message of kind QUOTING. */
     void apply(LeakageEvent event, long idNanos) {
-        QuoteReport quote = event.quote();
+        int response = event.quote().response;
         switch (event.order().msgType) {
             case 'R' -> ask(event, idNanos);
             case 'S' -> quoted(event);
-            case 'J' -> answered(event);
-            default -> cancelled(quote);
+            case 'J' -> answered(event, isHit(response), !isHit(response) && response > COUNTER);
+            default -> answered(event, false, true);
         }
     }
 
@@ -108,7 +104,7 @@ final class QuoteRequests {
         for (int i = 0; i < Math.max(1, event.quote().count()); i++) {
             ask(request.of(event.quote().count() == 0 ? Absent.NAME : event.quote().asked(i)), event);
         }
-        touch(request);
+        touch(request, event);
     }
 
     private static void ask(Asked one, LeakageEvent event) {
@@ -119,13 +115,19 @@ final class QuoteRequests {
         one.timed = event.order().timed;
         one.truncation = event.order().truncation;
         one.quantity = event.order().orderQty;
-        one.validUntilNanos = one.validUntilNanos == Absent.LONG ? event.quote().validUntilNanos : one.validUntilNanos;
+        one.requestUntilNanos = event.quote().validUntilNanos;
     }
 
     /** An id may come again on another day. */
     private static boolean isAnothers(QuoteRequest before, LeakageEvent event, long idNanos) {
         long asked = before.asked.isEmpty() ? Absent.LONG : before.asked.get(0).nanos;
         return asked != Absent.LONG && event.venueNanos != Absent.LONG && !event.order().possible && event.venueNanos - asked > idNanos;
+    }
+
+    /** {@return the request of that name, which may be heard of for the first time} */
+    private QuoteRequest named(int name) {
+        QuoteRequest known = byName.get(name);
+        return known == null ? begin(name) : known;
     }
 
     private QuoteRequest begin(int name) {
@@ -140,7 +142,9 @@ final class QuoteRequests {
 
     private void forget(QuoteRequest oldest) {
         byName.remove(oldest.name, oldest);
-        quotes.values().removeIf(quote -> quote.request == oldest);
+        for (Quote quote : oldest.quotes) {
+            quotes.remove(quote.name, quote);
+        }
         stopWaiting(oldest);
         apart.forget(oldest);
     }
@@ -150,84 +154,115 @@ final class QuoteRequests {
         if (report.request == Absent.NAME) {
             return;   // nobody had asked
         }
-        QuoteRequest request = byName.get(report.request);
-        request = request == null ? begin(report.request) : request;
-        Asked by = whose(request, report);
-        Quote quote = report.quote == Absent.NAME ? new Quote() : quotes.computeIfAbsent(report.quote, name -> new Quote());
-        quote.request = request;
-        quote.by = by;
-        if (by != null) {
-            by.bid = report.bid == Absent.LONG ? by.bid : report.bid;
-            by.offer = report.offer == Absent.LONG ? by.offer : report.offer;
-            by.validUntilNanos = report.validUntilNanos == Absent.LONG ? by.validUntilNanos : report.validUntilNanos;
+        QuoteRequest request = named(report.request);
+        int firm = firm(report);
+        (firm == Absent.NAME ? request.nobody : request.of(firm)).quotes(event);
+        if (report.quote != Absent.NAME) {
+            settle(quoteOf(report));
         }
-        settle(quote);
+        touch(request, event);
     }
 
-    /** {@return who quotes or is answered: the one named, else the only one asked; null when nobody can say} */
-    private static Asked whose(QuoteRequest request, QuoteReport report) {
-        if (report.count() > 0) {
-            return request.of(report.asked(0));
-        }
-        return request.asked.size() == 1 ? request.asked.get(0) : null;
+    private static int firm(QuoteReport report) {
+        return report.count() == 0 ? Absent.NAME : report.asked(0);
     }
 
-    private void answered(LeakageEvent event) {
+    private void answered(LeakageEvent event, boolean hit, boolean out) {
         QuoteReport report = event.quote();
-        Quote quote = report.quote == Absent.NAME ? new Quote() : quotes.computeIfAbsent(report.quote, name -> new Quote());
-        if (quote.request == null && report.request != Absent.NAME) {
-            quote.request = byName.computeIfAbsent(report.request, this::begin);
+        if (report.quote == Absent.NAME && report.request == Absent.NAME) {
+            return;
         }
-        if (quote.by == null && quote.request != null) {
-            quote.by = whose(quote.request, report);
+        Quote quote = quoteOf(report);
+        if (hit) {
+            quote.hit = true;
+            quote.order = quote.order == Absent.NAME ? event.order().order : quote.order;
+            quote.side = quote.side == null ? event.order().side : quote.side;
         }
-        boolean hit = isHit(report.response);
-        quote.answer = isHit(quote.answer) ? quote.answer : report.response;
-        quote.order = hit && quote.order == Absent.NAME ? event.order().order : quote.order;
-        if (hit && quote.request != null && quote.request.side == null) {
-            quote.request.side = event.order().side;
+        if (out) {
+            quote.outNanos = Math.min(quote.outNanos, event.venueNanos + Math.max(0, event.order().truncation - 1));
         }
         settle(quote);
+        if (quote.request != null) {
+            touch(quote.request, event);
+        }
     }
 
     private static boolean isHit(int response) {
         return response == HIT || response == ACCEPTED;
     }
 
-    /** What was answered holds for who quoted, once both are known. */
-    private void settle(Quote quote) {
+    /** {@return the quote that a message is of, which knows now what the message says of whose it is} */
+    private Quote quoteOf(QuoteReport report) {
+        QuoteRequest request = report.request == Absent.NAME ? null : named(report.request);
+        int firm = firm(report);
+        Quote known = report.quote == Absent.NAME ? null : known(report.quote, request, firm);
+        Quote quote = known == null ? new Quote(report.quote) : known;
+        quote.firm = quote.firm == Absent.NAME ? firm : quote.firm;
         if (quote.request == null) {
-            return;
+            quote.request = request;
+            keep(quote);
         }
-        boolean hit = isHit(quote.answer);
-        if (quote.by != null) {
-            quote.by.won |= hit;
-            quote.by.out |= !hit && quote.answer > COUNTER;
-        } else if (!hit && quote.answer > COUNTER) {
-            quote.request.over = true;
-        }
-        if (hit && quote.request.hitName == Absent.NAME) {
-            quote.request.hitName = quote.order;
-        }
-        touch(quote.request);
+        return quote;
     }
 
-    private void cancelled(QuoteReport report) {
-        Quote quote = quotes.get(report.quote);
-        QuoteRequest request = quote == null ? byName.get(report.request) : quote.request;
+    /** {@return the quote with this id and of these, of whom either may be absent; null when there is none yet} */
+    private Quote known(int name, QuoteRequest request, int firm) {
+        Quote newest = quotes.get(name);
+        if (newest != null && newest.fits(request, firm)) {
+            return newest;
+        }
+        for (int i = 0; newest != null && request != null && i < request.quotes.size(); i++) {
+            Quote one = request.quotes.get(i);
+            if (one.name == name && one.fits(request, firm)) {
+                return one;
+            }
+        }
+        Quote waits = unplaced.get(name);
+        return waits != null && waits.fits(request, firm) ? waits : null;
+    }
+
+    private void keep(Quote quote) {
+        if (quote.name == Absent.NAME) {
+            return;   // nothing else can be told of it
+        }
+        if (quote.request != null) {
+            unplaced.remove(quote.name, quote);
+            quotes.put(quote.name, quote);
+            quote.request.quotes.add(quote);
+            return;
+        }
+        unplaced.put(quote.name, quote);
+        if (unplaced.size() > KEPT) {
+            unplaced.remove(unplaced.keySet().iterator().next());
+        }
+    }
+
+    /** What was answered holds for who quoted, once both are known; for all only where neither quote nor firm was named. */
+    private static void settle(Quote quote) {
+        QuoteRequest request = quote.request;
         if (request == null) {
             return;
         }
-        Asked by = quote == null || quote.by == null ? report.count() > 0 ? request.find(report.asked(0)) : null : quote.by;
-        if (by != null) {
-            by.out = true;
-        } else {
-            request.over = true;
+        if (quote.firm != Absent.NAME) {
+            Asked by = request.of(quote.firm);
+            by.hit |= quote.hit;
+            by.outNanos = Math.min(by.outNanos, quote.outNanos);
+            request.unsaid.remove(quote);
+        } else if (quote.name == Absent.NAME) {
+            request.nobody.hit |= quote.hit;
+            request.overNanos = Math.min(request.overNanos, quote.outNanos);
+        } else if (quote.isAnswered() && !request.unsaid.contains(quote)) {
+            request.unsaid.add(quote);
         }
-        touch(request);
+        if (quote.hit) {
+            request.hitName = request.hitName == Absent.NAME ? quote.order : request.hitName;
+            request.side = request.side == null ? quote.side : request.side;
+        }
     }
 
-    private void touch(QuoteRequest request) {
+    private void touch(QuoteRequest request, LeakageEvent event) {
+        boolean first = request.nanos == Absent.LONG || event.venueNanos < request.nanos;
+        request.nanos = first && event.venueNanos != Absent.LONG ? event.venueNanos : request.nanos;
         if (!touched.contains(request)) {
             touched.add(request);
         }

@@ -70,23 +70,87 @@ class AskedForQuotesTest {
         assertEquals(500, ask("C").quantity());
     }
 
-    @Test
-    void theOrderOfTheMessagesAndThoseSentAgainChangeNothing() {
-        List<Tape.Message> all = new ArrayList<>(List.of(asks(10, "R", "A"), asks(10.5, "R", "B"), quotes(20, "R", "QA", "A"),
-                quotes(21, "R", "QB", "B"), answers(30, "QB", 1), answers(31, "QA", 6), asks(10, "R", "A").again(),
-                answers(30, "QB", 1).again()));
-        tell(all.toArray(Tape.Message[]::new));
+    /** Tells all in order, and then shuffled: asks and outcomes are the same. */
+    private void anyOrderTellsTheSame(Tape.Message... messages) {
+        List<Tape.Message> all = new ArrayList<>(List.of(messages));
+        tell(messages);
         scene.passed(20_000);
-        List<Ask> inOrder = List.copyOf(asks());
-        assertEquals(2, inOrder.size());
-
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             Collections.shuffle(all, new Random(seed));
             Scene other = new Scene(Scene.Order.NONE);
             all.forEach(message -> other.orders.accept(message.message()));
             other.passed(20_000);
             assertEquals(told(scene), told(other), "seed " + seed);
         }
+    }
+
+    @Test
+    void theOrderOfTheMessagesAndThoseSentAgainChangeNothing() {
+        anyOrderTellsTheSame(asks(10, "R", "A"), asks(10.5, "R", "B"), quotes(20, "R", "QA", "A"), quotes(22, "R", "QA2", "A"),
+                quotes(21, "R", "QB", "B"), answers(30, "QB", 1), answers(31, "QA", 6), asks(10, "R", "A").again(),
+                answers(30, "QB", 1).again());
+        assertEquals(Map.of("A", Outcome.LOST, "B", Outcome.WON), outcomes());
+    }
+
+    private static Tape.Message answersTo(double millis, String request, String quote, int response) {
+        return new Tape.Message('J', Scene.nanos(millis)).quote(request, quote).answers(response);
+    }
+
+    @Test
+    void theOrderOfAnswersThatNameTheirRequestChangesNothing() {
+        anyOrderTellsTheSame(asks(10, "R", "A", "B"), quotes(20, "R", "QA", "A"), quotes(21, "R", "QB", "B"), answersTo(30, "R", "QB", 1),
+                asks(10, "R2", "C"), answersTo(31, "R2", null, 6), asks(11, "R3", "D"), answersTo(32, "R3", null, 1),
+                asks(12, "R4", "E", "F"), answersTo(33, "R4", "QE", 6), quotes(22, "R4", "QE", "E"),
+                new Tape.Message('Z', Scene.nanos(40)).quote("R3", null));
+        assertEquals(Map.of("A", Outcome.LOST, "B", Outcome.WON, "C", Outcome.LOST, "D", Outcome.WON, "E", Outcome.LOST,
+                "F", Outcome.OPEN), outcomes());
+    }
+
+    @Test
+    void aHitThatNamesARequestNotHeardOfYetIsKept() {
+        tell(answersTo(30, "R", "QA", 1), quotes(20, "R", "QA", "A"), asks(10, "R", "A", "B"));
+
+        assertEquals(Map.of("A", Outcome.WON, "B", Outcome.LOST), outcomes());
+    }
+
+    @Test
+    void aQuoteIdUsedAgainForAnotherRequestOrFirmIsAnotherQuote() {
+        tell(asks(10, "R1", "A"), quotes(20, "R1", "1", "A"), answers(30, "1", 1), asks(40, "R2", "B"), quotes(50, "R2", "1", "B"));
+        assertEquals(Map.of("A", Outcome.WON, "B", Outcome.OPEN), outcomes());
+
+        tell(asks(60, "R3", "C", "D"), quotes(61, "R3", "2", "C"), answersTo(62, "R3", "2", 6), quotes(63, "R3", "2", "D"));
+        assertEquals(Outcome.LOST, outcomes().get("C"));
+        assertEquals(Outcome.OPEN, outcomes().get("D"));
+
+        tell(asks(70, "R4", "E"), answersTo(71, "R4", "1", 1));
+        assertEquals(Outcome.WON, outcomes().get("E"), "the answer names another request than the quote known by its id");
+        assertEquals(Outcome.OPEN, outcomes().get("B"));
+    }
+
+    @Test
+    void oneFirmsCancelOrPassIsItsAloneEvenWhenToldBeforeItsQuote() {
+        anyOrderTellsTheSame(asks(10, "R", "A", "B", "C"), new Tape.Message('Z', Scene.nanos(31)).quote("R", "QA"),
+                answersTo(32, "R", "QB", 6), quotes(20, "R", "QA", "A"), quotes(20, "R", "QB", "B"));
+        assertEquals(Map.of("A", Outcome.LOST, "B", Outcome.LOST, "C", Outcome.OPEN), outcomes());
+    }
+
+    @Test
+    void ofAnswersToQuotesNeverToldOnlyTheNewestAreKept() {
+        for (int i = 0; i <= 8192; i++) {
+            tell(answers(5, "Q" + i, 1));
+        }
+        tell(asks(10, "R0", "A"), quotes(20, "R0", "Q0", "A"), asks(10, "R1", "B"), quotes(20, "R1", "Q1", "B"));
+
+        assertEquals(Map.of("A", Outcome.OPEN, "B", Outcome.WON), outcomes());
+    }
+
+    @Test
+    void aCancelThatNamesARequestAndAQuoteNobodyPlacedYetIsOneFirmsOnly() {
+        tell(asks(10, "R", "A", "B"), answers(30, "Q", 2), new Tape.Message('Z', Scene.nanos(31)).quote("R", "Q"));
+        assertEquals(Map.of("A", Outcome.OPEN, "B", Outcome.OPEN), outcomes());
+
+        tell(quotes(20, "R", "Q", "B"));
+        assertEquals(Map.of("A", Outcome.OPEN, "B", Outcome.LOST), outcomes());
     }
 
     private static List<String> told(Scene of) {
