@@ -19,11 +19,10 @@ import java.util.List;
  * One column: what a grid must know of it, and how its cell is taken from a row. The catalogue is the order's own columns, then one for
  * each {@link Measure}, then the quality of the whole.
  *
- * @param spec    what a grid must know
- * @param measure the measure it shows, null for a column of the order
- * @param cell    takes the cell from a row
+ * @param spec what a grid must know
+ * @param cell takes the cell from a row
  */
-record Column(ColumnSpec spec, Measure measure, Cell cell) {
+record Column(ColumnSpec spec, Cell cell) {
     /** Takes a cell from a row. */
     @FunctionalInterface
     interface Cell {
@@ -70,18 +69,18 @@ record Column(ColumnSpec spec, Measure measure, Cell cell) {
     private static Column measure(Measure measure) {
         ColumnSpec spec = new ColumnSpec(measure.id(), measure.header(), measure.meaning(), measure.family().words(), Type.NUMBER,
                 measure.unit().symbol(), measure.unit().decimals(), 10, NONE, measure.since(), measure.isHeadline());
-        return new Column(spec, measure, (row, names, column, sink) -> sink.number(column, row.value(measure), row.lo(measure),
+        return new Column(spec, (row, names, column, sink) -> sink.number(column, row.value(measure), row.lo(measure),
                 row.hi(measure), row.status(measure).ordinal(), row.flags(measure)));
     }
 
     private static Column price(String id, String header, String tooltip, Price price) {
         ColumnSpec spec = new ColumnSpec(id, header, tooltip, SCORE, Type.NUMBER, "", PRICE_DECIMALS, 10, NONE, SINCE, true);
-        return new Column(spec, null, (row, names, column, sink) -> exact(price.of(row), row.flags(), column, sink));
+        return new Column(spec, (row, names, column, sink) -> exact(price.of(row), row.flags(), column, sink));
     }
 
     private static Column quantity(String id, String header, String tooltip, Quantity quantity) {
         ColumnSpec spec = new ColumnSpec(id, header, tooltip, ORDER, Type.NUMBER, "", 0, 10, NONE, SINCE, true);
-        return new Column(spec, null, (row, names, column, sink) -> {
+        return new Column(spec, (row, names, column, sink) -> {
             long shares = quantity.of(row);
             exact(shares == Absent.LONG ? Double.NaN : shares, row.flags(), column, sink);
         });
@@ -89,7 +88,7 @@ record Column(ColumnSpec spec, Measure measure, Cell cell) {
 
     private static Column text(String id, String header, String tooltip, String group, int width, Text text) {
         ColumnSpec spec = new ColumnSpec(id, header, tooltip, group, Type.TEXT, "", 0, width, NONE, SINCE, true);
-        return new Column(spec, null, (row, names, column, sink) -> sink.text(column, text.of(row, names)));
+        return new Column(spec, (row, names, column, sink) -> sink.text(column, text.of(row, names)));
     }
 
     private static void exact(double value, long flags, int column, CellSink sink) {

@@ -108,19 +108,10 @@ public final class LeakageColumns implements BlotterColumns, AutoCloseable {
         }
         for (Column column : columns) {
             if (column.spec().id().equals(columnId)) {
-                return column.measure() == null ? plain(row, column) : Explanation.of(scorecard, row, column.measure());
+                return Explanation.of(scorecard, row, column.spec());
             }
         }
         return "There is no column " + columnId + ".";
-    }
-
-    private String plain(ParentRow row, Column column) {
-        return switch (column.spec().id()) {
-            case "grade" -> Explanation.grade(row);
-            case "quality" -> Explanation.quality(row);
-            case "arrivalMid" -> Explanation.arrival(row);
-            default -> column.spec().header() + ": " + column.spec().tooltip();
-        };
     }
 
     private int find(OrderRef order) {

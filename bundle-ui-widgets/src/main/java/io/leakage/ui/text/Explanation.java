@@ -1,6 +1,7 @@
 package io.leakage.ui.text;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.FillScore;
 import io.leakage.api.score.Formula;
@@ -29,6 +30,20 @@ public final class Explanation {
     private static final int PRICE_DECIMALS = 4;
 
     private Explanation() {
+    }
+
+    /** {@return the explanation of an order's cell: of its measure, else of what the order's own column shows} */
+    public static String of(Scorecard scorecard, ParentRow row, ColumnSpec column) {
+        Measure measure = Words.measure(column.id());
+        if (measure != null) {
+            return of(scorecard, row, measure);
+        }
+        return switch (column.id()) {
+            case "grade" -> grade(row);
+            case "quality" -> quality(row);
+            case "arrivalMid" -> arrival(row);
+            default -> column.header() + ": " + column.tooltip();
+        };
     }
 
     /** {@return the explanation of an order's measure, several lines} */

@@ -3,6 +3,7 @@ package io.leakage.ui.web;
 import io.leakage.api.health.CopyState;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.host.BlotterColumns;
+import io.leakage.api.host.ColumnSpec;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.Measure;
@@ -156,19 +157,17 @@ final class Api {
     }
 
     private void explain(String id, String column, HttpServletResponse response) throws IOException, Problem {
-        if (scorecard.find(id) < 0) {
+        ParentRow row = new ParentRow();
+        if (!scorecard.read(scorecard.find(id), row)) {
             throw unknown(id);
         }
-        if (columns.columns().stream().noneMatch(spec -> spec.id().equals(column))) {
+        ColumnSpec spec = columns.columns().stream().filter(one -> one.id().equals(column)).findFirst().orElse(null);
+        if (spec == null) {
             throw Problem.notFound("no column has the id " + column + "; v1/columns lists them");
         }
-        Measure measure = days.isLive() ? null : Words.measure(column);
-        ParentRow row = new ParentRow();
-        if (measure != null && scorecard.read(scorecard.find(id), row)) {   // of a past day; the columns are of now
-            Answer.json(response, ServiceJson.explanation(id, column, Explanation.of(scorecard, row, measure)));
-            return;
-        }
-        Answer.json(response, ServiceJson.explanation(id, column, columns.explain(OrderRef.clOrdId(id), column)));
+        // the columns are of now, where an id of that day may lead to another order, also of another desk
+        Answer.json(response, ServiceJson.explanation(id, column, days.isLive() ? columns.explain(OrderRef.clOrdId(id), column)
+                : Explanation.of(scorecard, row, spec)));
     }
 
     private void explain(String id, String measure, String execution, HttpServletResponse response) throws IOException, Problem {

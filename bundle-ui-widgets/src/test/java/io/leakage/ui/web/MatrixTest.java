@@ -1,6 +1,7 @@
 package io.leakage.ui.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.event.Side;
 import io.leakage.api.score.AlgoSwitch;
 import io.leakage.api.score.AlgoSwitch.Capable;
+import io.leakage.api.score.Flag;
+import io.leakage.api.score.Grade;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.SwitchState;
 import io.leakage.ui.RecordedDecisions;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -186,6 +190,28 @@ class MatrixTest {
         Arrays.sort(nanos[1]);
         double ratio = (double) nanos[0][rounds / 2] / nanos[1][rounds / 2];
         assertTrue(ratio > 0.8 && ratio < 1.25, "medians " + nanos[0][rounds / 2] + " and " + nanos[1][rounds / 2] + " ns");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {"arrivalMid|Arrival mid 100.0100", "grade|Cannot say", "quality|Quality SUPPRESSED", "drift|Drift"})
+    void anIdThatAnotherDeskUsesAgainTodayIsExplainedOfTheDayAskedFor(String column, String begins) throws Exception {
+        String token = server.token("jane", "viewer", "us");
+        scorecard.begin("R-1", "us", "A", Side.BUY, 1_000);
+        scorecard.change(scorecard.begin("R-1", "eu", "B", Side.BUY, 1_000), row -> {
+            row.arrivalNanos(RecordedScorecard.ARRIVAL + 86_400_000_000_000L);
+            row.arrivalMid(222.22);
+            row.grade(Grade.RED);
+            row.flags(Flag.OPEN.bit() | Flag.MD_STALE.bit());
+        });
+        String path = "/v1/explain?id=R-1&column=" + column;
+
+        String told = send("GET", path + "&date=" + RecordedPastDays.YESTERDAY, token).body();
+
+        assertTrue(new ObjectMapper().readTree(told).path("explanation").asText().startsWith(begins), told);
+        assertFalse(told.contains("222.22") || told.contains("2026-03-03") || told.contains("Red"), told);
+        for (String days : List.of("&date=today", "")) {
+            assertEquals(404, send("GET", path + days, token).statusCode(), "the other desk's" + days);
+        }
     }
 
     /** What a caller can tell of an answer, the names they asked by left out. */
