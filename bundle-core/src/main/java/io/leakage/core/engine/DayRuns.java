@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +34,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Past days, each run once and kept: one run at a time on a thread of its own, of the lowest priority, and days that wait meanwhile share
- * the next. What is kept is of one journal (its identity), of this engine, up to the position at which its run ended; what came later is
- * told by the live scorecard, so that it never grows old. The day that nobody asked for the longest goes first when there is too much.
+ * Past days, each run once and kept. Questions are answered one by one, the oldest first, on a thread of the lowest priority: of what a
+ * question asks for, the days that are not kept go through one run. Who asks the same shares it, and is told the same. What is kept is of
+ * one journal (its identity), of this engine, up to the position at which its run ended; what came later is told by the live scorecard,
+ * so that it never grows old. The day that nobody asked for the longest goes first when there is too much.
  */
 public final class DayRuns implements PastDays, AutoCloseable {
     /** The usual limit of {@link #DayRuns}: rows of some 20,000 orders with ten fills each. */
@@ -43,26 +45,40 @@ public final class DayRuns implements PastDays, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DayRuns.class);
     private static final long CLOSE_MILLIS = 10_000;
+    private static final int MOST_QUESTIONS = 64;
+    private static final String STOPS = "the engine stops";
 
     private final Path events;
     private final ZoneId zone;
     private final Scorecard live;
     private final long mostBytes;
+    private final KeptDays kept;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    /** The day asked for last stands last. */
-    private final Map<LocalDate, Done> done = new LinkedHashMap<>(16, 0.75f, true);
-    private final NavigableSet<LocalDate> waiting = new TreeSet<>();
-    private final NavigableSet<LocalDate> running = new TreeSet<>();
-    private final Map<LocalDate, String> failed = new HashMap<>();
-    /** What the newest question is about: to be there all at once. */
-    private NavigableSet<LocalDate> asked = new TreeSet<>();
+    /** By their days, the oldest first: that is the one being answered. */
+    private final Map<NavigableSet<LocalDate>, Question> questions = new LinkedHashMap<>();
+    /** Those that could not be answered, which some who asked were not told yet. */
+    private final Map<NavigableSet<LocalDate>, Question> failed = new LinkedHashMap<>();
     private Thread thread;
     private volatile boolean stopping;
     private volatile double progress;
     private long runs;
 
-    private record Done(DayRows rows, String journal, long position, long nanos) {
+    /** Days that are asked for together, and what came of it. */
+    private static final class Question {
+        private final NavigableSet<LocalDate> days;
+        private List<KeptDays.Day> parts;
+        private String failure = "";
+        /** How many went away without an answer and did not come back. */
+        private int away;
+
+        private Question(NavigableSet<LocalDate> days) {
+            this.days = days;
+        }
+
+        private boolean isOver() {
+            return parts != null || !failure.isEmpty();
+        }
     }
 
     /**
@@ -76,6 +92,7 @@ public final class DayRuns implements PastDays, AutoCloseable {
         this.zone = zone;
         this.live = live;
         this.mostBytes = mostBytes;
+        this.kept = new KeptDays(mostBytes);
     }
 
     @Override
@@ -133,128 +150,154 @@ public final class DayRuns implements PastDays, AutoCloseable {
         }
         lock.lock();
         try {
-            String failure = await(past, waitMillis);
-            if (!failure.isEmpty()) {
-                return new PastReading(null, 0, failure, "", 0, Absent.LONG);
+            Question question = ask(past);
+            await(question, waitMillis);
+            if (question.parts != null) {
+                return reading(from, to, today, question.parts);
             }
-            if (!done.keySet().containsAll(past)) {
-                return new PastReading(null, running.isEmpty() ? 0 : progress, "", "", 0, Absent.LONG);
-            }
-            return reading(from, to, today, past.stream().map(done::get).toList());
+            double share = question == questions.values().stream().findFirst().orElse(null) ? progress : 0;
+            String failure = stopping && question.failure.isEmpty() ? STOPS : question.failure;
+            return new PastReading(null, failure.isEmpty() ? share : 0, failure, "", 0, Absent.LONG);
         } finally {
             lock.unlock();
         }
     }
 
-    private PastReading reading(LocalDate from, LocalDate to, LocalDate today, List<Done> parts) {
-        Done last = parts.isEmpty() ? new Done(null, "", 0, Absent.LONG) : parts.get(parts.size() - 1);
-        Scorecard merged = new DayScorecard(live, parts.stream().map(Done::rows).toList(), row -> {
+    private PastReading reading(LocalDate from, LocalDate to, LocalDate today, List<KeptDays.Day> parts) {
+        KeptDays.Day last = parts.isEmpty() ? new KeptDays.Day(null, "", 0) : parts.get(parts.size() - 1);
+        Scorecard merged = new DayScorecard(live, parts.stream().map(KeptDays.Day::rows).toList(), row -> {
             LocalDate day = PastDays.day(row, zone);
             LocalDate of = day == null ? today : day;
             return of != null && !of.isBefore(from) && !of.isAfter(to);
         });
         Progress now = live.progress();
-        return new PastReading(merged, 1, "", last.journal, last.position, Math.max(now.marketNanos(), now.clockNanos()));
+        return new PastReading(merged, 1, "", last.journal(), last.position(), Math.max(now.marketNanos(), now.clockNanos()));
     }
 
-    /** Waits until these days were run; {@return why one of them could not be, told once and tried again after} */
-    private String await(NavigableSet<LocalDate> days, long waitMillis) throws InterruptedException {
+    /** {@return the question for these days: answered when they are kept, else that of who asked before, else a new one} */
+    private Question ask(NavigableSet<LocalDate> days) {
+        Question question = new Question(days);
+        Question asked = questions.get(days);
+        Question told = failed.get(days);
+        if (kept.have(days)) {
+            failed.remove(days);
+            question.parts = kept.of(days);
+        } else if (asked != null) {
+            asked.away = Math.max(0, asked.away - 1);
+            question = asked;
+        } else if (told != null) {
+            question = told;
+            if (--told.away <= 0) {
+                failed.remove(days);
+            }
+        } else if (questions.size() >= MOST_QUESTIONS) {
+            question.failure = MOST_QUESTIONS + " questions for past days wait already: ask again later";
+        } else {
+            questions.put(days, question);
+            start();
+        }
+        return question;
+    }
+
+    private void await(Question question, long waitMillis) throws InterruptedException {
         long left = TimeUnit.MILLISECONDS.toNanos(waitMillis);
-        asked = days;
-        while (true) {
-            for (LocalDate day : days) {
-                String failure = failed.get(day);
-                if (failure != null) {
-                    failed.keySet().removeAll(days);
-                    return failure;
-                }
-                if (!done.containsKey(day) && !running.contains(day) && waiting.add(day)) {
-                    start();
-                }
-            }
-            if (stopping) {
-                return "the engine stops";
-            }
-            if (left <= 0 || done.keySet().containsAll(days)) {
-                return "";
-            }
+        while (!question.isOver() && !stopping && left > 0) {
             left = changed.awaitNanos(left);
+        }
+        if (!question.isOver()) {
+            question.away++;
         }
     }
 
     private void start() {
         if (thread == null && !stopping) {
-            thread = new Thread(this::work, "leakage-past-days");
-            thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
-            thread.start();
+            Thread worker = new Thread(this::work, "leakage-past-days");
+            worker.setDaemon(true);
+            worker.setPriority(Thread.MIN_PRIORITY);
+            worker.start();
+            thread = worker;
         }
         changed.signalAll();
     }
 
     private void work() {
-        while (next()) {
-            Map<LocalDate, Done> results = Map.of();
+        for (Question question = next(); question != null; question = next()) {
+            Map<LocalDate, KeptDays.Day> results = Map.of();
             String failure = "";
             try {
-                results = run(List.copyOf(running));
+                results = run(question);
             } catch (RuntimeException unreadable) {
                 failure = unreadable.getMessage() == null ? unreadable.toString() : unreadable.getMessage();
-                LOG.error("past days {} cannot be read: {}", running, failure);
+            } catch (Error broken) {   // no room for example; without this thread nobody would be answered any more
+                failure = broken.toString();
             }
-            end(results, failure);
+            end(question, results, failure);
         }
     }
 
-    /** Takes what waits; {@return false when there will be no more} */
-    private boolean next() {
+    /** {@return what to answer next, null when there will be no more} */
+    private Question next() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !stopping) {
+            while (questions.isEmpty() && !stopping) {
                 changed.await();
             }
-            running.addAll(waiting);
-            waiting.clear();
             progress = 0;
-            return !stopping;
+            return stopping ? null : questions.values().iterator().next();
         } catch (InterruptedException stop) {
-            return false;
+            return null;
         } finally {
             lock.unlock();
         }
     }
 
-    private void end(Map<LocalDate, Done> results, String failure) {
+    private void end(Question question, Map<LocalDate, KeptDays.Day> results, String failure) {
         lock.lock();
         try {
-            if (!failure.isEmpty()) {
-                running.forEach(day -> failed.put(day, failure));
+            questions.remove(question.days);
+            kept.put(results);
+            if (kept.have(question.days)) {
+                kept.forget(question.days, questions.keySet());
+                question.parts = kept.of(question.days);
+            } else {
+                question.failure = failure.isEmpty() ? STOPS : failure;
+                remember(question);
             }
-            running.clear();
-            done.putAll(results);
-            forget(results.keySet());
-            runs++;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Forgets days until the rest fits; those that were asked for just now stay, or are too many at once. */
-    private void forget(Collection<LocalDate> newest) {
-        long bytes = done.values().stream().mapToLong(one -> one.rows.bytes()).sum();
-        for (LocalDate day : new ArrayList<>(done.keySet())) {
-            if (bytes > mostBytes && !newest.contains(day) && !asked.contains(day)) {
-                bytes -= done.remove(day).rows.bytes();
-            }
-        }
-        if (bytes > mostBytes) {
-            asked.forEach(day -> failed.put(day, tooMuch()));
-            done.keySet().retainAll(newest);
+        if (!failure.isEmpty()) {
+            LOG.error("past days {} cannot be read: {}", question.days, failure);
         }
     }
 
-    private Map<LocalDate, Done> run(List<LocalDate> days) {
+    /** For those who went away and will ask again; of many such questions the newest. */
+    private void remember(Question question) {
+        if (question.away > 0) {
+            failed.put(question.days, question);
+        }
+        if (failed.size() > MOST_QUESTIONS) {
+            failed.remove(failed.keySet().iterator().next());
+        }
+    }
+
+    /** {@return what was read for a question, without what is kept already; nothing when the engine stops} */
+    private Map<LocalDate, KeptDays.Day> run(Question question) {
+        NavigableSet<LocalDate> missing = new TreeSet<>(question.days);
+        long before;
+        lock.lock();
+        try {
+            before = kept.bytes(question.days);
+            missing.removeIf(day -> kept.have(Set.of(day)));
+            runs += missing.isEmpty() ? 0 : 1;
+        } finally {
+            lock.unlock();
+        }
+        return missing.isEmpty() ? Map.of() : run(missing, before);
+    }
+
+    private Map<LocalDate, KeptDays.Day> run(Set<LocalDate> days, long before) {
         Map<LocalDate, DayRows> rows = new TreeMap<>();
         Map<Integer, DayRows> into = new HashMap<>();
         NavigableMap<LocalDate, BitSet> parents = parents();
@@ -267,26 +310,25 @@ public final class DayRuns implements PastDays, AutoCloseable {
         long from = segments.isEmpty() ? 0 : segments.get(0).from();
         long end = segments.isEmpty() ? 0 : segments.get(segments.size() - 1).to();
         DayRun run = new DayRun(events, end, into, instruments(into.keySet()), () -> stopping,
-                position -> progress(position - from, end - from, rows.values()));
+                position -> progress(position - from, end - from, rows.values(), before));
         if (!run.run()) {
             return Map.of();   // the engine stops, which who waits is told
         }
-        fits(rows.values());
+        fits(rows.values(), before);
         String journal = JournalIdentity.of(events);
-        Map<LocalDate, Done> results = new TreeMap<>();
-        rows.forEach((day, own) -> results.put(day, new Done(own, journal, end, run.nanos())));
+        Map<LocalDate, KeptDays.Day> results = new TreeMap<>();
+        rows.forEach((day, own) -> results.put(day, new KeptDays.Day(own, journal, end)));
         LOG.info("past days {}: {} orders, up to position {} of journal {}", days, into.size(), end, journal);
         return results;
     }
 
-    private void progress(long read, long all, Collection<DayRows> rows) {
+    private void progress(long read, long all, Collection<DayRows> rows, long before) {
         progress = all <= 0 ? 0 : Math.max(0, Math.min(1, (double) read / all));
-        fits(rows);
+        fits(rows, before);
     }
 
-    private void fits(Collection<DayRows> rows) {
-        long bytes = rows.stream().mapToLong(DayRows::bytes).sum();
-        if (bytes > mostBytes) {
+    private void fits(Collection<DayRows> rows, long before) {
+        if (before + rows.stream().mapToLong(DayRows::bytes).sum() > mostBytes) {
             throw new IllegalStateException(tooMuch());
         }
     }
