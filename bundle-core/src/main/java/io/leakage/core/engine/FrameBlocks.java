@@ -34,7 +34,10 @@ public final class FrameBlocks implements AutoCloseable {
     private final int full;
     private JournalReader reader;
     private boolean isCarried;
-    private long damaged;
+    /** Whether the damage at which the reader stands was told; nothing whole is behind it by now. */
+    private boolean told;
+    /** Whether the next block has to say first that frames were lost. */
+    private boolean owes;
 
     /**
      * Stands before a journal's first frame, or at a mark.
@@ -71,38 +74,43 @@ public final class FrameBlocks implements AutoCloseable {
         while (block.position() < full && fill()) {
             continue;
         }
-        if (block.position() == HEAD && isCarried) {
-            isCarried = false;
-            reader = behind(0);
-            return next();
-        }
-        if (block.position() == HEAD) {
-            return null;
+        if (from == mark()) {
+            owes = block.position() > HEAD;
+            return isCarried ? behindCarried() : null;
         }
         block.putInt(0, MAGIC).putLong(JOURNAL, journal.getMostSignificantBits()).putLong(JOURNAL + 8, journal.getLeastSignificantBits())
                 .putLong(FROM, from).putLong(TO, mark());
         return Arrays.copyOf(block.array(), block.position());
     }
 
+    private byte[] behindCarried() {
+        isCarried = false;
+        told = false;
+        reader = behind(0);
+        return next();
+    }
+
     private boolean fill() {
-        ByteBuffer frame = reader.next();
+        if (told && !reader.skipDamage()) {
+            return false;
+        }
+        told = false;
+        ByteBuffer frame = owes ? null : reader.next();
         if (frame != null && frame.remaining() <= Frame.MAX_LENGTH) {
             block.putShort((short) frame.remaining()).put(frame);
             return true;
         }
-        if (frame != null || reader.damage() != null) {
-            damaged++;
+        if (!owes && frame == null && reader.damage() == null) {
+            return false;
+        }
+        if (!owes) {
             damages.accept(frame != null ? "a record of " + frame.remaining() + " bytes at position " + reader.position()
                     + ", expected a frame" : reader.damage().toString());
-            block.putShort((short) 0);
-            return frame != null || reader.skipDamage();
+            told = frame == null && !reader.skipDamage();
         }
-        return false;
-    }
-
-    /** {@return how many places could not be read} */
-    public long damaged() {
-        return damaged;
+        owes = false;
+        block.putShort((short) 0);
+        return true;
     }
 
     /** Lets go of the journal. */

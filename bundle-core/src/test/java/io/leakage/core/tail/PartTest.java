@@ -3,6 +3,7 @@ package io.leakage.core.tail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import io.leakage.core.engine.LeakageEngine;
 import io.leakage.core.engine.RandomDay;
 import io.leakage.core.history.Replay;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,10 +128,7 @@ class PartTest {
     @Test
     void aDamagedJournalIsToldAndReadAsATailReadsIt() throws IOException {
         play(24, false);
-        Path segment;
-        try (Stream<Path> files = Files.list(journal.resolve("events"))) {
-            segment = files.filter(file -> file.toString().endsWith(".journal")).findFirst().orElseThrow();
-        }
+        Path segment = segment();
         byte[] bytes = Files.readAllBytes(segment);
         bytes[20_000] ^= 0x55;
         Files.write(segment, bytes);
@@ -141,6 +141,63 @@ class PartTest {
         assertEquals(1, damages.size());
         for (int parts : new int[] {1, 3}) {
             assertEquals(whole.toString(), parted(parts, blocks).toString());
+        }
+    }
+
+    @Test
+    void aTornLastRecordIsToldOnceAndReadAsATailReadsIt() throws IOException {
+        play(25, false);
+        tearLastRecord();
+        RecordDigests whole = new RecordDigests();
+        WholeJournal.tell(journal, whole::add);
+
+        List<String> damages = new ArrayList<>();
+        List<byte[]> blocks = new ArrayList<>();
+        try (FrameBlocks frames = new FrameBlocks(journal, Long.MIN_VALUE, 1 << 20, damages::add)) {
+            blocks.add(frames.next());
+            for (int i = 0; i < 3; i++) {
+                assertNull(frames.next(), "nothing whole is behind it");
+            }
+        }
+        assertEquals(1, damages.size());
+        for (int parts : new int[] {1, 3}) {
+            assertEquals(whole.toString(), parted(parts, blocks).toString());
+        }
+    }
+
+    @Test
+    void aReaderThatBeginsAtDamageSaysNothingBeforeARecordIsBehindIt() throws IOException {
+        play(26, false);
+        tearLastRecord();
+        List<String> damages = new ArrayList<>();
+        long mark;
+        try (FrameBlocks frames = new FrameBlocks(journal, Long.MIN_VALUE, 1 << 20, damages::add)) {
+            assertTrue(frames.next().length > FrameBlocks.HEAD);
+            mark = frames.mark();
+        }
+        try (FrameBlocks frames = new FrameBlocks(journal, mark, 100, damages::add)) {
+            assertNull(frames.next());
+            assertNull(frames.next());
+            assertEquals(mark, frames.mark());
+        }
+        assertEquals(2, damages.size(), "each reader told");
+    }
+
+    private void tearLastRecord() throws IOException {
+        Path segment = segment();
+        byte[] bytes = Files.readAllBytes(segment);
+        ByteBuffer records = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int last = 64;
+        for (int next = last; next + 8 <= bytes.length && records.getInt(next) > 0; next += 8 + (records.getInt(next) + 7) / 8 * 8) {
+            last = next;
+        }
+        bytes[last + 8] ^= 0x55;
+        Files.write(segment, bytes);
+    }
+
+    private Path segment() throws IOException {
+        try (Stream<Path> files = Files.list(journal.resolve("events"))) {
+            return files.filter(file -> file.toString().endsWith(".journal")).findFirst().orElseThrow();
         }
     }
 
