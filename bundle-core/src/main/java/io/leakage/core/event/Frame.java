@@ -21,7 +21,7 @@ public final class Frame {
     private static final byte NO_SIDE = 2;
     /** How an order message came; before there was {@code LATE} there were the other two. */
     private static final byte LIVE = 0;
-    private static final byte SENT_AGAIN = 1;
+    static final byte SENT_AGAIN = 1;
     private static final byte LATE = 2;
     private static final TradingState[] TRADING_STATES = TradingState.values();
     private static final ClockState[] CLOCK_STATES = ClockState.values();

@@ -14,12 +14,15 @@ public final class FrameHead {
     private static final int VENUE_NANOS = 17;
     /** Of a market event and an order message, as far as both have the same. */
     private static final int HEAD = 33;
+    private static final int CAME = HEAD + 1;
     private static final int RAW_POSITION = HEAD + 3;
     private static final int ORDER = RAW_POSITION + 8;
     private static final int ORIGINAL = ORDER + 4;
     private static final int PARENT = ORIGINAL + 4;
+    private static final int ORDER_ID = PARENT + 12;
+    private static final int EXEC_TYPE = ORDER_ID + 18;
     /** An order message is at least so long, in bytes. */
-    private static final int ORDER_LENGTH = PARENT + 4;
+    private static final int ORDER_LENGTH = EXEC_TYPE + 1;
     private static final int REFERENCE_LENGTH = HEAD + 36;
     private static final int CODE = HEAD + 1;
     private static final int OTHER_REF = HEAD + 28;
@@ -34,7 +37,8 @@ public final class FrameHead {
             return null;
         }
         EventKind kind = EventKind.at(place);
-        int least = kind == EventKind.ORDER ? ORDER_LENGTH : kind.isMarket() || kind == EventKind.REFERENCE ? REFERENCE_LENGTH : 1;
+        boolean asMarket = kind.isMarket() || kind == EventKind.REFERENCE || kind == EventKind.PATIENCE;
+        int least = kind == EventKind.ORDER ? ORDER_LENGTH : asMarket ? REFERENCE_LENGTH : 1;
         return length < least ? null : kind;
     }
 
@@ -76,6 +80,23 @@ public final class FrameHead {
     /** {@return the name of its parent} */
     public static int parent(ByteBuffer in, int at) {
         return in.getInt(at + PARENT);
+    }
+
+    /** {@return its OrderID} */
+    public static int orderId(ByteBuffer in, int at) {
+        return in.getInt(at + ORDER_ID);
+    }
+
+    /** {@return whether an order message begins an order, or says that one is new; not when it may have been sent before} */
+    public static boolean begins(ByteBuffer in, int at) {
+        byte msgType = in.get(at + HEAD);
+        byte execType = in.get(at + EXEC_TYPE);
+        return in.get(at + CAME) != Frame.SENT_AGAIN && (msgType == 'D' || msgType == '8' && (execType == '0' || execType == 'A'));
+    }
+
+    /** {@return of a drop copy's patience: until when an id may mean another order, nanoseconds, 0 where it does not say} */
+    public static long idNanos(ByteBuffer in, int at) {
+        return in.getLong(at + OTHER_REF);
     }
 
     /** {@return which field reference data tells} */

@@ -8,21 +8,20 @@ import io.leakage.core.event.FrameHead;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * Parts a journal's frames by instrument: each part gets the frames of its own instruments and of what they are compared with, those that
- * concern all, and of the rest only their times. An order's messages follow the instrument that they, or an earlier one of it, named. One
- * thread; what it remembers can be written down and read back.
+ * concern all, and of the rest only their times. An order's messages stay together, with their parent's, see {@link OrderPlaces}; only what
+ * turns out late to belong to a parent in another part cannot, and is counted as {@link #strayed}. One thread; what it remembers can be
+ * written down and read back.
  */
 public final class Parting {
     private final int parts;
     private final PartWriter[] writers;
-    /** By order: its instrument. */
-    private final Map<Integer, Integer> orders = new HashMap<>();
+    private final OrderPlaces orders;
     /** By instrument: parts that compare theirs with it. */
     private final Map<Integer, BitSet> watchers = new TreeMap<>();
     private long high;
@@ -32,13 +31,13 @@ public final class Parting {
     private long events;
     private long duplicates;
     private long lost;
-    private long unlisted;
     private long unread;
     private long highest = Absent.LONG;
 
     /** @param parts how many */
     public Parting(int parts) {
         this.parts = parts;
+        orders = new OrderPlaces(parts);
         writers = new PartWriter[parts];
         for (int part = 0; part < parts; part++) {
             writers[part] = new PartWriter();
@@ -134,6 +133,8 @@ public final class Parting {
         } else {
             if (kind == EventKind.REFERENCE) {
                 compare(block, at);
+            } else if (kind == EventKind.PATIENCE) {
+                orders.hear(block, at);
             }
             all(PartWriter.OWN, block, at, length);
         }
@@ -159,7 +160,7 @@ public final class Parting {
     }
 
     private void order(ByteBuffer block, int at, int length) {
-        int instrument = instrumentOf(block, at);
+        int instrument = orders.of(block, at);
         BitSet also = watchers.get(instrument);
         for (int part = 0; part < parts; part++) {
             if (part == partOf(instrument, parts)) {
@@ -170,25 +171,6 @@ public final class Parting {
                 writers[part].order(FrameHead.source(block, at), FrameHead.rawPosition(block, at), FrameHead.venueNanos(block, at));
             }
         }
-    }
-
-    private int instrumentOf(ByteBuffer block, int at) {
-        int order = FrameHead.order(block, at);
-        int original = FrameHead.original(block, at);
-        int parent = FrameHead.parent(block, at);
-        int instrument = FrameHead.instrument(block, at);
-        if (instrument < 0) {
-            instrument = known(order, known(original, known(parent, Absent.NAME)));
-            unlisted += instrument < 0 ? 1 : 0;
-        }
-        if (instrument >= 0 && order >= 0) {
-            orders.putIfAbsent(order, instrument);
-        }
-        return instrument;
-    }
-
-    private int known(int order, int otherwise) {
-        return order < 0 ? otherwise : orders.getOrDefault(order, otherwise);
     }
 
     private void compare(ByteBuffer block, int at) {
@@ -237,17 +219,21 @@ public final class Parting {
 
     /** {@return order messages of which nobody knows an instrument; the first part has them} */
     public long unlisted() {
-        return unlisted;
+        return orders.unlisted();
+    }
+
+    /** {@return order messages whose order is in another part than the parent they name: what they make of that parent is not told} */
+    public long strayed() {
+        return orders.strayed();
     }
 
     /** {@return all that it remembers, for {@link #restore}} */
     public byte[] state() {
         int marks = watchers.values().stream().mapToInt(BitSet::cardinality).sum();
-        ByteBuffer out = ByteBuffer.allocate(1 + 9 * Long.BYTES + 2 * Integer.BYTES + 8 * (orders.size() + marks));
+        ByteBuffer out = ByteBuffer.allocate(1 + 8 * Long.BYTES + Integer.BYTES + 8 * marks + orders.length());
         out.put((byte) (begun ? 1 : 0)).putLong(high).putLong(low).putLong(mark).putLong(events).putLong(duplicates).putLong(lost)
-                .putLong(unlisted).putLong(unread).putLong(highest);
-        out.putInt(orders.size());
-        orders.forEach((order, instrument) -> out.putInt(order).putInt(instrument));
+                .putLong(unread).putLong(highest);
+        orders.write(out);
         out.putInt(marks);
         watchers.forEach((member, by) -> by.stream().forEach(part -> out.putInt(member).putInt(part)));
         return out.array();
@@ -263,12 +249,9 @@ public final class Parting {
         events = in.getLong();
         duplicates = in.getLong();
         lost = in.getLong();
-        unlisted = in.getLong();
         unread = in.getLong();
         highest = in.getLong();
-        for (int left = in.getInt(); left > 0; left--) {
-            orders.put(in.getInt(), in.getInt());
-        }
+        orders.read(in);
         for (int left = in.getInt(); left > 0; left--) {
             watchers.computeIfAbsent(in.getInt(), any -> new BitSet()).set(in.getInt());
         }

@@ -16,8 +16,9 @@ import java.util.Random;
  * asked, so many at a time drawn by lot; after each ask of D3 the mid moves up by so many ticks, 5 ms later and for good. The first
  * who was asked wins.
  */
-final class QuotingDay {
-    static final String LEAKY = "D3";
+public final class QuotingDay {
+    /** Who leaks. */
+    public static final String LEAKY = "D3";
     private static final long MILLI = 1_000_000;
     private static final long TICK = 1_000_000;
 
@@ -33,7 +34,8 @@ final class QuotingDay {
     private final int instrument;
     private long sequence;
 
-    QuotingDay(Inlets inlets, long seed, int requests, int askedAtOnce, double leakTicks) {
+    /** A day into a front door. */
+    public QuotingDay(Inlets inlets, long seed, int requests, int askedAtOnce, double leakTicks) {
         random = new Random(seed);
         market = inlets.market("test", WhenFull.WAIT);
         orders = inlets.orders("test");
@@ -87,7 +89,8 @@ final class QuotingDay {
         told.add(new Told(nanos, () -> market.quoted(instrument, number, nanos, mid - TICK, bidShares, mid + TICK, offerShares)));
     }
 
-    void play() {
+    /** Plays all of it. */
+    public void play() {
         told.sort(Comparator.comparingLong(Told::nanos));
         told.forEach(step -> step.step().run());
     }

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.Inlets;
 import io.leakage.api.history.HistoryTable;
 import io.leakage.core.engine.EngineOptions;
 import io.leakage.core.engine.FrameBlocks;
 import io.leakage.core.engine.LeakageEngine;
+import io.leakage.core.engine.MovedDay;
+import io.leakage.core.engine.QuotingDay;
 import io.leakage.core.engine.RandomDay;
 import io.leakage.core.history.Replay;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +148,52 @@ class PartTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} parts")
+    @ValueSource(ints = {1, 2, 3, 5})
+    void anOrderStaysWhereItBeganWhateverSymbolAMessageNames(int parts) {
+        playInto(inlets -> new MovedDay(31).withReusedId().play(inlets));
+        Parting parting = new Parting(parts);
+
+        assertEquals(whole().toString(), parted(parting, parts, blocks(new Random(31))).toString());
+        assertEquals(0, parting.strayed());
+    }
+
+    @Test
+    void anOrderLinkedLateToAParentInAnotherPartIsCounted() {
+        playInto(inlets -> new MovedDay(32).withLateLink().play(inlets));
+        Parting one = new Parting(1);
+        Parting three = new Parting(3);
+
+        assertEquals(whole().toString(), parted(one, 1, blocks(new Random(32))).toString());
+        parted(three, 3, blocks(new Random(32)));
+        assertEquals(0, one.strayed());
+        assertEquals(1, three.strayed());
+    }
+
+    @Test
+    void requestsForQuotesAreToldOnceByWhicheverPartTheirInstrumentIsIn() {
+        playInto(inlets -> {
+            RandomDay.referTo(inlets.reference());   // three instruments before it
+            new QuotingDay(inlets, 33, 40, 2, 2).play();
+        });
+
+        for (int parts : new int[] {1, 2, 3}) {
+            assertEquals(whole().toString(), parted(parts, blocks(new Random(33))).toString(), parts + " parts");
+        }
+    }
+
+    private RecordDigests whole() {
+        RecordDigests whole = new RecordDigests();
+        WholeJournal.tell(journal, whole::add);
+        return whole;
+    }
+
+    private void playInto(Consumer<Inlets> day) {
+        try (LeakageEngine engine = new LeakageEngine(new EngineOptions(1024, EngineOptions.Wait.BLOCKING, journal, null, false, 64))) {
+            day.accept(engine.inlets());
+        }
+    }
+
     @Test
     void aTornLastRecordIsToldOnceAndReadAsATailReadsIt() throws IOException {
         play(25, false);
@@ -218,8 +268,11 @@ class PartTest {
     }
 
     private static RecordDigests parted(int parts, List<byte[]> blocks) {
+        return parted(new Parting(parts), parts, blocks);
+    }
+
+    private static RecordDigests parted(Parting parting, int parts, List<byte[]> blocks) {
         RecordDigests told = new RecordDigests();
-        Parting parting = new Parting(parts);
         Part[] all = new Part[parts];
         for (int part = 0; part < parts; part++) {
             all[part] = new Part(part, parts, told::add);
