@@ -1,6 +1,7 @@
 package io.leakage.core.score;
 
 import io.leakage.api.score.Amendment;
+import io.leakage.api.score.Ask;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.Discoveries;
 import io.leakage.api.score.EvidenceCard;
@@ -13,9 +14,11 @@ import io.leakage.api.score.SwitchReadings;
 import io.leakage.api.score.Verdict;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The orders of some days: each as a run over the journal left it, or as the live scorecard has it where that is newer. Which orders there
@@ -34,6 +37,8 @@ public final class DayScorecard implements Scorecard {
     /** Where the parent decided last is read from; null for the live scorecard. */
     private DayRows source;
     private int cardsAsked;
+    /** Null until somebody asks. */
+    private Map<Integer, List<Amendment>> byParent;
 
     /**
      * @param live  the live scorecard
@@ -120,12 +125,40 @@ public final class DayScorecard implements Scorecard {
 
     @Override
     public List<Amendment> amendments() {
-        return merged(DayRows::amendments, live.amendments()).stream().filter(one -> read(one.parent(), scratch)).toList();
+        return amended().stream().filter(one -> read(one.parent(), scratch)).toList();
+    }
+
+    @Override
+    public List<Amendment> amendments(int parent) {
+        return read(parent, scratch) ? byParent().getOrDefault(parent, List.of()) : List.of();
+    }
+
+    private Set<Amendment> amended() {
+        return merged(DayRows::amendments, live.amendments());
+    }
+
+    private Map<Integer, List<Amendment>> byParent() {
+        if (byParent == null) {
+            byParent = amended().stream().collect(Collectors.groupingBy(Amendment::parent));
+        }
+        return byParent;
     }
 
     @Override
     public List<Verdict> verdicts() {
         return merged(DayRows::verdicts, live.verdicts()).stream().filter(one -> read(one.parent(), scratch)).toList();
+    }
+
+    /** {@return the live scorecard's, of the orders of these days; where no order is known, by when it was asked} */
+    @Override
+    public List<Ask> asks() {
+        return live.asks().stream().filter(ask -> ask.parent() < 0 ? isOfTheseDays(ask.nanos()) : read(ask.parent(), scratch)).toList();
+    }
+
+    private boolean isOfTheseDays(long nanos) {
+        ParentRow then = new ParentRow();
+        then.arrivalNanos(nanos);
+        return asked.test(then);
     }
 
     /** What runs told first, then what only the live scorecard knows: of that the newest. */
