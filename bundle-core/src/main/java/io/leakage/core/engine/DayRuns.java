@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * so that it never grows old. The day that nobody asked for the longest goes first when there is too much.
  */
 public final class DayRuns implements PastDays, AutoCloseable {
-    /** The usual limit of {@link #DayRuns}: rows of some 20,000 orders with ten fills each. */
+    /** The usual limit of {@link #DayRuns}: rows of some 20,000 orders with ten fills each, or of fewer and their evidence. */
     public static final long USUAL_BYTES = 256L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(DayRuns.class);
@@ -85,7 +85,7 @@ public final class DayRuns implements PastDays, AutoCloseable {
      * @param directory an engine's journal directory, null when none is kept: then there is only today
      * @param zone      where the journal's days begin
      * @param live      the engine's scorecard
-     * @param mostBytes how much memory the rows of past days may take
+     * @param mostBytes how much memory past days may take
      */
     public DayRuns(Path directory, ZoneId zone, Scorecard live, long mostBytes) {
         this.events = directory == null ? null : TailEngine.events(directory);

@@ -14,15 +14,22 @@ import java.util.Map;
 
 /**
  * The orders of one past day as a run over the journal left them. One thread writes; once that is over any thread reads. Rows take 8 bytes
- * a word, one copy each.
+ * a word, one copy each; what is told beside them is counted by fixed sizes, rather too much than too little.
  */
 public final class DayRows {
     private static final int VERSION = versionPlace();
+    private static final int CARD_BYTES = 96;
+    private static final int LOOK_BYTES = 128;
+    private static final int PLACEBO_BYTES = 40;
+    private static final int AMENDMENT_BYTES = 80;
+    private static final int VERDICT_BYTES = 160;
+    /** Of a clause that decided, or a veto. */
+    private static final int REASON_BYTES = 128;
 
     private final Map<Integer, Order> orders = new HashMap<>();
     private final List<Amendment> amendments = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
-    private long words;
+    private long bytes;
 
     private static final class Order {
         private long[] parent = {};
@@ -47,7 +54,7 @@ public final class DayRows {
         orders.clear();
         amendments.clear();
         verdicts.clear();
-        words = 0;
+        bytes = 0;
     }
 
     /** Keeps a parent's newest row. */
@@ -69,16 +76,28 @@ public final class DayRows {
     /** Keeps what was shown and is another now. */
     public void put(Amendment amendment) {
         amendments.add(amendment);
+        bytes += AMENDMENT_BYTES;
     }
 
     /** Keeps what a rule said. */
     public void put(Verdict verdict) {
         verdicts.add(verdict);
+        bytes += VERDICT_BYTES + (long) REASON_BYTES * (verdict.why().size() + verdict.vetoes().size());
     }
 
     /** Keeps a parent's evidence; null for none. */
     public void put(int parent, EvidenceCard card) {
-        order(parent).card = card;
+        Order order = order(parent);
+        bytes += bytes(card) - bytes(order.card);
+        order.card = card;
+    }
+
+    private static long bytes(EvidenceCard card) {
+        long all = card == null ? 0 : CARD_BYTES;
+        for (EvidenceCard.Look look : card == null ? List.<EvidenceCard.Look>of() : card.looks()) {
+            all += LOOK_BYTES + (long) PLACEBO_BYTES * look.placebos().size();
+        }
+        return all;
     }
 
     private Order order(int parent) {
@@ -96,7 +115,7 @@ public final class DayRows {
         long[] into = before;
         if (into.length == 0) {
             into = new long[row.length()];
-            words += into.length;
+            bytes += (long) into.length * Long.BYTES;
         }
         for (int i = 0; i < into.length; i++) {
             into[i] = row.word(i);
@@ -148,8 +167,8 @@ public final class DayRows {
         return verdicts;
     }
 
-    /** {@return how much memory its rows take, bytes} */
+    /** {@return how much memory it takes, bytes: rows, evidence, amendments and verdicts} */
     public long bytes() {
-        return words * Long.BYTES;
+        return bytes;
     }
 }

@@ -48,7 +48,7 @@ class DayQuestionsTest {
     @Test
     void aDayThatIsKeptIsToldWhileARangeThatDoesNotFitIsRefused() throws Exception {
         Gate gate = new Gate(desk.scorecard);
-        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, DayRunsTest.ordersFit(2))) {
+        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, desk.ordersFit(2))) {
             gate.open(1);
             assertEquals(List.of("D1", "N1"), DayRunsTest.ids(small.read(FIRST, FIRST, PATIENCE).scorecard()));
             Asker range = new Asker(small, FIRST, SECOND).isWaiting();
@@ -65,7 +65,7 @@ class DayQuestionsTest {
     @Test
     void whoAsksForTodayTakesNothingFromWhoWaits() throws Exception {
         Gate gate = new Gate(desk.scorecard);
-        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, DayRunsTest.ordersFit(2))) {
+        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, desk.ordersFit(2))) {
             gate.open(1);
             small.read(SECOND, SECOND, PATIENCE);
             Asker range = new Asker(small, FIRST, SECOND).isWaiting();
@@ -118,7 +118,7 @@ class DayQuestionsTest {
     void daysOfStrangersAreNotRefusedTogether() throws Exception {
         desk.day(3);   // the third day is over
         Gate gate = new Gate(desk.scorecard);
-        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, DayRunsTest.ordersFit(2))) {
+        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, desk.ordersFit(2))) {
             Asker one = new Asker(small, SECOND, SECOND).isWaiting();
             Asker other = new Asker(small, FIRST, FIRST).isWaiting();
             Asker third = new Asker(small, TODAY, TODAY).isWaiting();
@@ -137,7 +137,7 @@ class DayQuestionsTest {
         desk.day(4);
         LocalDate fourth = TODAY.plusDays(1);
         Gate gate = new Gate(desk.scorecard);
-        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, DayRunsTest.ordersFit(3))) {
+        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, desk.ordersFit(3))) {
             gate.open(2);
             small.read(TODAY, TODAY, PATIENCE);
             small.read(SECOND, SECOND, PATIENCE);

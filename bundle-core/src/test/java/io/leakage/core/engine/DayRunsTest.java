@@ -154,7 +154,7 @@ class DayRunsTest {
 
     @Test
     void whatDoesNotFitIsForgottenAndReadAgain() throws Exception {
-        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), desk.scorecard, ordersFit(2))) {
+        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), desk.scorecard, desk.ordersFit(2))) {
             assertEquals(List.of("D2"), ids(small.read(SECOND, SECOND, PATIENCE).scorecard()));
             assertEquals(List.of("D1", "N1"), ids(small.read(FIRST, FIRST, PATIENCE).scorecard()));
             assertEquals(List.of("D2"), ids(small.read(SECOND, SECOND, PATIENCE).scorecard()));
@@ -168,8 +168,17 @@ class DayRunsTest {
     }
 
     @Test
+    void evidenceTakesRoomAsRowsDo() throws Exception {
+        long rows = 8L * 2 * (new ParentRow().length() + new ChildRow().length() + new FillRow().length());
+        assertTrue(desk.bytes("D1") + desk.bytes("N1") > rows, desk.bytes("D1") + " and " + desk.bytes("N1") + " are over " + rows);
+        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), desk.scorecard, rows)) {
+            assertTrue(small.read(FIRST, FIRST, PATIENCE).failure().contains("take more than"), "the rows alone would fit");
+        }
+    }
+
+    @Test
     void daysThatFitOneByOneButNotTogetherAreRefusedInsteadOfReadAgainAndAgain() throws Exception {
-        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), desk.scorecard, ordersFit(2))) {
+        try (DayRuns small = new DayRuns(directory, ZoneId.of("UTC"), desk.scorecard, desk.ordersFit(2))) {
             small.read(SECOND, SECOND, PATIENCE);
             PastReading refused = small.read(FIRST, SECOND, PATIENCE);
 
@@ -209,11 +218,6 @@ class DayRunsTest {
         try (DayRuns tokyo = new DayRuns(directory, ZoneId.of("Asia/Tokyo"), desk.scorecard, DayRuns.USUAL_BYTES)) {
             assertEquals(List.of("N1", "D2"), ids(tokyo.read(SECOND, SECOND, PATIENCE).scorecard()), "23:59 in London is tomorrow");
         }
-    }
-
-    /** {@return the bytes of so many orders with a child and a fill each} */
-    static long ordersFit(int orders) {
-        return 8L * orders * (new ParentRow().length() + new ChildRow().length() + new FillRow().length());
     }
 
     private List<String> asked(LocalDate day) {

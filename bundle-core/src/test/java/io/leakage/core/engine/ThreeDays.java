@@ -6,11 +6,15 @@ import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.WhenFull;
+import io.leakage.api.score.ChildRow;
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.ParentRow;
 import io.leakage.core.event.Frame;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.history.Days;
 import io.leakage.core.history.Journal;
 import io.leakage.core.history.Replay;
+import io.leakage.core.score.DayRows;
 import io.leakage.core.score.HeapScoreStore;
 import io.leakage.core.score.StoredScorecard;
 import java.nio.ByteBuffer;
@@ -54,6 +58,29 @@ final class ThreeDays implements AutoCloseable {
                 .side(Side.BUY).quantity(30).last(30, "100.10").message());
         day(2);
         settle(2 * DAY + 37_000_000 * MILLI);
+    }
+
+    /** {@return how much memory the largest of the days' orders take} */
+    long ordersFit(int orders) {
+        return orders * Math.max(Math.max(bytes("D1"), bytes("D2")), Math.max(bytes("D3"), bytes("N1")));
+    }
+
+    /** {@return how much memory an order takes, with its evidence} */
+    long bytes(String id) {
+        ParentRow row = new ParentRow();
+        scorecard.read(scorecard.find(id), row);
+        DayRows rows = new DayRows();
+        rows.put(row);
+        rows.put(row.number(), pipeline.card(row.number()));
+        ChildRow child = new ChildRow();
+        for (int i = 0; i < row.children() && scorecard.readChild(row.number(), i, child); i++) {
+            rows.put(child);
+        }
+        FillRow fill = new FillRow();
+        for (int i = 0; i < row.fills() && scorecard.readFill(row.number(), i, fill); i++) {
+            rows.put(fill);
+        }
+        return rows.bytes();
     }
 
     OrderInlet orders() {
