@@ -1,9 +1,7 @@
 package io.leakage.core.engine;
 
 import io.leakage.api.event.Absent;
-import io.leakage.api.event.ReferenceField;
 import io.leakage.api.score.AlgoSwitch;
-import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.core.event.EventKind;
@@ -29,15 +27,13 @@ import java.util.function.BooleanSupplier;
 /**
  * Gives up what an event journal holds before a position, but for what is needed: names, desks, rules, decisions and what feeds say of
  * themselves; and of the instruments whose orders still matter every event. It goes through the pipeline once more, so that it is known
- * where
- * another instrument's event let a row be written: of that event its time is kept. So a replay of what is kept gives those orders the
- * same rows
- * as a replay of everything, to the last bit. One use, one thread.
+ * where another instrument's event let a row be written: of that event its time is kept. So a replay of what is kept gives those orders
+ * the same rows as a replay of everything, to the last bit. One use, one thread.
  */
 final class Cutting {
     private final Path events;
     private final long to;
-    private final BitSet needed;
+    private final Needed needed;
     private final BooleanSupplier stop;
     private final ByteBuffer frame = ByteBuffer.allocate(Frame.MAX_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     private final LeakageEvent mark = new LeakageEvent();
@@ -55,7 +51,6 @@ final class Cutting {
     private final Map<Integer, Gone> gone = new TreeMap<>();
     private Pipeline pipeline;
     private Journal kept;
-    private boolean again;
     private long leftOutOrders;
     private long leftOutEvents;
     private int leftOutParents;
@@ -98,7 +93,7 @@ final class Cutting {
     Cutting(Path events, long to, BitSet needed, BooleanSupplier stop) {
         this.events = events;
         this.to = to;
-        this.needed = (BitSet) needed.clone();
+        this.needed = new Needed(needed, this::matters);
         this.stop = stop;
     }
 
@@ -117,10 +112,10 @@ final class Cutting {
                 through = pass();
                 end();
             }
-            if (!through && !again) {
+            if (!through) {
                 return null;
             }
-        } while (again);   // an instrument turned out to be needed as well
+        } while (needed.hasGrown());
         Map<String, Long> raw = new HashMap<>();
         copies.forEach((source, behind) -> raw.put(sources.get(source), Math.min(behind.raw, behind.oldestKept)));
         Carried.keep(events, to);
@@ -129,7 +124,7 @@ final class Cutting {
 
     private void begin() {
         pipeline = new Pipeline();
-        again = false;
+        needed.begin();
         copies.clear();
         gone.clear();
         begun.clear();
@@ -145,7 +140,7 @@ final class Cutting {
     private boolean pass() {
         boolean[] through = {true};
         new Past(new Names(), new Applied(), this::take, pipeline).replay(events, (event, position) -> {
-            through[0] = !again && !(read++ % 10_000 == 0 && stop.getAsBoolean());
+            through[0] = !(read++ % 10_000 == 0 && stop.getAsBoolean());
             return through[0] && position < to;
         });
         return through[0];
@@ -155,9 +150,7 @@ final class Cutting {
         int parents = pipeline.parents();
         boolean mending = event.kind().isMarket() && pipeline.isMending(event.source);
         pipeline.onEvent(event);
-        if (event.kind() == EventKind.REFERENCE && event.code == ReferenceField.count() && isNeeded(event.instrument)) {
-            need((int) event.otherRef);   // a member of its basket
-        }
+        needed.basket(event);
         Rows rows = event.rows();
         boolean shows = rows != null && shows(rows, event);
         if (keeps(event, shows)) {
@@ -174,7 +167,7 @@ final class Cutting {
     private boolean shows(Rows rows, LeakageEvent event) {
         boolean shows = false;
         for (int i = 0; i < rows.parents(); i++) {
-            shows |= isNeeded(rows.parent(i).instrument());
+            shows |= needed.has(rows.parent(i).instrument());
             int number = rows.parent(i).number();
             instruments = number < instruments.length ? instruments : Arrays.copyOf(instruments, 2 * (number + 1));
             instruments[number] = rows.parent(i).instrument();
@@ -182,35 +175,23 @@ final class Cutting {
         if (rows.hasSwitching()) {
             shows = true;
             for (AlgoSwitch one : rows.switching().switches()) {
-                need(instruments[one.parent()]);   // switches have numbers that decisions name
+                needed.add(instruments[one.parent()]);   // switches have numbers that decisions name
             }
         }
-        for (int i = 0; shows && event.kind() == EventKind.ORDER && i < rows.children(); i++) {
-            ChildRow child = rows.child(i);
-            if (child.order() == event.order().order && isNeeded(instruments[child.parent()])) {
-                need(event.instrument);   // a child in another instrument than its parent's
-            }
-        }
+        needed.children(event, rows);
         return shows;
     }
 
-    private void need(int instrument) {
-        if (instrument >= 0 && !needed.get(instrument)) {
-            needed.set(instrument);
-            again = true;
-        }
-    }
-
-    private boolean isNeeded(int instrument) {
-        return instrument >= 0 && needed.get(instrument);
+    private boolean matters(int parent) {
+        return needed.has(instruments[parent]);
     }
 
     private boolean keeps(LeakageEvent event, boolean shows) {
         return switch (event.kind()) {
-            case ORDER, QUOTING -> isNeeded(event.instrument) || event.instrument < 0 && (shows || event.rows() == null);
+            case ORDER, QUOTING -> needed.has(event.instrument) || event.instrument < 0 && (shows || event.rows() == null);
             case QUARANTINED -> false;
-            case PASSED -> isNeeded(event.instrument);
-            default -> !event.kind().isMarket() || event.instrument == Absent.NAME || isNeeded(event.instrument);
+            case PASSED -> needed.has(event.instrument);
+            default -> !event.kind().isMarket() || event.instrument == Absent.NAME || needed.has(event.instrument);
         };
     }
 
@@ -297,7 +278,7 @@ final class Cutting {
         leftOutOrders += event.kind().isOfOrders() ? 1 : 0;
         for (int i = 0; event.kind() == EventKind.ORDER && event.rows() != null && i < event.rows().parents(); i++) {
             ParentRow row = event.rows().parent(i);
-            if (!isNeeded(row.instrument())) {
+            if (!needed.has(row.instrument())) {
                 gone.put(event.order().order, new Gone(row.number(), row.order(), event.venueNanos));
                 gone.put(row.order(), new Gone(row.number(), row.order(), event.venueNanos));
             }
@@ -363,6 +344,9 @@ final class Cutting {
 
     private void append(LeakageEvent event) {
         written++;
+        if (needed.hasGrown()) {
+            return;   // to be written once more, with what is needed as well
+        }
         frame.clear();
         Frame.write(event, frame);
         kept.append(frame.flip());

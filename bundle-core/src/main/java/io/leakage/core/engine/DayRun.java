@@ -1,7 +1,5 @@
 package io.leakage.core.engine;
 
-import io.leakage.api.event.Absent;
-import io.leakage.api.event.ReferenceField;
 import io.leakage.api.score.Amendment;
 import io.leakage.api.score.Verdict;
 import io.leakage.core.event.EventKind;
@@ -21,18 +19,18 @@ import java.util.function.LongConsumer;
  */
 final class DayRun {
     private static final int EVENTS_BETWEEN_PROGRESS = 65_536;
+    private static final int CARDS_BETWEEN_PROGRESS = 256;
 
     private final Path events;
     private final long end;
     private final Map<Integer, DayRows> into;
-    private final BitSet needed;
+    private final Needed needed;
     private final BooleanSupplier stop;
     private final LongConsumer progress;
     private Pipeline pipeline;
-    private boolean again;
     private boolean stopped;
     private long count;
-    private long nanos = Absent.LONG;
+    private long position;
 
     /**
      * @param events   the event journal's folder
@@ -46,7 +44,7 @@ final class DayRun {
         this.events = events;
         this.end = end;
         this.into = into;
-        this.needed = (BitSet) needed.clone();
+        this.needed = new Needed(needed, into::containsKey);
         this.stop = stop;
         this.progress = progress;
     }
@@ -54,48 +52,50 @@ final class DayRun {
     /** {@return whether it came to the end} */
     boolean run() {
         do {
-            again = false;
-            nanos = Absent.LONG;
+            needed.begin();
+            count = 0;
             pipeline = new Pipeline();
             into.values().forEach(DayRows::clear);
             new Past(new Names(), new Applied(), this::take, pipeline).replay(events, this::goesOn);
-        } while (again && !stopped);   // an instrument turned out to be needed as well
-        into.forEach((parent, rows) -> rows.put(parent, pipeline.card(parent)));
+        } while (needed.hasGrown() && !stopped);
+        putCards();
         return !stopped;
     }
 
-    /** {@return how far the run came, nanoseconds since the epoch, or {@code Absent.LONG}} */
-    long nanos() {
-        return nanos;
+    /** A card may take far more than its order's rows. */
+    private void putCards() {
+        int cards = 0;
+        for (Map.Entry<Integer, DayRows> one : into.entrySet()) {
+            one.getValue().put(one.getKey(), pipeline.card(one.getKey()));
+            if (++cards % CARDS_BETWEEN_PROGRESS == 0) {
+                progress.accept(position);
+            }
+        }
     }
 
-    private boolean goesOn(LeakageEvent event, long position) {
+    private boolean goesOn(LeakageEvent event, long reached) {
+        position = reached;
         if (count++ % EVENTS_BETWEEN_PROGRESS == 0) {
             progress.accept(position);
             stopped = stop.getAsBoolean();
         }
-        return !again && !stopped && position < end;
+        return !stopped && position < end;
     }
 
     private void take(LeakageEvent event) {
-        if (event.kind().isMarket() || event.kind() == EventKind.CLOCK) {
-            nanos = Math.max(nanos, event.venueNanos);
-            if (event.kind().isMarket() && event.instrument >= 0 && !needed.get(event.instrument)) {
-                event.kind(EventKind.PASSED);
-            }
+        if (event.kind().isMarket() && event.instrument >= 0 && !needed.has(event.instrument)) {
+            event.kind(EventKind.PASSED);
         }
         pipeline.onEvent(event);
-        if (event.kind() == EventKind.REFERENCE && event.code == ReferenceField.count() && isNeeded(event.instrument)) {
-            need((int) event.otherRef);   // a member of its basket
-        }
+        needed.basket(event);
         if (event.rows() != null) {
-            keep(event, event.rows());
+            needed.children(event, event.rows());
+            keep(event.rows());
         }
         pipeline.release(event);
     }
 
-    private void keep(LeakageEvent event, Rows rows) {
-        boolean isOurs = false;
+    private void keep(Rows rows) {
         for (int i = 0; i < rows.fills(); i++) {
             DayRows day = into.get(rows.fill(i).parent());
             if (day != null) {
@@ -106,7 +106,6 @@ final class DayRun {
             DayRows day = into.get(rows.child(i).parent());
             if (day != null) {
                 day.put(rows.child(i));
-                isOurs |= event.kind() == EventKind.ORDER && rows.child(i).order() == event.order().order;
             }
         }
         for (int i = 0; i < rows.parents(); i++) {
@@ -114,9 +113,6 @@ final class DayRun {
             if (day != null) {
                 day.put(rows.parent(i));
             }
-        }
-        if (isOurs) {
-            need(event.instrument);   // a child in another instrument than its parent's
         }
         keepTold(rows);
     }
@@ -133,17 +129,6 @@ final class DayRun {
             if (day != null) {
                 day.put(verdict);
             }
-        }
-    }
-
-    private boolean isNeeded(int instrument) {
-        return instrument >= 0 && needed.get(instrument);
-    }
-
-    private void need(int instrument) {
-        if (instrument >= 0 && !needed.get(instrument)) {
-            needed.set(instrument);
-            again = true;
         }
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.ClockState;
 import io.leakage.api.event.Inlets;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.Side;
 import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.FillRow;
 import io.leakage.api.score.NameKind;
@@ -85,6 +87,33 @@ class CuttingTest {
         try (var beside = Files.list(directory)) {
             assertEquals(List.of("carried-" + String.format("%020d", end), "events"),
                     beside.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void instrumentsOfChildrenElsewhereAreFoundTogether() throws IOException {
+        long cut = recordElsewhere(events());
+        List<Row> whole = rows(0);
+        int[] ways = {0};
+
+        new Cutting(events(), cut, set(0), () -> ++ways[0] < 0).run();
+
+        assertEquals(2, ways[0], "one to find BBB and CCC, one to keep them");
+        assertEquals(whole, rows(0));
+    }
+
+    /** Records a parent in AAA that has a child in each of BBB and CCC; {@return where the next day begins} */
+    static long recordElsewhere(Path events) {
+        try (Journal journal = Journal.open(events, Replay.CONTENT, 1 << 16)) {
+            journal.day(DAY);
+            OrderInlet orders = inlets(journal).orders("street");
+            orders.accept(new Tape.Message('D', Tape.START, "AAA").id("P").side(Side.BUY).quantity(300).message());
+            for (String symbol : SYMBOLS.subList(1, 3)) {
+                orders.accept(new Tape.Message('D', Tape.START + 1, symbol).id("C" + symbol).parent("P").side(Side.BUY).quantity(100)
+                        .message());
+            }
+            journal.day(DAY + 1);
+            return journal.end();
         }
     }
 
@@ -170,7 +199,7 @@ class CuttingTest {
         }
     }
 
-    private static Inlets inlets(Journal journal) {
+    static Inlets inlets(Journal journal) {
         ByteBuffer frame = ByteBuffer.allocate(Frame.MAX_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
         DirectSlots slots = new DirectSlots(event -> {
             frame.clear();

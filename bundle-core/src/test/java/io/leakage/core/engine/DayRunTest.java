@@ -77,6 +77,18 @@ class DayRunTest {
     }
 
     @Test
+    void instrumentsOfChildrenElsewhereAreFoundTogether() {
+        CuttingTest.recordElsewhere(events());
+        ReplayEngine whole = replay();
+        Map<Integer, DayRows> into = Map.of(whole.scorecard().find("P"), new DayRows());
+        List<Long> told = new ArrayList<>();
+
+        assertTrue(new DayRun(events(), Long.MAX_VALUE, into, instruments(whole.scorecard(), "AAA"), () -> false, told::add).run());
+
+        assertEquals(List.of(0L, 0L), told, "one way to find BBB and CCC, one with them");
+    }
+
+    @Test
     void aRunIsStoppedAndThenHasNothingToTell() {
         CuttingTest.record(events(), 66, false);
         Map<Integer, DayRows> into = new HashMap<>(Map.of(0, new DayRows()));
