@@ -78,11 +78,19 @@ public final class Inventory {
         try {
             return Segments.day(file, content);
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof NoSuchFileException && !Segments.isPacked(file)) {
-                return Segments.day(file.resolveSibling(file.getFileName() + ".z"), content);   // packed meanwhile
+            if (e.getCause() instanceof NoSuchFileException gone) {
+                return Segments.day(packed(file, gone), content);
             }
             throw e;
         }
+    }
+
+    /** {@return the file of a segment that was packed meanwhile; one that is packed already was taken away} */
+    private static Path packed(Path file, NoSuchFileException gone) {
+        if (Segments.isPacked(file)) {
+            throw new UncheckedIOException("the journal segment " + file + " is no longer there", gone);
+        }
+        return file.resolveSibling(file.getFileName() + ".z");
     }
 
     private static Entry entry(Path file, Content content) {
@@ -92,8 +100,8 @@ public final class Inventory {
                     stretch.isClosed(), stretch.content());
             stretch.close();
             return entry;
-        } catch (NoSuchFileException packedMeanwhile) {
-            return entry(file.resolveSibling(file.getFileName() + ".z"), content);
+        } catch (NoSuchFileException gone) {
+            return entry(packed(file, gone), content);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal segment " + file, e);
         }
