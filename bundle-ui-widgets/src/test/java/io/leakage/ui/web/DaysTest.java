@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leakage.api.event.Absent;
 import io.leakage.api.event.Side;
+import io.leakage.api.score.Ask;
+import io.leakage.api.score.Horizon;
+import io.leakage.api.score.NameKind;
 import io.leakage.ui.RecordedDecisions;
 import io.leakage.ui.RecordedPastDays;
 import io.leakage.ui.RecordedScorecard;
@@ -81,6 +85,28 @@ class DaysTest {
 
         assertTrue(yesterday > 0 && today > 0, yesterday + " and " + today);
         assertEquals(yesterday + today, fills("from=2026-03-02&to=today"));
+    }
+
+    @Test
+    void whoWasAskedForQuotesIsCountedOnTheDayOfTheAsk() throws Exception {
+        ask(-1, RecordedScorecard.ARRIVAL);
+        ask(scorecard.find("Y-1"), RecordedScorecard.ARRIVAL + DAY);
+        ask(scorecard.find("T-1"), RecordedScorecard.ARRIVAL + DAY);
+
+        for (String by : List.of("asked", "counterparty")) {
+            assertEquals(2, asked(by, "&date=2026-03-02"), "one without an order, and one of an order of that day");
+            assertEquals(1, asked(by, "&date=today"));
+            assertEquals(3, asked(by, ""));
+        }
+    }
+
+    private void ask(int parent, long nanos) {
+        scorecard.ask(new Ask(0, parent, 0, Side.BUY, nanos, 100, scorecard.name(NameKind.TEXT, "ACME"), Ask.Outcome.OPEN, Absent.LONG,
+                Absent.LONG, Absent.LONG, List.of(new Ask.After(Horizon.AFTER_1S, "COUNTED", 3, 1, .9))));
+    }
+
+    private int asked(String by, String days) throws Exception {
+        return json("v1/leagues?measure=leak_1s&by=" + by + days).path("fills").asInt();
     }
 
     @Test
