@@ -14,6 +14,8 @@ export interface Decider {
   about(one: Switch, deed: Deed): void;
   order(deed: Deed): void;
   busy: boolean;
+  /** False while a past day is shown: what is to be decided is of now. */
+  may: boolean;
 }
 
 /** The newest word of each rule on an order. */
@@ -43,11 +45,12 @@ const clock = (iso: string | null) => iso === null ? '–' : `${time(iso).slice(
 export function advice(switching: Switching, parent: string, decider: Decider): TemplateResult {
   const order = switching.order(parent);
   const objections = switching.objections(parent);
+  const deeds = decider.may ? order.may : [];
   return html`
     ${switching.of(parent).map(one => proposal(one, switching, decider))}
     ${order.takenOverBy ? html`<p id="taken-over">Taken over by <b>${order.takenOverBy}</b>: rules leave it
       alone until it is released.</p>` : nothing}
-    ${order.may.length === 0 ? nothing : html`<p class="buttons">${order.may.map(deed => html`
+    ${deeds.length === 0 ? nothing : html`<p class="buttons">${deeds.map(deed => html`
       <button type="button" class=${deed} ?disabled=${decider.busy} @click=${() => decider.order(deed)}>${
         deed === 'release' ? 'Release the order to the rules' : 'Take the order over'}</button>`)}</p>`}
     ${objections.length === 0 ? nothing : html`<div id="objections"><h4>Why no switch</h4><ul class="rules">${
@@ -56,7 +59,7 @@ export function advice(switching: Switching, parent: string, decider: Decider): 
 
 function proposal(one: Switch, switching: Switching, decider: Decider): TemplateResult {
   const parameters = Object.entries(one.parameters);
-  const deeds = one.may.filter(deed => deed === 'approve' || deed === 'reject');
+  const deeds = one.may.filter(deed => decider.may && (deed === 'approve' || deed === 'reject'));
   return html`
     <section class="proposal ${OVER.includes(one.state) ? 'over' : ''}" aria-label="Switch ${one.number} by rule ${one.rule}">
       <h4>${one.from || 'the present algorithm'} → <b>${one.to || '?'}</b> <span class="state">${words(one.state)}</span></h4>

@@ -8,7 +8,7 @@ import { evidencePath, midPath, response, stepsBy, trend, type Figure } from './
 import { asOf, clock, measured, interval, note, number, tone, words, because } from './format';
 import { badge, gradeWords } from './grade';
 import { amendments, children, circumstances, fills } from './parts';
-import type { Service } from './service';
+import { BEING_READ, READING, type Service } from './service';
 import type { Switching } from './switching';
 import type { Catalogue, Column, Deed, Discoveries, Evidence, OrderDetail, Series, Switch, Verdict } from './types';
 
@@ -129,6 +129,11 @@ export class LeakageOrder extends LitElement {
       return;
     }
     explained.filter(([column]) => this.#opened.has(column)).forEach(([column, text]) => this.#opened.set(column, text));
+    if (answer?.status === READING) {
+      this.trouble = `${BEING_READ} This order will be shown when it is there.`;
+      this.changed();
+      return;
+    }
     if (!answer?.ok) {
       this.trouble = body?.detail ?? 'The service does not answer. This order will be shown when it does.';
       return;
@@ -178,7 +183,7 @@ export class LeakageOrder extends LitElement {
       <section id="attribution"><h3>Where the drift came from</h3>${bars(this.#lines(order, ATTRIBUTION), reasons)}</section>
       <section id="advice"><h3>Advice and evidence</h3>
         ${advice(this.switching, order.parent, {
-          busy: this.busy, about: (one, deed) => void this.#decide(one, deed), order: deed => void this.#act(order.parent, deed),
+          busy: this.busy, may: !this.service.day, about: (one, deed) => void this.#decide(one, deed), order: deed => void this.#act(order.parent, deed),
         })}
         ${this.answer ? html`<p class="answer" role="status" tabindex="-1">${this.answer}</p>` : nothing}
         ${rules(this.verdicts, order.parent)}
@@ -249,7 +254,8 @@ export class LeakageOrder extends LitElement {
     const link = (path: string, text: string, name: string) => html`<a class=${name} href="${this.service.base}${this.service.dated(path)}" target="_blank"
       rel="noopener" @click=${(event: Event) => this.#opens(event, path)}>${text}</a>`;
     const id = encodeURIComponent(order.parent);
-    return html`${link(`scorecard?id=${id}`, 'Scorecard to print', 'card')} · ${link(`v1/order?id=${id}`, 'JSON', 'json')}`;
+    const json = link(`v1/order?id=${id}`, 'JSON', 'json');   // the card to print is of now
+    return this.service.day ? json : html`${link(`scorecard?id=${id}`, 'Scorecard to print', 'card')} · ${json}`;
   }
 
   /** A link of its own sends no token. */

@@ -6,6 +6,11 @@ export interface Outcome {
   problem: string;
 }
 
+/** The status of an answer that only says how far the service is with reading a day. */
+export const READING = 202;
+/** The same in words. */
+export const BEING_READ = 'The service is reading this day from its journal.';
+
 const DATED = /^v1\/(order|evidence|series|explain|verdicts|discoveries)(\?|$)/;
 
 /** Asks the service below one address, with the person's token. */
@@ -24,10 +29,10 @@ export class Service {
     return this.day && DATED.test(path) ? `${path}${path.includes('?') ? '&' : '?'}date=${this.day}` : path;
   }
 
-  /** The JSON at this path; null when the service does not answer, has no such thing, or answers with a problem. */
+  /** The JSON at this path; null when the service does not answer, has no such thing, is still reading the day, or answers with a problem. */
   async json<T>(path: string): Promise<T | null> {
     const answer = await this.ask(path);
-    return answer?.ok && answer.status !== 204 ? (await answer.json().catch(() => null)) as T | null : null;
+    return answer?.status === 200 ? (await answer.json().catch(() => null)) as T | null : null;
   }
 
   /** The answer, whatever it is; null when there is none, and while the service wants a token that nobody has entered. */
@@ -56,7 +61,7 @@ export class Service {
   async explain(id: string, column: string): Promise<string> {
     const answer = await this.ask(`v1/explain?id=${encodeURIComponent(id)}&column=${encodeURIComponent(column)}`);
     const body = await answer?.json().catch(() => null) as { explanation?: string; detail?: string } | null;
-    return body?.explanation ?? body?.detail ?? 'The service does not answer.';
+    return body?.explanation ?? body?.detail ?? (answer?.status === READING ? `${BEING_READ} Ask again.` : 'The service does not answer.');
   }
 
   /** Opens a document of the service in a window of its own; with a token it is fetched, since a window sends none. */

@@ -93,7 +93,7 @@ class PastDayTest extends DeskBoard {
         cell("P-4713", "parent").click();
 
         see("#detail h2", "P-4713");
-        see("#detail .card", "Scorecard to print");
+        assertThat(page.locator("#detail .card")).hasCount(0);   // that is of now
         assertTrue(page.getAttribute("#detail .json", "href").endsWith("v1/order?id=P-4713&date=2026-03-02"));
         shoot("past-order-light");
         assertTrue(asked.stream().map(Request::url).filter(url -> url.contains("/v1/") && !url.endsWith("v1/switches")
@@ -112,6 +112,39 @@ class PastDayTest extends DeskBoard {
 
         see(cell("P-4711", "parent"), "P-4711");
         see("#connection", "History: 2026-03-02");
+    }
+
+    @Test
+    void anOrderOfADayThatIsReadOnceMoreIsShownWhenItIsThere() {
+        pick("2026-03-02");
+        see(cell("P-4713", "parent"), "P-4713");
+        past.progress(.42);
+
+        cell("P-4713", "parent").click();
+
+        see("#detail", "The service is reading this day from its journal. This order will be shown when it is there.");
+        past.progress(1);
+        see("#detail h2", "P-4713");
+        see("#figure-mid", "Mid, children and fills");
+        noComplaints();
+    }
+
+    @Test
+    void whatCanBeDecidedNowCannotBeDecidedOfAPastDay() {
+        proposed();
+        enter(ColorScheme.LIGHT, service.token("jane", "trader", DESK));
+        cell("P-4713", "parent").click();
+        assertThat(page.locator("#advice .approve")).isVisible();
+        see("#detail .card", "Scorecard to print");
+
+        page.fill("#day", "2026-03-02");
+        page.dispatchEvent("#day", "change");
+        see("#connection", "History: 2026-03-02");
+        cell("P-4713", "parent").click();
+
+        see("#advice .proposal", "LIQUIDITY_SEEKER");
+        assertThat(page.locator("#advice button")).hasCount(0);
+        assertThat(page.locator("#detail .card")).hasCount(0);
     }
 
     @Test
