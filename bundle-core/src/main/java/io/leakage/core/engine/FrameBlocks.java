@@ -52,7 +52,7 @@ public final class FrameBlocks implements AutoCloseable {
         journal = UUID.fromString(JournalIdentity.of(events));
         carried = Carried.beside(events);
         this.damages = damages;
-        this.full = bytes;
+        this.full = Math.max(bytes, HEAD + 1);
         block = ByteBuffer.allocate(bytes + Frame.MAX_LENGTH + HEAD).order(ByteOrder.LITTLE_ENDIAN);
         isCarried = mark < 0 && carried.directory() != null;
         reader = isCarried ? new JournalReader(carried.directory(), Replay.CONTENT, mark - Long.MIN_VALUE) : behind(Math.max(0, mark));

@@ -12,6 +12,7 @@ import io.leakage.api.score.Status;
 import io.leakage.core.event.Rows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -34,6 +35,14 @@ public final class FillStandings {
      * @param shares  0 once it is busted
      */
     public record Fill(String order, int number, String venue, String algo, String broker, double markout, long shares) {
+        private boolean isBeside(Fill other) {
+            return Objects.equals(order, other.order) && Objects.equals(venue, other.venue) && Objects.equals(algo, other.algo)
+                    && Objects.equals(broker, other.broker);
+        }
+
+        private Fill gone() {
+            return new Fill(order, number, venue, algo, broker, Double.NaN, 0);
+        }
     }
 
     private static final class Known {
@@ -53,7 +62,8 @@ public final class FillStandings {
         for (int i = 0; i < rows.parents(); i++) {
             ParentRow row = rows.parent(i);
             Known parent = of(row.number());
-            if (Flag.RELINKED.in(row.flags()) != Flag.RELINKED.in(parent.row.flags())) {
+            if (Flag.RELINKED.in(row.flags()) != Flag.RELINKED.in(parent.row.flags()) || row.strategy() != parent.row.strategy()
+                    || row.broker() != parent.row.broker()) {
                 touch(parent);
             }
             parent.row.copyFrom(row);
@@ -91,13 +101,17 @@ public final class FillStandings {
         }
     }
 
-    /** Hands on fills of which something is another since the last call. */
+    /** Hands on fills of which something is another since the last call; one that is of another group now first without shares in the old. */
     public void drain(Consumer<Fill> into) {
         for (Known parent : changed) {
             parent.dirty = false;
             for (int i = 0; i < parent.fills.size() && home.test(parent.row.instrument()); i++) {
                 Fill fill = fill(parent, parent.fills.get(i));
-                if (!fill.equals(parent.told.set(i, fill))) {
+                Fill before = parent.told.set(i, fill);
+                if (before != null && !fill.isBeside(before)) {
+                    into.accept(before.gone());
+                }
+                if (!fill.equals(before)) {
                     into.accept(fill);
                 }
             }

@@ -1,6 +1,7 @@
 package io.leakage.core.tail;
 
 import io.leakage.api.event.Absent;
+import io.leakage.api.score.Flag;
 import io.leakage.api.score.Measure;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
@@ -26,7 +27,8 @@ public final class Standings {
      *
      * @param desk     its desk
      * @param order    the parent's ClOrdID
-     * @param day      UTC day of its arrival, days since the epoch; {@link Long#MIN_VALUE} before that is known
+     * @param day      UTC day of its arrival, days since the epoch; {@link Long#MIN_VALUE} before that is known, and once the order belongs to
+     *                 another
      * @param works    whether it has not ended
      * @param evidence E, 0 while that is not valid
      * @param rate     the desk's false-discovery rate, between 0 and 1
@@ -59,9 +61,10 @@ public final class Standings {
         Held one = held.get(row.number());
         one.desk = row.desk();
         one.order = row.order();
-        one.day = row.arrivalNanos() == Absent.LONG ? Long.MIN_VALUE : Math.floorDiv(row.arrivalNanos(), DAY_NANOS);
-        one.works = row.endNanos() == Absent.LONG;
-        one.evidence = row.status(Measure.EVIDENCE) == Status.VALID ? row.value(Measure.EVIDENCE) : 0;
+        boolean gone = Flag.RELINKED.in(row.flags());   // it turned out to be another's child, and counts there
+        one.day = gone || row.arrivalNanos() == Absent.LONG ? Long.MIN_VALUE : Math.floorDiv(row.arrivalNanos(), DAY_NANOS);
+        one.works = !gone && row.endNanos() == Absent.LONG;
+        one.evidence = !gone && row.status(Measure.EVIDENCE) == Status.VALID ? row.value(Measure.EVIDENCE) : 0;
         touch(one);
     }
 

@@ -41,6 +41,17 @@ public final class MovedDay {
         return this;
     }
 
+    /** A filled parent M of desk D whose algo and broker are others later; MC was told filled before it turned out to be M's child. */
+    public MovedDay withLateTerms() {
+        tell(message('D', "AAA").id("M").account("D").strategy("VWAP").broker("B1").side(Side.BUY).quantity(300));
+        tell(message('8', "AAA").id("M").execution("M1").exec('F', '1').last(100, "100.20"));
+        tell(message('D', "AAA").id("MC").account("D").side(Side.BUY).quantity(100));
+        fill("AAA", "MC", "MX");
+        tell(message('8', "AAA").id("M").strategy("TWAP").broker("B2").exec('5', '1').quantity(300));
+        tell(message('8', "AAA").id("MC").parent("M").exec('4', '4'));
+        return this;
+    }
+
     /** Plays all of it. */
     public void play(Inlets inlets) {
         day.play(inlets);

@@ -1,8 +1,8 @@
 package io.leakage.flink;
 
-import io.leakage.core.evidence.FalseDiscoveries;
+import io.leakage.core.evidence.DeskFamily;
+import io.leakage.core.evidence.DeskFamily.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -55,22 +55,12 @@ final class DeskFunction extends KeyedProcessFunction<String, Tuple6<String, Str
     }
 
     private String look() throws Exception {
-        long newest = Long.MIN_VALUE;
-        for (Tuple3<Long, Boolean, Double> one : orders.values()) {
-            newest = Math.max(newest, one.f0);
-        }
-        List<Map.Entry<String, Tuple3<Long, Boolean, Double>>> family = new ArrayList<>();
+        List<Order> all = new ArrayList<>();
         for (Map.Entry<String, Tuple3<Long, Boolean, Double>> one : orders.entries()) {
-            if (one.getValue().f1 || one.getValue().f0 == newest) {
-                family.add(Map.entry(one.getKey(), one.getValue()));
-            }
+            all.add(new Order(-1, one.getKey(), one.getValue().f0, one.getValue().f1, one.getValue().f2));
         }
-        double[] evidence = family.stream().mapToDouble(one -> one.getValue().f2).toArray();
-        double threshold = FalseDiscoveries.threshold(evidence, rate.value());
-        List<String> named = family.stream().filter(one -> one.getValue().f2 >= threshold)
-                .sorted(Comparator.comparing((Map.Entry<String, Tuple3<Long, Boolean, Double>> one) -> -one.getValue().f2)
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey).toList();
-        return "rate " + rate.value() + ", orders " + family.size() + ", threshold " + threshold + ", named " + named;
+        DeskFamily family = DeskFamily.of(all, rate.value());
+        return "rate " + rate.value() + ", orders " + family.orders() + ", threshold " + family.threshold() + ", named "
+                + family.named().stream().map(Order::name).toList();
     }
 }

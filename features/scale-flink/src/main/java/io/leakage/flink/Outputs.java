@@ -36,7 +36,7 @@ final class Outputs {
     }
 
     static Tuple6<String, String, Long, Boolean, Double, Double> standing(Standing one) {
-        return Tuple6.of(one.desk(), one.order(), one.day(), one.works(), one.evidence(), one.rate());
+        return Tuple6.of(told(one.desk()), told(one.order()), one.day(), one.works(), one.evidence(), one.rate());
     }
 
     /** {@return a fill once for each league} */
@@ -45,6 +45,11 @@ final class Outputs {
     }
 
     private static Tuple5<String, String, Integer, Double, Long> league(String by, String group, Fill fill) {
-        return Tuple5.of(by + " " + (group == null ? UNTOLD : group), fill.order(), fill.number(), fill.markout(), fill.shares());
+        return Tuple5.of(by + " " + told(group), told(fill.order()), fill.number(), fill.markout(), fill.shares());
+    }
+
+    /** {@return a name that was told, or that it was not: its frame may be lost, and Flink refuses a key that is null} */
+    private static String told(String name) {
+        return name == null ? UNTOLD : name;
     }
 }
