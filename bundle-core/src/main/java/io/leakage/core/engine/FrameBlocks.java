@@ -62,6 +62,11 @@ public final class FrameBlocks implements AutoCloseable {
         return new JournalReader(events, Replay.CONTENT, Math.max(position, carried.to()));
     }
 
+    /** {@return of which journal its blocks are} */
+    public UUID journal() {
+        return journal;
+    }
+
     /** {@return the mark behind the block read last} */
     public long mark() {
         return isCarried ? Long.MIN_VALUE + reader.nextPosition() : Math.max(reader.nextPosition(), carried.to());

@@ -30,6 +30,7 @@ public final class Parting {
     private long mark;
     private long events;
     private long duplicates;
+    private long overlaps;
     private long lost;
     private long unread;
     private long highest = Absent.LONG;
@@ -53,7 +54,7 @@ public final class Parting {
      * Parts a block; {@link #part} gives what came of it.
      *
      * @param bytes as {@link FrameBlocks} writes them
-     * @return false when all of it was there before
+     * @return false when all of it was there before, or some of it: that much is counted, and not taken
      * @throws IllegalArgumentException when it is no such block; then {@link #strange} goes on
      * @throws IllegalStateException    when it is of another journal than those before
      */
@@ -68,6 +69,13 @@ public final class Parting {
         if (begun && FrameBlocks.to(block) <= mark) {
             duplicates++;
             return false;
+        }
+        if (begun && FrameBlocks.from(block) < mark) {
+            overlaps++;
+            return false;
+        }
+        if (!begun && FrameBlocks.from(block) != 0 && FrameBlocks.from(block) != Long.MIN_VALUE) {
+            lose();
         }
         if (begun && FrameBlocks.from(block) != mark && !(mark < 0 && FrameBlocks.from(block) >= 0)) {
             lose();
@@ -207,7 +215,12 @@ public final class Parting {
         return duplicates;
     }
 
-    /** {@return places at which frames were lost} */
+    /** {@return blocks of which only some had been there before} */
+    public long overlaps() {
+        return overlaps;
+    }
+
+    /** {@return places at which frames were lost, the beginning among them} */
     public long lost() {
         return lost;
     }
@@ -230,8 +243,8 @@ public final class Parting {
     /** {@return all that it remembers, for {@link #restore}} */
     public byte[] state() {
         int marks = watchers.values().stream().mapToInt(BitSet::cardinality).sum();
-        ByteBuffer out = ByteBuffer.allocate(1 + 8 * Long.BYTES + Integer.BYTES + 8 * marks + orders.length());
-        out.put((byte) (begun ? 1 : 0)).putLong(high).putLong(low).putLong(mark).putLong(events).putLong(duplicates).putLong(lost)
+        ByteBuffer out = ByteBuffer.allocate(1 + 9 * Long.BYTES + Integer.BYTES + 8 * marks + orders.length());
+        out.put((byte) (begun ? 1 : 0)).putLong(high).putLong(low).putLong(mark).putLong(events).putLong(duplicates).putLong(overlaps).putLong(lost)
                 .putLong(unread).putLong(highest);
         orders.write(out);
         out.putInt(marks);
@@ -248,6 +261,7 @@ public final class Parting {
         mark = in.getLong();
         events = in.getLong();
         duplicates = in.getLong();
+        overlaps = in.getLong();
         lost = in.getLong();
         unread = in.getLong();
         highest = in.getLong();

@@ -115,6 +115,35 @@ class PartTest {
     }
 
     @Test
+    void aBlockOfWhichSomeWasThereBeforeIsCountedAndNotTaken() {
+        play(27, false);
+        Parting parting = new Parting(1);
+        assertTrue(parting.split(first(200)));
+        long events = parting.events();
+
+        assertFalse(parting.split(first(2_000)));
+        assertEquals(1, parting.overlaps());
+        assertEquals(events, parting.events());
+        assertEquals(0, parting.lost());
+    }
+
+    @Test
+    void aBeginningThatIsMissingIsCounted() {
+        play(28, false);
+        List<byte[]> blocks = blocks(new Random(28));
+        Parting parting = new Parting(1);
+
+        assertTrue(parting.split(blocks.get(1)));
+        assertEquals(1, parting.lost());
+    }
+
+    private byte[] first(int bytes) {
+        try (FrameBlocks frames = new FrameBlocks(journal, Long.MIN_VALUE, bytes, damage -> { })) {
+            return frames.next();
+        }
+    }
+
+    @Test
     void whatIsNoBlockAndWhatIsOfAnotherJournalIsRefused() {
         play(23, false);
         byte[] block = blocks(new Random(4)).get(0);
