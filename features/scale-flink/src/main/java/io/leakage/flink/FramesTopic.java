@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,7 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,7 +29,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A journal as a topic, {@code leakage.ENV.frames.v1}: a message a block, in one partition, since a journal has one order. Whoever copies a
- * journal there goes on behind the block that stands there last; one that comes twice for all that is left out by the reader.
+ * journal there goes on behind the block that stands there last, alone: who began before can write no more. One that comes twice for all
+ * that is left out by the reader.
  *
  * @param servers bootstrap servers
  * @param env     which of a firm's worlds
@@ -40,6 +40,10 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
     private static final Duration POLL = Duration.ofMillis(200);
     /** Bytes of frames in a message, at least. */
     private static final int BLOCK_BYTES = 1 << 18;
+    /** Messages in a transaction, at most: within a minute, after which brokers give one up. */
+    private static final int TRANSACTION = 256;
+    /** A journal is read from its beginning, whenever. */
+    private static final Map<String, String> FOR_GOOD = Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
 
     /** Checks the names. */
     FramesTopic {
@@ -69,32 +73,44 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
      *
      * @param problems told what cannot be read, and where
      * @return blocks sent
-     * @throws IOException when the brokers refuse, or the topic has another journal or more than one partition
+     * @throws IOException when the brokers refuse, another began to copy, or the topic has another journal or more than one partition
      */
     long publish(Path journal, Consumer<String> problems) throws IOException, InterruptedException {
         make();
-        Last last = last();
-        long sent = 0;
-        try (FrameBlocks blocks = new FrameBlocks(journal, last.mark, BLOCK_BYTES, problems);
-                Producer<byte[], byte[]> producer = new KafkaProducer<>(client(Map.of("acks", "all", "enable.idempotence", "true",
-                        "compression.type", "gzip", "delivery.timeout.ms", "30000", "linger.ms", "5")),
-                        new ByteArraySerializer(), new ByteArraySerializer())) {
-            Future<RecordMetadata> newest = null;
-            for (byte[] block = blocks.next(); block != null; block = blocks.next()) {
-                UUID of = FrameBlocks.journal(ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN));
-                if (last.journal != null && !last.journal.equals(of)) {
-                    throw new IOException("topic " + name() + " holds the journal " + last.journal + ", " + journal + " is " + of);
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(client(Map.of("transactional.id", name(), "compression.type", "gzip",
+                "delivery.timeout.ms", "30000", "linger.ms", "5")), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();   // whoever else writes here cannot any more, and what it left open is not there
+            Last last = last();
+            try (FrameBlocks blocks = new FrameBlocks(journal, last.mark, BLOCK_BYTES, problems)) {
+                if (last.journal != null && !last.journal.equals(blocks.journal())) {
+                    throw new IOException("topic " + name() + " holds the journal " + last.journal + ", " + journal + " is "
+                            + blocks.journal());
                 }
-                newest = producer.send(new ProducerRecord<>(name(), 0, of.toString().getBytes(StandardCharsets.UTF_8), block));
-                sent++;
+                return send(blocks, producer);
             }
-            if (newest != null) {
-                newest.get();
-            }
-            return sent;
-        } catch (ExecutionException e) {
-            throw new IOException("Kafka at " + servers + ": " + e.getCause().getMessage(), e);
+        } catch (KafkaException e) {
+            throw new IOException("Kafka at " + servers + ": " + e.getMessage(), e);
         }
+    }
+
+    /** All blocks or none of a transaction stand there, so that what is there is without a hole. */
+    private long send(FrameBlocks blocks, Producer<byte[], byte[]> producer) {
+        byte[] key = blocks.journal().toString().getBytes(StandardCharsets.UTF_8);
+        long sent = 0;
+        for (byte[] block = blocks.next(); block != null; block = blocks.next()) {
+            if (sent % TRANSACTION == 0) {
+                producer.beginTransaction();
+            }
+            producer.send(new ProducerRecord<>(name(), 0, key, block));
+            sent++;
+            if (sent % TRANSACTION == 0) {
+                producer.commitTransaction();
+            }
+        }
+        if (sent % TRANSACTION != 0) {
+            producer.commitTransaction();
+        }
+        return sent;
     }
 
     /** What stands last in the topic: of which journal, and up to which mark. */
@@ -103,7 +119,8 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
 
     private Last last() throws IOException {
         TopicPartition partition = new TopicPartition(name(), 0);
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(client(Map.of("auto.offset.reset", "earliest")),
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(client(Map.of("auto.offset.reset", "earliest",
+                "isolation.level", "read_committed")),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             if (consumer.partitionsFor(name()).size() != 1) {
                 throw new IOException("topic " + name() + " has " + consumer.partitionsFor(name()).size() + " partitions, expected one");
@@ -135,7 +152,7 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
 
     private void make() throws IOException, InterruptedException {
         try (Admin admin = Admin.create(client(Map.of()))) {
-            admin.createTopics(List.of(new NewTopic(name(), Optional.of(1), Optional.empty()))).all().get();
+            admin.createTopics(List.of(new NewTopic(name(), Optional.of(1), Optional.empty()).configs(FOR_GOOD))).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IOException("Kafka at " + servers + ": topic " + name() + " could not be made: " + e.getCause().getMessage(), e);

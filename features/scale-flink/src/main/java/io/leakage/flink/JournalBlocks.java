@@ -1,6 +1,9 @@
 package io.leakage.flink;
 
 import io.leakage.core.engine.FrameBlocks;
+import io.leakage.core.history.JournalFormatException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +14,7 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,16 +50,27 @@ final class JournalBlocks implements SourceReader<byte[], JournalSplit> {
         if (split == null) {
             return isLast ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
         }
-        if (blocks == null) {
-            blocks = new FrameBlocks(Path.of(split.directory()), split.mark(), bytes, this::damaged);
-        }
-        byte[] block = blocks.next();
+        byte[] block = next();
         rests = block == null;
         if (rests) {
             return follows ? InputStatus.NOTHING_AVAILABLE : InputStatus.END_OF_INPUT;
         }
         output.collect(block);
         return InputStatus.MORE_AVAILABLE;
+    }
+
+    /** @throws SuppressRestartsException where beginning anew would heal nothing */
+    private byte[] next() {
+        if (blocks == null && !Files.isDirectory(Path.of(split.directory(), "events"))) {
+            throw new SuppressRestartsException(new NoSuchFileException(split.directory(), null,
+                    "an engine's journal, with events in it, must be there where the job reads it"));
+        }
+        try {
+            blocks = blocks == null ? new FrameBlocks(Path.of(split.directory()), split.mark(), bytes, this::damaged) : blocks;
+            return blocks.next();
+        } catch (JournalFormatException e) {
+            throw new SuppressRestartsException(e);
+        }
     }
 
     private void damaged(String what) {

@@ -6,6 +6,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one place at which all events come by in their order: parts each block. What it has to tell of the input is counted as metrics:
  * {@code events}, {@code duplicates} (blocks that had been there), {@code lost} (places at which frames were), {@code unread} (messages
- * that are no blocks), {@code unlisted} (order messages without an instrument).
+ * that are no blocks), {@code unlisted} (order messages without an instrument), {@code strayed} (of an order in another part than its
+ * parent), {@code overlaps} (blocks of which some had been there, left out).
  */
 final class PartingFunction extends ProcessFunction<byte[], Tuple3<Integer, Long, byte[]>> implements CheckpointedFunction {
     private static final long serialVersionUID = 1;
@@ -51,6 +53,8 @@ final class PartingFunction extends ProcessFunction<byte[], Tuple3<Integer, Long
         getRuntimeContext().getMetricGroup().gauge("lost", () -> parting.lost());
         getRuntimeContext().getMetricGroup().gauge("unread", () -> parting.unread());
         getRuntimeContext().getMetricGroup().gauge("unlisted", () -> parting.unlisted());
+        getRuntimeContext().getMetricGroup().gauge("strayed", () -> parting.strayed());
+        getRuntimeContext().getMetricGroup().gauge("overlaps", () -> parting.overlaps());
     }
 
     @Override
@@ -78,6 +82,8 @@ final class PartingFunction extends ProcessFunction<byte[], Tuple3<Integer, Long
             }
             parting.strange();
             return true;
+        } catch (IllegalStateException e) {   // another journal: it will be there next time too
+            throw new SuppressRestartsException(e);
         }
     }
 }

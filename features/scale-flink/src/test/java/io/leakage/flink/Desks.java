@@ -8,6 +8,7 @@ import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.engine.EngineOptions;
+import io.leakage.core.engine.FrameBlocks;
 import io.leakage.core.engine.LeakageEngine;
 import io.leakage.core.engine.LeakyDay;
 import io.leakage.core.engine.RandomDay;
@@ -55,6 +56,19 @@ final class Desks {
             LeakyDay.leakInto(inlets, 100);
         }
         return journal;
+    }
+
+    /** Plays a day more; {@return it as a block} */
+    static byte[] behind(Path journal, long seed) {
+        long mark = Long.MIN_VALUE;
+        try (FrameBlocks blocks = new FrameBlocks(journal, mark, 1 << 22, problem -> { })) {
+            blocks.next();
+            mark = blocks.mark();
+        }
+        play(journal, seed);
+        try (FrameBlocks blocks = new FrameBlocks(journal, mark, 1 << 22, problem -> { })) {
+            return blocks.next();
+        }
     }
 
     static long events(Path journal) {

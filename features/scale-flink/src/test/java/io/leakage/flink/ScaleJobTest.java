@@ -1,6 +1,7 @@
 package io.leakage.flink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.history.HistoryTable;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +107,19 @@ class ScaleJobTest {
         }
         assertEquals(groups, told.leagues().size(), told.leagues().toString());
         assertTrue(groups > 10, told.leagues().toString());
+    }
+
+    @Test
+    @Timeout(120)
+    void aJournalThatIsNotThereEndsTheJobInsteadOfBeginningAnewForEver() throws Exception {
+        String nowhere = folder.resolve("nowhere").toString();
+        ScaleRun run = ScaleRun.submit(new ScaleJob(2, 2, null), new JournalSource(nowhere, 2_000, true), where());
+
+        Throwable cause = assertThrows(RuntimeException.class, () -> Told.of(run.results()));
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        assertTrue(cause.getMessage().contains(nowhere) && cause.getMessage().contains("journal"), cause.toString());
     }
 
     private static Scorecard scorecard(Path of) {

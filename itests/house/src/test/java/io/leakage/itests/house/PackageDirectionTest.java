@@ -175,6 +175,7 @@ class PackageDirectionTest {
             "flink -> org.apache.flink.core.io",
             "flink -> org.apache.flink.metrics",
             "flink -> org.apache.flink.metrics.groups",
+            "flink -> org.apache.flink.runtime.execution",
             "flink -> org.apache.flink.runtime.minicluster",
             "flink -> org.apache.flink.runtime.state",
             "flink -> org.apache.flink.streaming.api",
