@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** What the jobs that run do, for a person: a line a step, then checkpoints, then what was wrong with the input. */
 final class MetricsText {
-    private static final String[] WRONG = {"duplicates", "lost", "unread", "unlisted"};
+    private static final String[] WRONG = {"duplicates", "lost", "unread", "unlisted", "strayed", "overlaps"};
+    private static final String[] UNUSED = {"unreadable", "unapplied"};
     private static final double PER_CENT = 0.1;
     private static final int NAME_WIDTH = 44;
 
@@ -66,12 +67,19 @@ final class MetricsText {
             if (step.getKey().contains("parting")) {
                 text.append(String.format(Locale.ROOT, "  input: %,.0f events",
                         metrics.metric(job, step.getValue(), "parting.events", "sum")));
-                for (String wrong : WRONG) {
-                    text.append(String.format(Locale.ROOT, ", %.0f %s",
-                            metrics.metric(job, step.getValue(), "parting." + wrong, "sum"), wrong));
-                }
-                text.append(System.lineSeparator());
+                sums(job, step.getValue(), "parting.", WRONG, text);
+            } else if (step.getKey().contains("scores")) {
+                text.append(String.format(Locale.ROOT, "  parts: %,.0f records", metrics.metric(job, step.getValue(), "scores.records", "sum")));
+                sums(job, step.getValue(), "scores.", UNUSED, text);
             }
         }
+    }
+
+    private void sums(String job, String vertex, String operator, String[] names, StringBuilder text)
+            throws IOException, InterruptedException {
+        for (String name : names) {
+            text.append(String.format(Locale.ROOT, ", %.0f %s", metrics.metric(job, vertex, operator + name, "sum"), name));
+        }
+        text.append(System.lineSeparator());
     }
 }

@@ -20,7 +20,8 @@ import org.apache.flink.util.Collector;
 /**
  * The pipeline of one part. Its state is what it was given, as bytes: after a failure that is given to a new pipeline once more, which tells
  * nothing until it is where the old one was. With it goes what was counted, so that every record counts once. At the input's end each part
- * says what it told.
+ * says what it told. Counted as metrics: {@code records} told, frames {@code unreadable}, events {@code unapplied} since they did not fit; what
+ * concerns more than one part counts in each.
  */
 final class PartFunction extends KeyedProcessFunction<Integer, Tuple3<Integer, Long, byte[]>, Tuple3<String, String, String>> {
     private static final long serialVersionUID = 1;
@@ -35,11 +36,14 @@ final class PartFunction extends KeyedProcessFunction<Integer, Tuple3<Integer, L
     private transient RecordLines lines;
     private transient Counter records;
     private transient Counter unreadable;
+    private transient Counter unapplied;
 
     /** A part at work. */
     private static final class Running {
         private Part part;
         private RecordDigests digests = new RecordDigests();
+        private long unreadable;
+        private long unapplied;
     }
 
     /**
@@ -64,6 +68,7 @@ final class PartFunction extends KeyedProcessFunction<Integer, Tuple3<Integer, L
                 new ValueStateDescriptor<>("counted", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         records = getRuntimeContext().getMetricGroup().counter("records");
         unreadable = getRuntimeContext().getMetricGroup().counter("unreadable");
+        unapplied = getRuntimeContext().getMetricGroup().counter("unapplied");
     }
 
     @Override
@@ -71,14 +76,20 @@ final class PartFunction extends KeyedProcessFunction<Integer, Tuple3<Integer, L
             throws Exception {
         now = context;
         Running one = running(parted.f0);
-        long before = one.part.unreadable();
         one.part.take(parted.f2, false);
-        unreadable.inc(one.part.unreadable() - before);
+        count(one);
         given.add(parted.f2);
         counted.update(one.digests.bytes());
         one.part.standings().drain(standing -> context.output(Outputs.STANDINGS, Outputs.standing(standing)));
         one.part.fills().drain(fill -> Outputs.fills(fill).forEach(league -> context.output(Outputs.FILLS, league)));
         context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    }
+
+    private void count(Running one) {
+        unreadable.inc(one.part.unreadable() - one.unreadable);
+        unapplied.inc(one.part.unapplied() - one.unapplied);
+        one.unreadable = one.part.unreadable();
+        one.unapplied = one.part.unapplied();
     }
 
     private Running running(int key) throws Exception {

@@ -35,8 +35,8 @@ public final class Scale {
               --kafka HOST:PORT     the topic leakage.ENV.frames.v1, which --publish fills
               --env ENV             which of a firm's worlds; default prod
               --slots N             pipelines that work at once; default 2
-              --parts N             pipelines there are, from N slots to 128: so many slots can be used later, from a savepoint;
-                                    each reads the times of all events; default as many as slots
+              --parts N             pipelines there are, from N slots to 128; each reads the times of all events; default as many as
+                                    slots
               --follow              waits for what is recorded next; else the job ends where the journal or topic ends now
               --records DIR         also keeps every record as a line of JSON, in a folder or a bucket the cluster knows
               --master HOST:PORT    a cluster's REST API; default: a cluster in this JVM, with a task manager of one slot for each slot

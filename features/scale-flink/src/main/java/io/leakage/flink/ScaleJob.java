@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * and leagues. What concerns every instrument (names, rules, terms, reference data, gaps) goes to every part, in the place in which it stood
  * among the events; Flink's broadcast state would promise no place.
  *
- * @param parts   how many parts there are; no more slots than that are used, and more may be given later
+ * @param parts   how many parts there are; no more slots than that are used
  * @param slots   how many work at once
  * @param archive a folder or bucket in which every record is kept as a line of JSON, null for none
  */

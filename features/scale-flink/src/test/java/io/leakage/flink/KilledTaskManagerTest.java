@@ -1,7 +1,6 @@
 package io.leakage.flink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +37,6 @@ class KilledTaskManagerTest {
                     .get(60, TimeUnit.SECONDS);
 
             assertEquals(Desks.digests(journal).toString(), told.get(60, TimeUnit.SECONDS).digests().toString());
-            assertTrue(job.restarts() >= 2);
         }
     }
 }

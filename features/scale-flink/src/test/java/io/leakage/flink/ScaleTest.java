@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,9 @@ class ScaleTest {
             assertEquals(0, run("--metrics", "--master", cluster.address().getAuthority()), err.toString(StandardCharsets.UTF_8));
             String told = out.toString(StandardCharsets.UTF_8);
             assertTrue(told.contains("leakage scorecard"), told);
-            assertTrue(told.contains(String.format("input: %,d events, 0 duplicates, 0 lost, 0 unread", Desks.events(journal))), told);
+            assertTrue(told.contains(String.format(Locale.ROOT, "input: %,d events, 0 duplicates, 0 lost, 0 unread", Desks.events(journal))), told);
+            assertTrue(told.contains(" unlisted, 0 strayed, 0 overlaps"), told);
+            assertTrue(Pattern.compile("parts: [1-9][0-9,]* records, 0 unreadable, \\d+ unapplied").matcher(told).find(), told);
             assertTrue(told.contains("checkpoints: ") && told.contains("2026-01-02T14:30:"), told);
             run.client().cancel().get(60, TimeUnit.SECONDS);
         }

@@ -53,7 +53,7 @@ final class Watched {
         await(() -> restarts() >= count, count + " restarts");
     }
 
-    double restarts() throws Exception {
+    private double restarts() throws Exception {
         Map<String, String> told = metrics.ask("/jobs/" + job + "/metrics?get=numRestarts");
         return told.containsKey("0.value") ? Double.parseDouble(told.get("0.value")) : 0;
     }
