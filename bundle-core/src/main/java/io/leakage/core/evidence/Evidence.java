@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  */
 public final class Evidence implements Further {
     /** Of the way evidence is computed; raised when the same input gives other numbers. */
-    public static final String VERSION = "1.3";
+    public static final String VERSION = "1.4";
 
     private final Market market;
     private final Consumer<ParentOrder> changed;
@@ -83,7 +83,7 @@ public final class Evidence implements Further {
 
     /** An own order changed; to call before what changed of it is forgotten. */
     public void orderChanged(ParentOrder parent) {
-        boolean silent = parent.steps() == 0 && parent.executions() == 0 && !parent.isApart();
+        boolean silent = parent.steps() == 0 && parent.executions() == 0 && !parent.isApart() && !isKnown(parent.number());
         if (parent.instrument() == Absent.NAME || parent.side() == null || silent) {
             return;
         }
@@ -191,7 +191,10 @@ public final class Evidence implements Further {
         return true;
     }
 
-    /** Orders came to this parent or left it, or something came out of order: all its footprints anew. Seldom. */
+    /**
+     * Orders came to this parent or left it, or something came out of order: all its footprints anew, and all of the instrument since the
+     * first of them open again. Asks told before their order make it the rule for what stands for an instrument.
+     */
     private void followAnew(ParentEvidence evidence, Trail trail) {
         ParentOrder parent = evidence.parent();
         long before = evidence.first();
