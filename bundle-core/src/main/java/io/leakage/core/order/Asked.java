@@ -18,6 +18,8 @@ public final class Asked {
     long quoteUntilNanos = Absent.LONG;
     /** When it quoted last. */
     long quotedNanos = Absent.LONG;
+    /** It is among those that an order's step stands for. */
+    boolean placed;
     /** A quote of it was hit. */
     boolean hit;
     /** An order that it was asked for was executed with it. */

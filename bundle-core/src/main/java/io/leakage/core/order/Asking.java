@@ -10,19 +10,36 @@ import java.util.List;
  * instrument and side. Whose quote was hit is told by a response, or by an execution with that firm. One thread.
  */
 final class Asking {
-    private final QuoteRequests requests = new QuoteRequests();
+    /** A request names its order, an order hit a quote of it, or it names the parent: the first says the most. */
+    private static final int BY_ORDER = 3;
+    private static final int BY_HIT = 2;
+    private static final int BY_PARENT = 1;
+
+    private final Placed placed = new Placed();
+    private final QuoteRequests requests = new QuoteRequests(placed);
+    private final Apart apart = new Apart();
     private final OrderTable orders;
     private final Parents parents;
+    private final Patience patience;
 
-    /** Nobody was asked yet; {@code orders} and {@code parents} find whom requests name. */
-    Asking(OrderTable orders, Parents parents) {
+    /**
+     * Nobody was asked yet.
+     *
+     * @param orders   finds whom requests name
+     * @param parents  finds whom requests name, and tells which orders turned out to be one
+     * @param patience of the message at hand: when an id may mean another order
+     */
+    Asking(OrderTable orders, Parents parents, Patience patience) {
         this.orders = orders;
         this.parents = parents;
+        this.patience = patience;
+        parents.whenJoined(placed::merge);
     }
 
     /** Begins with another message. */
     void begin() {
         requests.begin();
+        apart.begin();
     }
 
     /** {@return the newest requests, the oldest of them first} */
@@ -32,7 +49,7 @@ final class Asking {
 
     /** {@return what stands for instruments and changed since {@link #begin}} */
     List<ParentOrder> apart() {
-        return requests.apart().touched();
+        return apart.touched();
     }
 
     /** {@return messages that contradict what was told before} */
@@ -41,8 +58,8 @@ final class Asking {
     }
 
     /** Takes a message of kind QUOTING. */
-    void apply(LeakageEvent event, long idNanos) {
-        requests.apply(event, idNanos);
+    void apply(LeakageEvent event) {
+        requests.apply(event, patience.idNanos);
         for (int i = 0; i < requests.touched().size(); i++) {
             place(requests.touched().get(i));
         }
@@ -54,20 +71,25 @@ final class Asking {
             return;
         }
         place(requests.waitingFor(report.order));
+        place(requests.waitingFor(report.original));
         place(requests.waitingFor(report.parent));
-        if (report.msgType != '8' || !Reports.isTrade(report)) {
+        if (placed.isEmpty() || report.msgType != '8' && !parents.haveMoved()) {
             return;
         }
-        for (QuoteRequest request : requests.all()) {
-            if (request.order == order || request.order != null && request.order.number < 0 && request.order.parent == order.parent) {
-                request.executedWith(report.counterparty, report.broker);
+        if (parents.haveMoved() || Reports.isRevision(report)) {
+            for (int i = 0; i < parents.touched().size(); i++) {
+                placed.tellAnew(parents.touched().get(i));
             }
+        } else if (Reports.isTrade(report)) {
+            tellNewest(order, report);
         }
     }
 
-    /** Two orders turned out to be one. */
-    void merge(Order order, Order other) {
-        requests.merge(order, other);
+    private void tellNewest(Order order, OrderReport report) {
+        Execution newest = order.executions.isEmpty() ? null : order.executions.get(order.executions.size() - 1);
+        if (newest != null && newest.name == report.execution) {
+            placed.tell(newest);
+        }
     }
 
     private void place(List<QuoteRequest> waiting) {
@@ -77,43 +99,76 @@ final class Asking {
     }
 
     private void place(QuoteRequest request) {
-        if (request.order == null) {
-            find(request);
+        requests.stopWaiting(request);
+        seek(request, request.orderName, BY_ORDER);
+        seek(request, request.hitName, BY_HIT);
+        seek(request, request.parentName, BY_PARENT);
+        if (request.order == null && request.instrument != Absent.NAME && request.side != null) {
+            request.apart = request.apart == null ? apart.of(request) : request.apart;
+        }
+        if (request.asks() != null && placed.take(request)) {
+            touch(request);
         }
         if (request.order != null) {
-            step(request);
+            placed.tellAnew(request.order.parent);
+        }
+    }
+
+    /** Looks for its order by a name that says more than the one by which it was found; waits when there is none yet. */
+    private void seek(QuoteRequest request, int name, int rank) {
+        if (name == Absent.NAME || request.rank >= rank) {
+            return;
+        }
+        Order found = orderOf(request, name);
+        ParentOrder parent = found == null && rank == BY_PARENT ? parents.named(name) : null;
+        found = parent != null && fits(parent, request) ? parent.asker() : found;
+        if (found == null) {
+            requests.await(request, name);
         } else {
-            requests.await(request);
-            if (request.instrument != Absent.NAME && request.side != null) {
-                requests.apart().take(request);
-            }
+            request.rank = rank;
+            settle(request, found);
         }
     }
 
-    private void find(QuoteRequest request) {
-        request.order = orderOf(request);
-        if (request.order != null) {
-            requests.stopWaiting(request);
-            requests.apart().release(request);
+    private void settle(QuoteRequest request, Order order) {
+        if (request.order == order) {
+            return;
+        }
+        if (request.asks() != null && placed.leave(request)) {
+            touch(request);
+        }
+        ParentOrder before = request.parent();
+        request.nothingBought();
+        request.apart = null;
+        request.order = order;
+        if (before != null && before != order.parent) {
+            placed.tellAnew(before);
         }
     }
 
-    private void step(QuoteRequest request) {
-        boolean news = false;
-        for (Asked asked : request.asked) {
-            news |= asked.isSeen() && request.order.step(Step.Kind.ASKED, asked.nanos, asked.truncation);
-        }
-        if (news) {
-            parents.touch(request.order.parent);
+    private void touch(QuoteRequest request) {
+        ParentOrder parent = request.asks().parent;
+        if (parent.isApart()) {
+            apart.touch(parent);
+        } else {
+            parents.touch(parent);
         }
     }
 
-    /** {@return the order it names, else the one that hit a quote of it, else its parent's; null when none is known} */
-    private Order orderOf(QuoteRequest request) {
-        Order named = orders.at(request.orderName);
-        named = named == null ? orders.at(request.hitName) : named;
-        ParentOrder parent = named == null ? parents.named(request.parentName) : named.parent;
-        boolean fits = parent != null && (parent.instrument() == request.instrument || request.instrument == Absent.NAME);
-        return !fits ? null : named == null ? parent.asker() : named;
+    /** {@return the order of that name that a request can mean, null when none is known} */
+    private Order orderOf(QuoteRequest request, int name) {
+        Order named = orders.at(name);
+        return named == null || named.parent == null || isOver(named, request) || !fits(named.parent, request) ? null : named;
+    }
+
+    private boolean isOver(Order order, QuoteRequest request) {
+        return order.isDone() && request.nanos != Absent.LONG && order.lastNanos != Absent.LONG
+                && request.nanos - order.lastNanos > patience.idNanos;
+    }
+
+    /** {@return whether a request can be of this parent: its id may have come again since that was over} */
+    private boolean fits(ParentOrder parent, QuoteRequest request) {
+        return (parent.instrument() == request.instrument || request.instrument == Absent.NAME)
+                && !parent.isOver(request.nanos, patience.idNanos);
     }
 }

@@ -256,10 +256,15 @@ public final class Order {
                 return false;
             }
         }
+        take(kind, nanos, truncation);
+        return true;
+    }
+
+    /** Takes a step that is not known yet. */
+    void take(Step.Kind kind, long nanos, long truncation) {
         Step step = new Step(this, kind, nanos, truncation);
         steps.add(step);
         parent.steps.add(step);
-        return true;
     }
 
     /** Another turned out to be this one: where that stands is newer. */

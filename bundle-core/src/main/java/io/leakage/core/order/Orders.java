@@ -20,7 +20,7 @@ public final class Orders {
     private final Unanswered unanswered = new Unanswered();
     private final Units units = new Units();
     private final Trades trades = new Trades(units, patience);
-    private final Asking asking = new Asking(orders, parents);
+    private final Asking asking = new Asking(orders, parents, patience);
     private long unapplied;
 
     /** {@return number of parents} */
@@ -128,7 +128,7 @@ public final class Orders {
      */
     public List<ParentOrder> quote(LeakageEvent event) {
         begin(event);
-        asking.apply(event, patience.idNanos);
+        asking.apply(event);
         return parents.changed();
     }
 
@@ -215,7 +215,6 @@ public final class Orders {
         orders.merge(order, twin);
         copies.merge(order, twin);
         parents.merge(order, twin);
-        asking.merge(order, twin);
         order.absorb(twin);
     }
 

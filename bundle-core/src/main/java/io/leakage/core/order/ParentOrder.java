@@ -21,7 +21,7 @@ public final class ParentOrder {
     final List<Execution> changedExecutions = new ArrayList<>();
     /** The order that carries the parent's own ClOrdID; null until a message of it was seen. */
     Order own;
-    private Order asker;
+    Order asker;
     boolean retired;
     /** It was over long ago, and is known no more but for its number. */
     boolean leftOut;

@@ -4,6 +4,7 @@ import io.leakage.api.event.Absent;
 import io.leakage.api.score.Flag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** All parents: which order belongs to which, and what changes when that turns out otherwise. */
 final class Parents {
@@ -15,6 +16,8 @@ final class Parents {
     private final Patience patience;
     private ParentOrder[] byName = new ParentOrder[1024];
     private final Claims claims = new Claims();
+    private BiConsumer<Order, Order> joined = (order, other) -> { };
+    private boolean moved;
 
     /**
      * @param orders   finds an order by the name a child gives for its parent
@@ -25,6 +28,11 @@ final class Parents {
         this.orders = orders;
         this.copies = copies;
         this.patience = patience;
+    }
+
+    /** Tells of each order that another, which is no more, turned out to be. */
+    void whenJoined(BiConsumer<Order, Order> hearer) {
+        joined = hearer;
     }
 
     /** So many numbers are of parents that are known no more. */
@@ -78,6 +86,17 @@ final class Parents {
     /** Begins with what the next message changes. */
     void begin() {
         touched.clear();
+        moved = false;
+    }
+
+    /** {@return whether orders have gone to another parent or turned out to be one since {@link #begin}} */
+    boolean haveMoved() {
+        return moved;
+    }
+
+    /** {@return the parents changed since {@link #begin}} */
+    List<ParentOrder> touched() {
+        return touched;
     }
 
     /** {@return the parents changed since {@link #begin}, each with its flags and end worked out} */
@@ -129,6 +148,8 @@ final class Parents {
             own.own = order;
             order.parent = own;
             order.hasChildren = own.children() > 0;
+            absorbAsker(own, order);
+            own.steps.addAll(order.steps);
             copies.shareAll(own);
             adopt(own, order);
         }
@@ -163,6 +184,7 @@ final class Parents {
         ParentOrder before = order.parent == null ? childrenOf(order) : order.parent;
         order.parent = parent;
         if (before != null && before != parent) {
+            moved = true;
             before.leave(order.executions);
             before.steps.removeAll(order.steps);
             release(before, order, parent);
@@ -193,11 +215,28 @@ final class Parents {
         before.retired = true;
         before.relinks++;
         order.hasChildren = before.children() > 0;
+        absorbAsker(before, order);
         for (Order child : new ArrayList<>(before.children)) {
             if (child != null) {
                 move(child, parent);
             }
         }
+    }
+
+    /** The order for which quotes were asked before any message of it; the parent it now has takes its steps. */
+    private void absorbAsker(ParentOrder parent, Order order) {
+        Order asker = parent.asker;
+        if (asker == null) {
+            return;
+        }
+        parent.asker = null;
+        parent.steps.removeAll(asker.steps);
+        parent.relinks++;
+        for (Step step : asker.steps) {
+            order.steps.add(new Step(order, step.kind(), step.nanos(), step.truncation()));
+        }
+        joined.accept(order, asker);
+        moved = true;
     }
 
     /** Two orders turned out to be one: what the other executed is this one's, and the other is no more. */
@@ -223,6 +262,8 @@ final class Parents {
             before.relinks++;
         }
         touch(before);
+        joined.accept(order, other);
+        moved = true;
     }
 
     private void adopt(ParentOrder parent, Order order) {

@@ -19,6 +19,8 @@ public final class QuoteRequest {
     int instrument = Absent.NAME;
     Side side;
     Order order;
+    /** Of the names by which an order may be found: how much the one says by which it was. */
+    int rank;
     /** Whose footprints its asks are while no order is known. */
     Order apart;
     /** When the first message of it was, {@code Absent.LONG} while none had a time. */
@@ -136,12 +138,30 @@ public final class QuoteRequest {
         return known;
     }
 
-    /** An order of it was executed with these firms, of which either may be absent. */
-    void executedWith(int counterparty, int broker) {
-        Asked one = find(counterparty);
-        one = one == null ? find(broker) : one;
-        if (one != null && one.counterparty != Absent.NAME) {
-            one.bought = true;
+    /** Says that no execution is known that took a quote of it. */
+    void nothingBought() {
+        for (int i = 0; i < asked.size(); i++) {
+            asked.get(i).bought = false;
         }
+    }
+
+    /** {@return whose quote an execution may have taken: who it is with was asked by then, and not out before; null for nobody} */
+    Asked tradesWith(Execution execution) {
+        Asked one = execution.counterparty == Absent.NAME ? null : find(execution.counterparty);
+        one = one == null && execution.broker != Absent.NAME ? find(execution.broker) : one;
+        long at = one == null ? Absent.LONG : askedNanos(one);
+        if (at == Absent.LONG) {
+            return null;
+        }
+        boolean timed = execution.nanos != Absent.LONG;
+        boolean early = timed && execution.nanos + Math.max(0, execution.truncation - 1) < at;
+        boolean late = outNanos(one) < (timed ? execution.nanos : Long.MAX_VALUE);
+        return early || late ? null : one;
+    }
+
+    /** {@return when one was asked, by name or with all when the request names nobody; {@code Absent.LONG} when it was not} */
+    long askedNanos(Asked one) {
+        Asked all = one.nanos == Absent.LONG ? find(Absent.NAME) : one;
+        return all == null ? Absent.LONG : all.nanos;
     }
 }

@@ -33,9 +33,14 @@ final class QuoteRequests {
     private final Map<Integer, Quote> unplaced = new LinkedHashMap<>();
     /** Those that wait for an order or a parent of that name. */
     private final Map<Integer, List<QuoteRequest>> waiting = new HashMap<>();
-    private final Apart apart = new Apart();
+    private final Placed placed;
     private final List<QuoteRequest> touched = new ArrayList<>();
     private long unapplied;
+
+    /** None yet; {@code placed} forgets those kept no longer. */
+    QuoteRequests(Placed placed) {
+        this.placed = placed;
+    }
 
     /** {@return those kept, the oldest first} */
     Iterable<QuoteRequest> all() {
@@ -52,11 +57,6 @@ final class QuoteRequests {
         return unapplied;
     }
 
-    /** {@return what stands for instruments} */
-    Apart apart() {
-        return apart;
-    }
-
     /** {@return requests changed since {@link #begin}} */
     List<QuoteRequest> touched() {
         return touched;
@@ -65,7 +65,6 @@ final class QuoteRequests {
     /** Begins with another message. */
     void begin() {
         touched.clear();
-        apart.begin();
     }
 
     /** {@return the requests that wait for an order or parent of this name; empty for most} */
@@ -146,7 +145,7 @@ final class QuoteRequests {
             quotes.remove(quote.name, quote);
         }
         stopWaiting(oldest);
-        apart.forget(oldest);
+        placed.forget(oldest);
     }
 
     private void quoted(LeakageEvent event) {
@@ -268,23 +267,15 @@ final class QuoteRequests {
         }
     }
 
-    /** Lets a request wait for the orders that it names. */
-    void await(QuoteRequest request) {
-        await(request, request.orderName);
-        await(request, request.parentName);
-        await(request, request.hitName);
-    }
-
-    private void await(QuoteRequest request, int name) {
-        if (name != Absent.NAME) {
-            List<QuoteRequest> those = waiting.computeIfAbsent(name, key -> new ArrayList<>(1));
-            if (!those.contains(request)) {
-                those.add(request);
-            }
+    /** Lets a request wait for an order or a parent of this name. */
+    void await(QuoteRequest request, int name) {
+        List<QuoteRequest> those = waiting.computeIfAbsent(name, key -> new ArrayList<>(1));
+        if (!those.contains(request)) {
+            those.add(request);
         }
     }
 
-    /** Its order was found. */
+    /** It waits for nothing. */
     void stopWaiting(QuoteRequest request) {
         stopWaiting(request, request.orderName);
         stopWaiting(request, request.parentName);
@@ -295,16 +286,6 @@ final class QuoteRequests {
         List<QuoteRequest> those = waiting.get(name);
         if (those != null && those.remove(request) && those.isEmpty()) {
             waiting.remove(name);
-        }
-    }
-
-    /** Two orders turned out to be one. */
-    void merge(Order order, Order other) {
-        if (all.isEmpty()) {
-            return;
-        }
-        for (QuoteRequest request : all) {
-            request.order = request.order == other ? order : request.order;
         }
     }
 }

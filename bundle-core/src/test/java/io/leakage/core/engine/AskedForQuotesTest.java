@@ -154,8 +154,107 @@ class AskedForQuotesTest {
     }
 
     private static List<String> told(Scene of) {
-        return of.engine.scorecard().asks().stream().map(ask -> of.engine.scorecard().text(NameKind.TEXT, ask.counterparty())
-                + ask.outcome() + ask.nanos() + ask.bid() + ask.after()).sorted().toList();
+        int parent = of.engine.scorecard().find("P");
+        return of.engine.scorecard().asks().stream().map(ask -> name(of, ask) + ask.outcome() + ask.nanos() + ask.side() + ask.bid()
+                + (ask.parent() < 0 ? " apart " : ask.parent() == parent ? " of P " : " placed ") + ask.after()).sorted().toList();
+    }
+
+    private static String name(Scene of, Ask ask) {
+        return of.engine.scorecard().text(NameKind.ORDER, ask.request()) + "/"
+                + of.engine.scorecard().text(NameKind.TEXT, ask.counterparty());
+    }
+
+    private List<String> winners() {
+        return asks().stream().filter(ask -> ask.outcome() == Outcome.WON).map(ask -> name(scene, ask)).sorted().toList();
+    }
+
+    private static Tape.Message sent(double millis, String id) {
+        return new Tape.Message('D', Scene.nanos(millis)).id(id).side(Side.BUY).quantity(500);
+    }
+
+    private static Tape.Message fills(double millis, String id, String execution, String firm) {
+        return new Tape.Message('8', Scene.nanos(millis)).id(id).execution(execution).exec('F', '1').last(100, "100.01").counterparty(firm);
+    }
+
+    private static Tape.Message isNew(double millis, String id, String parent) {
+        return new Tape.Message('8', Scene.nanos(millis)).id(id).parent(parent).side(Side.BUY).quantity(500).exec('0', '0');
+    }
+
+    @Test
+    void aFillTakesTheNewestRequestInWhichItsFirmWasAskedByThen() {
+        anyOrderTellsTheSame(sent(5, "O"), asks(10, "R1", "A", "B").id("O"), asks(50, "R2", "A", "C").id("O"),
+                asks(90, "R3", "A").id("O"), fills(60, "O", "E1", "A"));
+        assertEquals(List.of("R2/A"), winners());
+
+        tell(fills(20, "O", "E2", "B"));
+        assertEquals(List.of("R1/B", "R2/A"), winners());
+    }
+
+    @Test
+    void aFillTakesARequestOfItsOrderBeforeOneOfItsParent() {
+        anyOrderTellsTheSame(sent(5, "P"), asks(20, "RP", "A", "B").id("P"), isNew(6, "C", "P"), asks(10, "RC", "A").id("C"),
+                fills(30, "C", "E1", "A"));
+        assertEquals(List.of("RC/A"), winners());
+
+        tell(fills(40, "C", "E2", "B"));
+        assertEquals(List.of("RC/A", "RP/B"), winners());
+    }
+
+    @Test
+    void whoIsOutBeforeTheFillHasNotSoldAndWhoIsOutLaterHas() {
+        anyOrderTellsTheSame(sent(5, "O"), asks(10, "R1", "A").id("O"), asks(50, "R2", "A").id("O"), quotes(51, "R2", "Q", "A"),
+                answersTo(55, "R2", "Q", 6), fills(60, "O", "E1", "A"), new Tape.Message('Z', Scene.nanos(70)).quote("R1", null));
+        assertEquals(List.of("R1/A"), winners());
+    }
+
+    @Test
+    void aFillTakenBackHasNoWinner() {
+        anyOrderTellsTheSame(sent(5, "O"), asks(10, "R", "A", "B").id("O"), fills(60, "O", "E1", "A"),
+                new Tape.Message('8', Scene.nanos(70)).id("O").execution("E2").reference("E1").exec('H', '1'));
+        assertEquals(List.of(), winners());
+        assertEquals(Outcome.OPEN, ask("B").outcome());
+    }
+
+    @Test
+    void anOrderThatComesUnderAParentTakesThatParentsRequestsToo() {
+        anyOrderTellsTheSame(asks(10, "R", "A", "B").parent("P"), isNew(11, "C", "P"), fills(30, "C", "E", "A"), sent(5, "P"));
+        assertEquals(List.of("R/A"), winners());
+        assertEquals(scene.engine.scorecard().find("P"), ask("B").parent());
+    }
+
+    @Test
+    void aRequestThatNamesAnOrderBetweenIsOfTheParentAboveIt() {
+        anyOrderTellsTheSame(asks(20, "R", "A").parent("M"), isNew(7, "C", "M"), isNew(6, "M", "P"), sent(5, "P"));
+
+        int parent = scene.engine.scorecard().find("P");
+        assertEquals(parent, ask("A").parent());
+        assertEquals(4, ask("A").after().size());
+    }
+
+    @Test
+    void anIdOfAnOrderFinishedYesterdayMeansTodaysOrderWhichIsYetToCome() {
+        tell(sent(5, "O"), new Tape.Message('8', Scene.nanos(6)).id("O").execution("E").exec('F', '2').last(500, "100"));
+        int yesterdays = scene.engine.scorecard().find("O");
+        double today = 20 * 3_600_000;
+        tell(asks(today, "R", "A").id("O"), asks(today + 1, "R2", "B").parent("O"));
+        assertEquals(-1, ask("A").parent());
+        assertEquals(-1, ask("B").parent());
+
+        tell(sent(today + 30, "O"));
+        assertTrue(scene.engine.scorecard().find("O") != yesterdays);
+        assertEquals(scene.engine.scorecard().find("O"), ask("A").parent());
+        assertEquals(scene.engine.scorecard().find("O"), ask("B").parent());
+    }
+
+    @Test
+    void whenARequestFindsItsOrderOthersAskedAtThatTimeStay() {
+        anyOrderTellsTheSame(asks(10, "R1", "A").id("O"), asks(10, "R2", "B"), asks(3_000, "R3", "C"), sent(30, "O"));
+
+        assertEquals(scene.engine.scorecard().find("O"), ask("A").parent());
+        assertEquals(-1, ask("B").parent());
+        assertEquals(4, ask("A").after().size());
+        assertEquals(4, ask("B").after().size());
+        assertEquals(4, ask("C").after().size());
     }
 
     @Test
