@@ -147,12 +147,14 @@ public final class L3Books {
 
     /** Fetches the levels of all that was foreseen, then the ends of their ladders, and forgets it. */
     public void touch() {
-        touched += levels.touch(ahead, foreseen);
-        for (int i = 0; i < movingCount; i++) {
-            touched += ladders.touch(levels.ladder(moving[i]));
-        }
+        int levelCount = foreseen;
+        int ladderCount = movingCount;
         foreseen = 0;
         movingCount = 0;
+        touched += levels.touch(ahead, levelCount);
+        for (int i = 0; i < ladderCount; i++) {
+            touched += ladders.touch(levels.ladder(moving[i]));
+        }
     }
 
     /** {@return the side that the last event which changed a book changed} */

@@ -36,8 +36,10 @@ final class Lookahead {
 
     /** Fetches what was gathered, and forgets it. */
     void touch(Listing[] listings, Feed[] feeds) {
-        touchListings(listings, feeds);
-        for (int i = 0; i < count; i++) {
+        int events = count;
+        count = 0;   // even when one of them cannot be looked at
+        touchListings(listings, feeds, events);
+        for (int i = 0; i < events; i++) {
             Listing listing = known(listings, i);
             if (listing != null) {
                 touched += listing.tape.touch();
@@ -49,15 +51,14 @@ final class Lookahead {
                 feed.books.touch();
             }
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < events; i++) {
             Listing listing = known(listings, i);
             touched += listing == null ? 0 : listing.tape.touchRows();
         }
-        count = 0;
     }
 
-    private void touchListings(Listing[] listings, Feed[] feeds) {
-        for (int i = 0; i < count; i++) {
+    private void touchListings(Listing[] listings, Feed[] feeds, int events) {
+        for (int i = 0; i < events; i++) {
             Listing listing = known(listings, i);
             if (listing == null || sources[i] < 0 || sources[i] >= feeds.length || feeds[sources[i]] == null) {
                 continue;

@@ -74,9 +74,14 @@ public final class Pipeline {
                 answer(event);
             }
         } catch (RuntimeException unexpected) {
-            failures++;   // never through the ring: the next event goes on
-            count();
+            failed();   // never through the ring: the next event goes on
         }
+    }
+
+    /** Counts a failure that nobody expected; on the pipeline's thread. */
+    void failed() {
+        failures++;
+        count();
     }
 
     /** The rows in this slot have been read, and are overwritten from now on; the outlet's thread. */

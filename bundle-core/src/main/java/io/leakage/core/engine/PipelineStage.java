@@ -51,9 +51,13 @@ final class PipelineStage implements EventHandler<LeakageEvent> {
 
     private void foresee(long from) {
         foreseen = Math.min(waiting, L3Books.FORESEEN);
-        for (long sequence = from; sequence < from + foreseen; sequence++) {
-            pipeline.foresee(ring.get(sequence));
+        try {
+            for (long sequence = from; sequence < from + foreseen; sequence++) {
+                pipeline.foresee(ring.get(sequence));
+            }
+            pipeline.touch();
+        } catch (RuntimeException unexpected) {
+            pipeline.failed();   // what could not be fetched ahead is fetched when it is needed
         }
-        pipeline.touch();
     }
 }

@@ -191,10 +191,7 @@ public final class Evidence implements Further {
         return true;
     }
 
-    /**
-     * Orders came to this parent or left it, or something came out of order: all its footprints anew, and all of the instrument since the
-     * first of them open again. Asks told before their order make it the rule for what stands for an instrument.
-     */
+    /** Orders came to this parent or left it, or acts came out of order: all anew. The rule where asks are told before their order. */
     private void followAnew(ParentEvidence evidence, Trail trail) {
         ParentOrder parent = evidence.parent();
         long before = evidence.first();
