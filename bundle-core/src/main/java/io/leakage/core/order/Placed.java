@@ -33,7 +33,8 @@ final class Placed {
     boolean take(QuoteRequest request) {
         Order order = request.asks();
         Those those = byOrder.computeIfAbsent(order, key -> new Those());
-        if (!those.requests.contains(request)) {
+        if (!request.placed) {
+            request.placed = true;
             those.requests.add(request);
         }
         boolean news = false;
@@ -72,10 +73,12 @@ final class Placed {
     /** A request turned out to be of another order. {@return whether this one has fewer steps now} */
     boolean leave(QuoteRequest request) {
         Order order = request.asks();
-        Those those = byOrder.get(order);
-        if (those == null || !those.requests.remove(request)) {
+        Those those = request.placed ? byOrder.get(order) : null;
+        if (those == null) {
             return false;
         }
+        request.placed = false;
+        those.requests.remove(request);
         boolean gone = false;
         for (Asked asked : request.asked) {
             if (asked.placed) {
@@ -103,8 +106,10 @@ final class Placed {
 
     /** A request is kept no longer; its steps stay. */
     void forget(QuoteRequest request) {
-        Those those = byOrder.get(request.asks());
-        if (those != null && those.requests.remove(request)) {
+        if (request.placed) {
+            Those those = byOrder.get(request.asks());
+            request.placed = false;
+            those.requests.remove(request);
             drop(request.asks(), those);
         }
     }

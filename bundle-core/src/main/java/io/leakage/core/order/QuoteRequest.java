@@ -23,6 +23,8 @@ public final class QuoteRequest {
     int rank;
     /** Whose footprints its asks are while no order is known. */
     Order apart;
+    /** Its order has its asks as steps. */
+    boolean placed;
     /** When the first message of it was, {@code Absent.LONG} while none had a time. */
     long nanos = Absent.LONG;
     /** When nothing of it could be hit any more, {@link Long#MAX_VALUE} before. */

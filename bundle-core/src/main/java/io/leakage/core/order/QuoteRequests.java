@@ -6,6 +6,7 @@ import io.leakage.core.event.OrderReport;
 import io.leakage.core.event.QuoteReport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ final class QuoteRequests {
     private final Map<Integer, Quote> unplaced = new LinkedHashMap<>();
     /** Those that wait for an order or a parent of that name. */
     private final Map<Integer, List<QuoteRequest>> waiting = new HashMap<>();
+    /** The names that are waited for, so that to ask for one costs nothing. */
+    private final BitSet awaited = new BitSet();
     private final Placed placed;
     private final List<QuoteRequest> touched = new ArrayList<>();
     private long unapplied;
@@ -69,8 +72,7 @@ final class QuoteRequests {
 
     /** {@return the requests that wait for an order or parent of this name; empty for most} */
     List<QuoteRequest> waitingFor(int name) {
-        List<QuoteRequest> found = waiting.isEmpty() || name == Absent.NAME ? null : waiting.get(name);
-        return found == null ? List.of() : found;
+        return name != Absent.NAME && awaited.get(name) ? waiting.get(name) : List.of();
     }
 
     /** Takes a message of kind QUOTING. */
@@ -270,6 +272,7 @@ final class QuoteRequests {
     /** Lets a request wait for an order or a parent of this name. */
     void await(QuoteRequest request, int name) {
         List<QuoteRequest> those = waiting.computeIfAbsent(name, key -> new ArrayList<>(1));
+        awaited.set(name);
         if (!those.contains(request)) {
             those.add(request);
         }
@@ -286,6 +289,7 @@ final class QuoteRequests {
         List<QuoteRequest> those = waiting.get(name);
         if (those != null && those.remove(request) && those.isEmpty()) {
             waiting.remove(name);
+            awaited.clear(name);
         }
     }
 }
