@@ -337,4 +337,62 @@ class AskedForQuotesTest {
         assertEquals("CROWDED", ask("A").after().get(2).fate(), "C was asked within the second");
         assertTrue(!ask("A").after().get(0).fate().equals("CROWDED"));
     }
+
+    /** Three orders, one under another, and requests for them or for one that never comes; quoted, answered, cancelled, filled by lot. */
+    private static List<Tape.Message> dayOfRequests(Random random) {
+        List<Tape.Message> day = new ArrayList<>(List.of(sent(1, "P"), isNew(2, "M", "P"), isNew(3, "C", "M")));
+        List<String> firms = new ArrayList<>(List.of("A", "B", "C", "D"));
+        for (int i = 0; i < 5; i++) {
+            double at = 10 + 40 * i;
+            Collections.shuffle(firms, random);
+            List<String> asked = firms.subList(0, 1 + random.nextInt(3));
+            Tape.Message asks = asks(at, "R" + i, asked.toArray(String[]::new));
+            switch (random.nextInt(6)) {
+                case 0 -> asks.id("C");
+                case 1 -> asks.parent("P");
+                case 2 -> asks.parent("M");
+                case 3 -> asks.id("O");
+                default -> { }
+            }
+            day.add(asks);
+            for (String firm : asked) {
+                day.addAll(answered(at, "R" + i, firm, random));
+            }
+            String order = List.of("P", "M", "C").get(random.nextInt(3));
+            day.add(fills(at + random.nextInt(100), order, "E" + i, firms.get(random.nextInt(4))));
+            if (random.nextInt(4) == 0) {
+                day.add(new Tape.Message('8', Scene.nanos(at + 150)).id(order).execution("H" + i).reference("E" + i).exec('H', '1'));
+            }
+        }
+        return day;
+    }
+
+    private static List<Tape.Message> answered(double at, String request, String firm, Random random) {
+        String quote = request + firm;
+        double later = at + 10 + random.nextInt(30);
+        Tape.Message quotes = quotes(at + 1 + random.nextInt(9), request, quote, firm);
+        return switch (random.nextInt(6)) {
+            case 0 -> List.of(quotes, answers(later, quote, random.nextInt(8)));
+            case 1 -> List.of(quotes, answersTo(later, request, quote, random.nextInt(8)).id("C"));
+            case 2 -> List.of(quotes, new Tape.Message('Z', Scene.nanos(later)).quote(request, random.nextBoolean() ? quote : null));
+            default -> List.of(quotes);
+        };
+    }
+
+    @Test
+    void anyRequestsToldInAnyOrderHaveTheSameParentsOutcomesAndQuotes() {
+        for (int seed = 0; seed < 60; seed++) {
+            List<Tape.Message> day = dayOfRequests(new Random(seed));
+            List<String> before = null;
+            for (int shuffle = 0; shuffle < 6; shuffle++) {
+                Scene other = new Scene(Scene.Order.NONE);
+                day.forEach(message -> other.orders.accept(message.message()));
+                other.passed(20_000);
+                List<String> now = told(other).stream().map(ask -> ask.substring(0, ask.indexOf('['))).toList();
+                assertEquals(before == null ? now : before, now, "seed " + seed + ", shuffled " + shuffle);
+                before = now;
+                Collections.shuffle(day, new Random(shuffle));
+            }
+        }
+    }
 }
