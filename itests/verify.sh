@@ -105,6 +105,11 @@ totals() {
             END {printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", run, failures, errors, skipped}'
 }
 
+# Each failed test by name and first line of its message; Surefire lists them at the end of a module's run, three blanks from the margin.
+failures() {
+    sed -nE 's/^\[ERROR\]   ([^ ].*)/    \1/p' "$WORK/log" | cut -c1-300
+}
+
 need java "a JDK 17 or newer"
 need mvn "Maven 3.8 or newer"
 install_browser
@@ -122,5 +127,6 @@ TOTALS="$(totals)"
 for what in "${failed[@]}"; do
     echo "FAILED: $what"
 done
+failures
 echo "$TOTALS"
 [[ ${#failed[@]} -eq 0 ]]
