@@ -14,17 +14,20 @@ import java.util.function.Consumer;
 /**
  * An engine's journal as blocks of frames, for whoever carries them elsewhere; what was kept of given up days comes first. A block says of
  * which journal it is, from which mark to which it goes, and where frames were lost. Little-endian:
- * <pre>  int {@link #MAGIC}, long long journal, long from, long to, then for each frame: short length (0: frames were lost here), the frame</pre>
- * A mark is a position in the journal; of what is kept, {@link Long#MIN_VALUE} plus the position in that. One thread.
+ * <pre>  int {@link #MAGIC}, long long journal, long from, long to, long kept,
+ *  then for each frame: short length (0: frames were lost here), the frame</pre>
+ * A mark is a position in the journal; of what is kept, {@link Long#MIN_VALUE} plus the position in that, and means something only together
+ * with {@link #kept}. One thread.
  */
 public final class FrameBlocks implements AutoCloseable {
     /** How a block begins. */
     public static final int MAGIC = 0x31464B4C;
     /** Bytes of a block before its first frame. */
-    public static final int HEAD = 4 + 4 * Long.BYTES;
+    public static final int HEAD = 4 + 5 * Long.BYTES;
     private static final int JOURNAL = 4;
     private static final int FROM = 20;
     private static final int TO = 28;
+    private static final int KEPT = 36;
 
     private final Path events;
     private final UUID journal;
@@ -48,9 +51,23 @@ public final class FrameBlocks implements AutoCloseable {
      * @param damages   told what cannot be read, and where
      */
     public FrameBlocks(Path directory, long mark, int bytes, Consumer<String> damages) {
+        this(directory, mark, Carried.beside(TailEngine.events(directory)).to(), bytes, damages);
+    }
+
+    /**
+     * Stands at a mark that another had.
+     *
+     * @param kept of the block read last
+     * @throws IllegalStateException when that mark is of what was kept of given up days, and more were given up since
+     */
+    public FrameBlocks(Path directory, long mark, long kept, int bytes, Consumer<String> damages) {
         events = TailEngine.events(directory);
         journal = UUID.fromString(JournalIdentity.of(events));
         carried = Carried.beside(events);
+        if (mark < 0 && mark != Long.MIN_VALUE && kept != carried.to()) {
+            throw new IllegalStateException(events + ": read up to " + (mark - Long.MIN_VALUE) + " of what was kept of days before position "
+                    + kept + ", now all before " + carried.to() + " are given up; who reads it must begin anew");
+        }
         this.damages = damages;
         this.full = Math.max(bytes, HEAD + 1);
         block = ByteBuffer.allocate(bytes + Frame.MAX_LENGTH + HEAD).order(ByteOrder.LITTLE_ENDIAN);
@@ -60,6 +77,11 @@ public final class FrameBlocks implements AutoCloseable {
 
     private JournalReader behind(long position) {
         return new JournalReader(events, Replay.CONTENT, Math.max(position, carried.to()));
+    }
+
+    /** {@return the position before which days were given up, when this began} */
+    public long kept() {
+        return carried.to();
     }
 
     /** {@return of which journal its blocks are} */
@@ -84,7 +106,7 @@ public final class FrameBlocks implements AutoCloseable {
             return isCarried ? behindCarried() : null;
         }
         block.putInt(0, MAGIC).putLong(JOURNAL, journal.getMostSignificantBits()).putLong(JOURNAL + 8, journal.getLeastSignificantBits())
-                .putLong(FROM, from).putLong(TO, mark());
+                .putLong(FROM, from).putLong(TO, mark()).putLong(KEPT, carried.to());
         return Arrays.copyOf(block.array(), block.position());
     }
 
@@ -137,6 +159,11 @@ public final class FrameBlocks implements AutoCloseable {
     /** {@return the mark behind it} */
     public static long to(ByteBuffer block) {
         return block.getLong(TO);
+    }
+
+    /** {@return the position before which days were given up, when it was read} */
+    public static long kept(ByteBuffer block) {
+        return block.getLong(KEPT);
     }
 
     /**

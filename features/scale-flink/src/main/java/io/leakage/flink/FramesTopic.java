@@ -73,6 +73,7 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
      *
      * @param problems told what cannot be read, and where
      * @return blocks sent
+     * @throws IllegalStateException when the topic ends amid what was kept of given up days, and more were given up since
      * @throws IOException when the brokers refuse, another began to copy, or the topic has another journal or more than one partition
      */
     long publish(Path journal, Consumer<String> problems) throws IOException, InterruptedException {
@@ -81,7 +82,7 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
                 "delivery.timeout.ms", "30000", "linger.ms", "5")), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();   // whoever else writes here cannot any more, and what it left open is not there
             Last last = last();
-            try (FrameBlocks blocks = new FrameBlocks(journal, last.mark, BLOCK_BYTES, problems)) {
+            try (FrameBlocks blocks = new FrameBlocks(journal, last.mark, last.kept, BLOCK_BYTES, problems)) {
                 if (last.journal != null && !last.journal.equals(blocks.journal())) {
                     throw new IOException("topic " + name() + " holds the journal " + last.journal + ", " + journal + " is "
                             + blocks.journal());
@@ -113,8 +114,8 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
         return sent;
     }
 
-    /** What stands last in the topic: of which journal, and up to which mark. */
-    private record Last(UUID journal, long mark) {
+    /** What stands last in the topic: of which journal, up to which mark, and behind which days given up. */
+    private record Last(UUID journal, long mark, long kept) {
     }
 
     private Last last() throws IOException {
@@ -128,7 +129,7 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
             consumer.assign(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
-            Last last = new Last(null, Long.MIN_VALUE);
+            Last last = new Last(null, Long.MIN_VALUE, 0);
             for (long at = end - 1; at >= begin && last.journal == null; at--) {
                 consumer.seek(partition, at);
                 last = last(consumer, partition, end);
@@ -138,12 +139,12 @@ record FramesTopic(String servers, String env, Map<String, String> more) {
     }
 
     private static Last last(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
-        Last last = new Last(null, Long.MIN_VALUE);
+        Last last = new Last(null, Long.MIN_VALUE, 0);
         while (consumer.position(partition) < end) {
             for (ConsumerRecord<byte[], byte[]> one : consumer.poll(POLL)) {
                 ByteBuffer block = ByteBuffer.wrap(one.value() == null ? new byte[0] : one.value()).order(ByteOrder.LITTLE_ENDIAN);
                 if (FrameBlocks.problem(block) == null) {
-                    last = new Last(FrameBlocks.journal(block), FrameBlocks.to(block));
+                    last = new Last(FrameBlocks.journal(block), FrameBlocks.to(block), FrameBlocks.kept(block));
                 }
             }
         }

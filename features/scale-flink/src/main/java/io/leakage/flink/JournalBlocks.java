@@ -1,7 +1,6 @@
 package io.leakage.flink;
 
 import io.leakage.core.engine.FrameBlocks;
-import io.leakage.core.history.JournalFormatException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,9 +65,10 @@ final class JournalBlocks implements SourceReader<byte[], JournalSplit> {
                     "an engine's journal, with events in it, must be there where the job reads it"));
         }
         try {
-            blocks = blocks == null ? new FrameBlocks(Path.of(split.directory()), split.mark(), bytes, this::damaged) : blocks;
+            blocks = blocks == null ? new FrameBlocks(Path.of(split.directory()), split.mark(), split.kept(), bytes, this::damaged)
+                    : blocks;
             return blocks.next();
-        } catch (JournalFormatException e) {
+        } catch (IllegalStateException e) {   // not in our format, or given up where it was read
             throw new SuppressRestartsException(e);
         }
     }
@@ -83,7 +83,7 @@ final class JournalBlocks implements SourceReader<byte[], JournalSplit> {
         if (split == null) {
             return List.of();
         }
-        return List.of(blocks == null ? split : new JournalSplit(split.directory(), blocks.mark()));
+        return List.of(blocks == null ? split : new JournalSplit(split.directory(), blocks.mark(), blocks.kept()));
     }
 
     @Override

@@ -26,7 +26,7 @@ record JournalSource(String directory, int bytes, boolean follows) implements So
 
     @Override
     public SplitEnumerator<JournalSplit, JournalSplit> createEnumerator(SplitEnumeratorContext<JournalSplit> context) {
-        return new OneSplit(context, new JournalSplit(directory, Long.MIN_VALUE));
+        return new OneSplit(context, new JournalSplit(directory, Long.MIN_VALUE, 0));
     }
 
     @Override

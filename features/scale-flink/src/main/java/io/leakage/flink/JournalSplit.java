@@ -13,8 +13,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *
  * @param directory an engine's journal
  * @param mark      where to go on, {@link Long#MIN_VALUE} at its beginning
+ * @param kept      the position before which days were given up when it was read
  */
-record JournalSplit(String directory, long mark) implements SourceSplit {
+record JournalSplit(String directory, long mark, long kept) implements SourceSplit {
     @Override
     public String splitId() {
         return directory;
@@ -33,13 +34,14 @@ record JournalSplit(String directory, long mark) implements SourceSplit {
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeUTF(split.directory);
             out.writeLong(split.mark);
+            out.writeLong(split.kept);
             return bytes.toByteArray();
         }
 
         @Override
         public JournalSplit deserialize(int version, byte[] bytes) throws IOException {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-            return new JournalSplit(in.readUTF(), in.readLong());
+            return new JournalSplit(in.readUTF(), in.readLong(), in.readLong());
         }
     }
 }

@@ -6,7 +6,7 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 
 /** Gives the one split there is to the first who asks, and once more when that one failed before a checkpoint. */
 final class OneSplit implements SplitEnumerator<JournalSplit, JournalSplit> {
-    private static final JournalSplit GIVEN = new JournalSplit("", 0);
+    private static final JournalSplit GIVEN = new JournalSplit("", 0, 0);
 
     private final SplitEnumeratorContext<JournalSplit> context;
     private JournalSplit waiting;
