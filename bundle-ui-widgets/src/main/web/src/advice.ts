@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { span, time, words } from './format';
+import { saved } from './saved';
 import type { Switching } from './switching';
 import type { Deed, Objection, Switch, SwitchState, Verdict } from './types';
 
@@ -73,6 +74,7 @@ function proposal(one: Switch, switching: Switching, decider: Decider): Template
         clock(step.at)}</span></li>`)}</ol>
       ${one.who || one.reason ? html`<p class="sub who">${one.who ? `Decided by ${one.who}` : 'Nobody has decided'}${
         one.reason ? `: ${one.reason}` : ''}</p>` : nothing}
+      ${saved(one.outcome, switching.saving(one))}
       ${deeds.length ? html`<p class="buttons">${deeds.map(deed => html`
         <button type="button" class=${deed} ?disabled=${decider.busy} @click=${() => decider.about(one, deed)}>${
           deed === 'approve' ? `Approve the switch to ${one.to}` : 'Reject'}</button>`)}</p>` : nothing}

@@ -1,5 +1,5 @@
 import type { Outcome, Service } from './service';
-import type { Deed, Objection, Switch, SwitchDesk, SwitchState, Switches } from './types';
+import type { Deed, Objection, Switch, SwitchDesk, SwitchSaving, SwitchState, Switches } from './types';
 
 /** A state a switch was seen in. */
 export interface Step {
@@ -51,6 +51,12 @@ export class Switching extends EventTarget {
       by.set(one.rule + one.guard, one);
     });
     return [...by.values()].reverse();
+  }
+
+  /** What the rule of a switch saved by such switches so far. */
+  saving(one: Switch): SwitchSaving | undefined {
+    return this.#told?.savings?.find(each => each.desk === one.desk && each.rules === one.rules && each.rule === one.rule
+      && each.from === one.from && each.to === one.to);
   }
 
   /** How a switch went as far as this page knows, the state it has now last. */

@@ -199,6 +199,7 @@ export interface Switch {
   why: string[];
   capable: 'NOT_ASKED' | 'YES' | 'NO';
   propensity: number;
+  outcome?: SwitchOutcome | null;
   proposedAt: string | null;
   expiresAt: string | null;
   changedAt: string | null;
@@ -206,6 +207,36 @@ export interface Switch {
   reason: string;
   takenOverBy: string;
   may: Deed[];
+}
+
+/** What came of an order from a decision on, basis points of what was left; `saved` is only a model's, as `label` says. */
+export interface SwitchOutcome {
+  part: 'SWITCHED' | 'LEFT' | 'WITHHELD';
+  ended: boolean;
+  left: number;
+  gained: number | null;
+  expected: number | null;
+  saved: number | null;
+  label: string;
+}
+
+/** What a rule saved by such switches; never shown without `label`. */
+export interface SwitchSaving {
+  desk: string;
+  rules: string;
+  rule: string;
+  from: string;
+  to: string;
+  bps: number | null;
+  lo: number | null;
+  hi: number | null;
+  basis: 'NONE' | 'MODEL' | 'INSUFFICIENT' | 'HELD_OUT';
+  label: string;
+  switched: number;
+  left: number;
+  withheld: number;
+  waiting: number;
+  unknown: number;
 }
 
 export interface SwitchDesk {
@@ -235,6 +266,7 @@ export interface Objection {
 export interface Switches {
   switches: Switch[];
   desks: SwitchDesk[];
+  savings?: SwitchSaving[];
   objections: Objection[];
   orders: { parent: string; takenOverBy: string; may: Deed[] }[];
   user: string;

@@ -121,12 +121,15 @@ public final class Pipeline {
 
     private void judge(LeakageEvent event) {
         Rows rows = event.rows();
-        if (rows == null || !judge.isAwake()) {
+        if (rows == null) {
             return;
         }
         judged = rows;
         for (int i = 0; i < rows.parents(); i++) {
-            judge.judge(rows.parent(i), verdicts);
+            if (judge.isAwake()) {
+                judge.judge(rows.parent(i), verdicts);
+            }
+            switching.seen(rows.parent(i));
         }
     }
 

@@ -1,15 +1,18 @@
 package io.leakage.core.evidence;
 
 /**
- * What it saved to switch, for one rule and one pair of algos: decisions that were carried out against decisions that chance withheld.
+ * What it saved to switch, for one rule and one pair of algos: decisions that were let through against decisions that chance withheld.
  * Whoever triggers a switch by what went wrong before will see it go less wrong afterwards, switch or not; only those withheld show by
  * how much.
  * <pre>  saved = mean of  μ₁ − μ₀ + A(Y − μ₁)/e − (1 − A)(Y − μ₀)/(1 − e)</pre>
- * A is 1 when it was switched, e the chance it had to be, Y what was gained from the decision on, in basis points for the order, and μ
+ * A is 1 when it was let through, e the chance it had to be, Y what was gained from the decision on, in basis points for the order, and μ
  * what was to be expected of Y, switched or not, by a straight line through the decisions before this one (doubly robust: Robins,
  * Rotnitzky and Zhao 1994). e was set by us, so the mean is right however wrong the lines are; they only make it steadier. Worked case,
  * the first two decisions: switched at e = 0.8 with Y = 4, which is 4/0.8 = 5; then withheld with Y = 1, which is 4 − 1/0.2 = −1; 2 in
  * the mean.
+ *
+ * <p>What was let through and not carried out, since a person or a guard had it so, counts with what was: left out, chosen orders would be
+ * compared with others. So it is what asking saves, and where all are carried out what switching does.
  *
  * <p>Without hold-outs nothing is identified: then there is only what a model had expected without a switch, and it is called that. One
  * thread.
@@ -21,10 +24,20 @@ public final class Savings {
     private static final ConfidenceSequence SEQUENCE = new ConfidenceSequence(.05, 100, false);
     private static final int LEAST = 5;
 
-    private final Line switched = new Line();
+    private final Line through = new Line();
     private final Line withheld = new Line();
     private final Spread scores = new Spread();
     private final Spread modelled = new Spread();
+
+    /** What became of a decision. */
+    public enum Arm {
+        /** It was carried out. */
+        SWITCHED,
+        /** Chance let it through, and it was not carried out. */
+        LEFT,
+        /** Chance withheld it. */
+        WITHHELD
+    }
 
     /**
      * What may be said of a saving.
@@ -47,39 +60,42 @@ public final class Savings {
     /**
      * Counts a decision, once what followed is known. In the order of the decisions.
      *
-     * @param wasSwitched whether it was carried out
-     * @param propensity  the chance it had to be, logged with it: 1 without a hold-out
-     * @param expected    what a model expected to be gained without a switch, in basis points; known at the decision
-     * @param gained      what was gained from the decision on, in basis points for the order: a drift against it is negative
+     * @param arm        what became of it
+     * @param propensity the chance it had to be let through, logged with it: 1 without a hold-out
+     * @param expected   what a model expected to be gained without a switch, in basis points; known at the decision,
+     *                   NaN when it says nothing
+     * @param gained     what was gained from the decision on, in basis points for the order: a drift against it is negative
      * @throws IllegalArgumentException when the propensity is no chance, contradicts what was done, or a number is none
      */
-    public void decided(boolean wasSwitched, double propensity, double expected, double gained) {
-        if (!(propensity >= 0 && propensity <= 1) || propensity == (wasSwitched ? 0 : 1)) {
+    public void decided(Arm arm, double propensity, double expected, double gained) {
+        boolean let = arm != Arm.WITHHELD;
+        if (!(propensity >= 0 && propensity <= 1) || propensity == (let ? 0 : 1)) {
             throw new IllegalArgumentException("propensity " + propensity + " of a decision that was "
-                    + (wasSwitched ? "carried out" : "withheld"));
+                    + (let ? "let through" : "withheld"));
         }
-        if (!Double.isFinite(expected) || !Double.isFinite(gained)) {
+        if (Double.isInfinite(expected) || !Double.isFinite(gained)) {
             throw new IllegalArgumentException("expected " + expected + " bps, gained " + gained + " bps");
         }
-        if (wasSwitched) {
+        if (arm == Arm.SWITCHED && !Double.isNaN(expected)) {
             modelled.count(gained - expected);
         }
         if (propensity > 0 && propensity < 1) {
-            scores.count(score(wasSwitched, propensity, expected, gained));
-            (wasSwitched ? switched : withheld).count(expected, gained);
+            double known = Double.isNaN(expected) ? 0 : expected;
+            scores.count(score(let, propensity, known, gained));
+            (let ? through : withheld).count(known, gained);
         }
     }
 
-    private double score(boolean wasSwitched, double propensity, double expected, double gained) {
-        double with = switched.at(expected);
+    private double score(boolean let, double propensity, double expected, double gained) {
+        double with = through.at(expected);
         double without = withheld.at(expected);
-        double residual = wasSwitched ? (gained - with) / propensity : -(gained - without) / (1 - propensity);
+        double residual = let ? (gained - with) / propensity : -(gained - without) / (1 - propensity);
         return with - without + residual;
     }
 
     /** {@return what switching saved} */
     public Saving saving() {
-        if (withheld.count == 0 || switched.count == 0) {
+        if (withheld.count == 0 || through.count == 0) {
             return new Saving(modelled.mean, Double.NaN, Double.NaN, modelled.count, false);
         }
         double off = scores.count < LEAST ? Double.POSITIVE_INFINITY

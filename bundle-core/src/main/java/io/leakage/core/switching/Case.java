@@ -33,6 +33,10 @@ final class Case {
     /** Venue time up to which an answer may take. */
     long answerBy = Long.MAX_VALUE;
     private long changed;
+    /** How the order went on; null before it is told. */
+    Sequel sequel;
+    /** What it is compared with. */
+    Compared among;
 
     Case(long number, String id, ParentState parent, int desk, RuleSet set, Rule rule, DeskMode mode, AlgoSwitch.Replaced order,
             List<String> why, long proposed, long expires) {

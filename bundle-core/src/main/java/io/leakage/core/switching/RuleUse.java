@@ -6,6 +6,8 @@ final class RuleUse {
     private final String rule;
     /** Switches it sent there or would have, had the lot not withheld them. */
     int actions;
+    /** How often it fired there: the lot is drawn anew each time. */
+    int firings;
     /** It has to end and fire anew before it counts. */
     boolean spent;
     /** It fired, and has not ended. */

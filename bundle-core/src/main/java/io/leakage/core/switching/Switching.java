@@ -36,6 +36,7 @@ public final class Switching implements Hearer {
 
     private final Orders orders;
     private final News news = new News();
+    private final Sequels sequels = new Sequels(news);
     private final OpenCases open = new OpenCases();
     private final Moment moment = new Moment();
     private final DeskState firm = new DeskState(Absent.NAME);
@@ -244,6 +245,7 @@ public final class Switching implements Hearer {
         use.stands = verdict.fired();
         use.objection = null;
         if (verdict.fired()) {
+            use.firings++;
             use.spent |= !moment.isLive();
             return;
         }
@@ -268,6 +270,13 @@ public final class Switching implements Hearer {
         }
     }
 
+    /** An order's row is as it is now, judged or not. */
+    public void seen(ParentRow row) {
+        if (row.number() < parents.length && parents[row.number()] != null) {
+            sequels.seen(parents[row.number()], row);
+        }
+    }
+
     private void begin(ParentRow row, RuleSet set, Rule rule, ParentState parent, RuleUse use, int failing) {
         boolean withheld = isWithheld(row, set, rule, use);
         SwitchState first = Transitions.next(null, withheld ? Happening.LOT_WITHHOLDS : Happening.RULE_STANDS, failing);
@@ -287,6 +296,7 @@ public final class Switching implements Hearer {
         }
         settle(one);
         news.changed(one);
+        sequels.decided(one, row);
     }
 
     /** Something that will not come right again ends a proposal; a person's approval is judged by what holds now. */
@@ -327,6 +337,7 @@ public final class Switching implements Hearer {
         }
         settle(one);
         news.changed(one);
+        sequels.changed(one);
     }
 
     private void sends(Case one) {
@@ -365,7 +376,8 @@ public final class Switching implements Hearer {
         if (rule.holdOut() == 0) {
             return false;
         }
-        long seed = Seed.with(Seed.with(Seed.of(row.arrivalNanos(), row.number()), 31L * set.id().hashCode() + rule.id().hashCode()), use.actions);
+        long order = Seed.of(row.arrivalNanos(), row.number());
+        long seed = Seed.with(Seed.with(order, 31L * set.id().hashCode() + rule.id().hashCode()), use.firings);
         return Seed.uniform(seed) < rule.holdOut();
     }
 

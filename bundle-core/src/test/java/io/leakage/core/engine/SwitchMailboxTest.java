@@ -18,6 +18,8 @@ import io.leakage.api.host.SwitchRequest;
 import io.leakage.api.host.SwitchSend;
 import io.leakage.api.score.AlgoSwitch;
 import io.leakage.api.score.SwitchDesk;
+import io.leakage.api.score.SwitchOutcome;
+import io.leakage.api.score.SwitchSaving;
 import io.leakage.api.score.SwitchState;
 import io.leakage.core.audit.AuditCheck;
 import java.io.IOException;
@@ -272,6 +274,38 @@ class SwitchMailboxTest {
         }
         assertEquals(asked, host.asked);
         assertEquals(capabilities, host.capabilities, "not even asked whether it could");
+    }
+
+    @Test
+    void whatASwitchSavedIsTheSameAfterAStartAnewAndInAReplay() {
+        SwitchOutcome outcome;
+        List<SwitchSaving> savings;
+        try (LeakageEngine engine = start()) {
+            breach(engine);
+            engine.inlets().switches().approve(1, "ann");
+            await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.SENT);
+            String id = engine.scorecard().switches().find(1).id();
+            engine.inlets().orders("desk").accept(new Tape.Message('8', nanos(1_100)).id(id).original("P").side(Side.BUY).exec('5', '0')
+                    .quantity(1_000).strategy("LIQUIDITY_SEEKER").message());
+            engine.inlets().orders("desk").accept(new Tape.Message('8', nanos(1_200)).id(id).side(Side.BUY).execution("E").exec('F', '2')
+                    .last(1_000, "100.04").message());
+            quote(engine, 3_000, "100.08");
+            await(engine, () -> engine.scorecard().switches().outcome(1).ended());
+            outcome = engine.scorecard().switches().outcome(1);
+            savings = engine.scorecard().switches().savings();
+        }
+        // 100.04 against a mid of 100.05 at the decision; nothing was executed before, so that no model says anything
+        assertEquals(1e4 * 0.01 / 100.05, outcome.gained(), 1e-6);
+        assertEquals(List.of(SwitchSaving.Basis.NONE), savings.stream().map(SwitchSaving::basis).toList());
+        assertEquals(List.of(1), savings.stream().map(SwitchSaving::switched).toList());
+        try (LeakageEngine engine = start()) {
+            assertEquals(outcome, engine.scorecard().switches().outcome(1));
+            assertEquals(savings, engine.scorecard().switches().savings());
+        }
+        ReplayEngine replay = new ReplayEngine();
+        replay.replay(dir);
+        assertEquals(outcome, replay.scorecard().switches().outcome(1));
+        assertEquals(savings, replay.scorecard().switches().savings());
     }
 
     private static SwitchState awaited(LeakageEngine engine) {

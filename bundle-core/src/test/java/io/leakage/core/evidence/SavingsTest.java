@@ -49,7 +49,8 @@ class SavingsTest {
     private void decide(Savings savings, double truth) {
         Case one = next();
         boolean switched = random.nextDouble() >= HOLD_OUT;
-        savings.decided(switched, 1 - HOLD_OUT, one.expected(), one.gained() + (switched ? truth : 0));
+        Savings.Arm arm = switched ? Savings.Arm.SWITCHED : Savings.Arm.WITHHELD;
+        savings.decided(arm, 1 - HOLD_OUT, one.expected(), one.gained() + (switched ? truth : 0));
     }
 
     @Test
@@ -111,7 +112,7 @@ class SavingsTest {
         Savings savings = new Savings();
         for (int i = 0; i < 1_000; i++) {
             Case one = next();
-            savings.decided(true, 1, one.expected(), one.gained());
+            savings.decided(Savings.Arm.SWITCHED, 1, one.expected(), one.gained());
         }
         Savings.Saving saving = savings.saving();
 
@@ -124,9 +125,9 @@ class SavingsTest {
     @Test
     void twoDecisionsByHand() {
         Savings savings = new Savings();
-        savings.decided(true, .8, 0, 4);
+        savings.decided(Savings.Arm.SWITCHED, .8, 0, 4);
         assertFalse(savings.saving().identified());
-        savings.decided(false, .8, 0, 1);
+        savings.decided(Savings.Arm.WITHHELD, .8, 0, 1);
 
         // 4/0.8 = 5; then the line of those switched says 4, that of those withheld nothing: 4 − 1/0.2 = −1; (5 − 1) / 2
         assertEquals(2, savings.saving().bps(), 1e-12);
@@ -134,11 +135,33 @@ class SavingsTest {
     }
 
     @Test
+    void whatWasLetThroughAndDeclinedCountsWithWhatWasSwitched() {
+        Savings savings = new Savings();
+        savings.decided(Savings.Arm.LEFT, .5, 0, -6);
+        savings.decided(Savings.Arm.WITHHELD, .5, 0, -2);
+
+        // −6/0.5 = −12; then the line of those let through says −6, that of those withheld nothing: −6 + 2/0.5 = −2; (−12 − 2) / 2
+        assertEquals(-7, savings.saving().bps(), 1e-12);
+    }
+
+    @Test
+    void theModelSpeaksOfWhatWasCarriedOutAloneAndWhereItCan() {
+        Savings savings = new Savings();
+        savings.decided(Savings.Arm.SWITCHED, 1, -5, 1);
+        savings.decided(Savings.Arm.SWITCHED, 1, Double.NaN, 100);
+        savings.decided(Savings.Arm.LEFT, 1, -50, 100);
+
+        assertEquals(6, savings.saving().bps(), 1e-12);
+        assertEquals(1, savings.saving().decisions());
+        assertFalse(savings.saving().identified());
+    }
+
+    @Test
     void whatContradictsItselfIsRefused() {
         Savings savings = new Savings();
-        assertThrows(IllegalArgumentException.class, () -> savings.decided(true, 0, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> savings.decided(false, 1, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> savings.decided(true, Double.NaN, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> savings.decided(true, .9, 0, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> savings.decided(Savings.Arm.SWITCHED, 0, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> savings.decided(Savings.Arm.WITHHELD, 1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> savings.decided(Savings.Arm.SWITCHED, Double.NaN, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> savings.decided(Savings.Arm.SWITCHED, .9, 0, Double.NaN));
     }
 }

@@ -5,7 +5,9 @@ import io.leakage.api.score.Objection;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.SwitchDesk;
+import io.leakage.api.score.SwitchOutcome;
 import io.leakage.api.score.SwitchReadings;
+import io.leakage.api.score.SwitchSaving;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -40,6 +42,16 @@ final class DeskSwitches implements SwitchReadings {
     public AlgoSwitch find(long number) {
         AlgoSwitch one = all.find(number);
         return one == null || isShown(one.desk()) ? one : null;
+    }
+
+    @Override
+    public SwitchOutcome outcome(long number) {
+        return find(number) == null ? null : all.outcome(number);
+    }
+
+    @Override
+    public List<SwitchSaving> savings() {
+        return all.savings().stream().filter(saving -> isShown(saving.desk())).toList();
     }
 
     @Override

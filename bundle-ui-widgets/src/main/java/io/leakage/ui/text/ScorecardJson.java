@@ -177,6 +177,7 @@ public final class ScorecardJson {
         if (detail) {
             children(row.number(), row.children(), json);
             new FillJson(scorecard).write(row, json);
+            new SavedJson(scorecard).write(row, json);
         }
         circumstances(row, json);
         if (interleaving) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The scorecard of one parent as a text: the order, every measure by family, its children, its fills with the market around them. Final
+ * The scorecard of one parent as a text: the order, what switching it saved, every measure by family, its children, its fills with the market around them. Final
  * once the order has ended and the last horizon has passed; before that as it stands. Any thread.
  */
 public final class ScorecardReport {
@@ -71,7 +71,7 @@ public final class ScorecardReport {
                 .append(shown(Words.time(row.lastFillNanos()))).append(", end ").append(shown(Words.time(row.endNanos()))).append('\n');
         text.append("grade ").append(row.grade()).append(", quality ").append(quality.status());
         String reasons = Reasons.of(quality.flags());
-        text.append(reasons.isEmpty() ? "" : " (" + reasons + ")").append('\n');
+        text.append(reasons.isEmpty() ? "" : " (" + reasons + ")").append('\n').append(SavedText.of(scorecard, row));
     }
 
     private static void measures(ParentRow row, StringBuilder text) {

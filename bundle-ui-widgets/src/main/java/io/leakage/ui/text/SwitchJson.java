@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Switches as JSON: each as it stands, who may switch, what keeps rules that stand from a switch, and what the asker may do about each.
+ * Switches as JSON: each as it stands and what came of it, what they saved, who may switch, what keeps rules that stand from a switch, and what the asker may do about each.
  * Times are text, UTC. Any thread.
  */
 public final class SwitchJson {
     private final Scorecard scorecard;
     private final SwitchRights rights;
     private final SwitchDeeds deeds;
+    private final SavedJson saved;
 
     /**
      * Tells somebody.
@@ -31,6 +32,7 @@ public final class SwitchJson {
         this.scorecard = scorecard;
         this.rights = rights;
         this.deeds = new SwitchDeeds(rights);
+        this.saved = new SavedJson(scorecard);
     }
 
     /** {@return all of them, the newest last} */
@@ -48,6 +50,7 @@ public final class SwitchJson {
                 write(json, desk);
             }
             json.writeEndArray();
+            saved.savings(json);
             json.writeArrayFieldStart("objections");
             for (Objection objection : scorecard.switches().objections()) {
                 write(json, objection);
@@ -116,6 +119,7 @@ public final class SwitchJson {
         texts(json, "why", one.why());
         json.writeStringField("capable", one.capable().name());
         json.writeNumberField("propensity", one.propensity());
+        saved.outcome(json, one);
         json.writeStringField("proposedAt", Words.time(one.proposed()));
         json.writeStringField("expiresAt", Words.time(one.expires()));
         json.writeStringField("changedAt", Words.time(one.changed()));

@@ -7,6 +7,7 @@ import io.leakage.api.score.AlgoSwitch;
 import io.leakage.api.score.Objection;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.ui.text.SavedText;
 import io.leakage.ui.text.SwitchText;
 import io.leakage.ui.text.Words;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class SwitchCommandsComponent {
     private static final String SHELL = "the shell";
     private static final int OBJECTIONS_SHOWN = 20;
     private static final String HELP = """
-            leakage:switches                  every switch as it stands, who may switch, and what keeps rules that stand from one
+            leakage:switches                  every switch as it stands, what rules saved, who may switch, and what keeps rules that stand from one
             leakage:approve NUMBER TOKEN      lets a proposal go out, when everything that must hold does; a trader of the order's desk
             leakage:reject NUMBER TOKEN       ends a proposal
             leakage:takeOver ORDER TOKEN      makes an order the trader's own: rules leave it alone
@@ -70,6 +71,7 @@ public final class SwitchCommandsComponent {
         List<Objection> objections = scorecard.switches().objections();
         return Stream.of(
                 scorecard.switches().all().stream().map(one -> SwitchText.of(scorecard, one)),
+                scorecard.switches().savings().stream().map(one -> SavedText.of(scorecard, one)),
                 scorecard.switches().desks().stream().map(desk -> SwitchText.of(scorecard, desk)),
                 objections.stream().skip(Math.max(0, objections.size() - OBJECTIONS_SHOWN)).map(one -> SwitchText.of(scorecard, one)))
                 .flatMap(lines -> lines).collect(Collectors.joining("\n"))

@@ -14,8 +14,12 @@ import io.leakage.api.score.AlgoSwitch.Capable;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.Objection;
 import io.leakage.api.score.SwitchDesk;
+import io.leakage.api.score.SwitchOutcome;
+import io.leakage.api.score.SwitchSaving;
 import io.leakage.api.score.SwitchState;
 import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.text.ScorecardJson;
+import io.leakage.ui.text.ScorecardReport;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,6 +85,32 @@ class SwitchesServletTest {
                 + "\"parameters\":{\"maxPart\":\"0.05\"},\"why\":[\"evidence 80 (at least 50)\"],\"capable\":\"YES\",\"propensity\":1.0,"), body);
         assertTrue(body.contains("\"objections\":[{\"parent\":\"P-US\""), body);
         assertTrue(!body.contains("P-EU") && !body.contains("\"eu\""), body);
+    }
+
+    @Test
+    void whatASwitchSavedIsToldWithWhatItRestsOn() throws Exception {
+        scorecard.switches().put(new SwitchOutcome(1, SwitchOutcome.Part.SWITCHED, 900, -22.5, -2.5, true, true));
+        scorecard.switches().put(new SwitchSaving(scorecard.name(NameKind.DESK, "us"), "rules", "leak-red", scorecard.name(NameKind.TEXT, "VWAP"),
+                "LIQUIDITY_SEEKER", 20, Double.NaN, Double.NaN, SwitchSaving.Basis.MODEL, 1, 0, 0, 2, 0));
+        String body = send("GET", "switches", "", token("jane", Role.VIEWER, "us")).body();
+        assertTrue(body.contains("\"outcome\":{\"part\":\"SWITCHED\",\"ended\":true,\"left\":900,\"gained\":-2.5,\"expected\":-22.5,"
+                + "\"saved\":20.0,\"label\":\"model estimate, not identified\"}"), body);
+        String saving = "\"desk\":\"us\",\"rules\":\"rules\",\"rule\":\"leak-red\",\"from\":\"VWAP\",\"to\":\"LIQUIDITY_SEEKER\","
+                + "\"bps\":20.0,"
+                + "\"lo\":null,\"hi\":null,\"basis\":\"MODEL\",\"label\":\"model estimate, not identified\",\"switched\":1,\"left\":0,"
+                + "\"withheld\":0,\"waiting\":2,\"unknown\":0}";
+        assertTrue(body.contains("\"savings\":[{" + saving + "]"), body);
+        assertTrue(send("GET", "switches", "", token("jane", Role.VIEWER, "eu")).body().contains("\"savings\":[]"));
+
+        int order = scorecard.find("P-US");
+        String card = new ScorecardJson(scorecard).text(order);
+        assertTrue(card.contains("\"saving\":{" + saving + "}]"), card);
+        String report = new ScorecardReport(scorecard).of(order);
+        assertTrue(report.contains("\nswitch 1 VWAP → LIQUIDITY_SEEKER, carried out: gained -2.50 bps on the 900 left; saved 20.00 bps "
+                + "(model estimate, not identified: had the drift gone on it would have gained -22.50 bps)\n"
+                + "saved by rule leak-red (rules) on desk us, "
+                + "VWAP → LIQUIDITY_SEEKER: 20.00 bps of what was left on average (model estimate, not identified; 1 carried out, 0 not, "
+                + "0 withheld, 2 not over)\n"), report);
     }
 
     @ParameterizedTest(name = "{0} for {1}: {2} is answered {3}")

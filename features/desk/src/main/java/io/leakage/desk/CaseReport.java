@@ -5,8 +5,8 @@ import io.leakage.api.score.Measure;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.SwitchState;
-import io.leakage.core.evidence.Savings;
 import io.leakage.simulator.CaseDay;
+import io.leakage.ui.text.SavedText;
 import io.leakage.ui.text.ScorecardText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,20 +48,14 @@ final class CaseReport {
         }
     }
 
-    /** For a buyer; all in basis points, positive is a cost, a gain is negative cost. */
+    /** For a buyer; in basis points, of slippage and fills positive is a cost. */
     private void saved(ParentRow row, ParentRow before, PrintStream out) {
         double mid = before.arrivalMid() * (1 + before.value(Measure.DRIFT) / 1e4);
         double after = 1e4 * (averageAfter(row, before) - mid) / mid;
-        double minutesBefore = (before.asOfNanos() - row.arrivalNanos()) / 6e10;
-        double minutesAfter = (row.lastFillNanos() - before.asOfNanos()) / 6e10;
-        double model = before.value(Measure.DRIFT) / minutesBefore * minutesAfter / 2;
-        out.println(String.format(Locale.ROOT, "before the switch: slippage %.2f bps, drift %.2f bps in %.1f min; after it: fills %.2f bps "
+        out.println(String.format(Locale.ROOT, "before the switch: slippage %.2f bps, drift %.2f bps; after it: fills %.2f bps "
                 + "from the mid at the switch, slippage %.2f bps in the end", before.value(Measure.ARRIVAL_SLIPPAGE),
-                before.value(Measure.DRIFT), minutesBefore, after, row.value(Measure.ARRIVAL_SLIPPAGE)));
-        Savings savings = new Savings();
-        savings.decided(true, 1, -model, -after);
-        out.println(String.format(Locale.ROOT, "saved by switching: %.2f bps of what was left (%s: the drift had gone on as before)",
-                savings.saving().bps(), Savings.NOT_IDENTIFIED));
+                before.value(Measure.DRIFT), after, row.value(Measure.ARRIVAL_SLIPPAGE)));
+        out.print(SavedText.of(scorecard, row));
         double never = unswitched();
         out.println(String.format(Locale.ROOT, "what only a simulator knows, the same day never switched: average %.4f instead of %.4f, "
                 + "%.2f bps of the whole order", never, row.averagePrice(), 1e4 * (never - row.averagePrice()) / row.arrivalMid()));

@@ -1,6 +1,7 @@
 package io.leakage.desk;
 
 import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.SwitchSaving;
 import io.leakage.api.score.Verdict;
 import io.leakage.api.score.VerdictText;
 import io.leakage.marketdata.feed.FeedFormat;
@@ -8,6 +9,7 @@ import io.leakage.ui.league.By;
 import io.leakage.ui.league.League;
 import io.leakage.ui.text.LeagueJson;
 import io.leakage.ui.text.LeagueText;
+import io.leakage.ui.text.SavedText;
 import io.leakage.ui.text.ScorecardCsv;
 import io.leakage.ui.text.ScorecardJson;
 import io.leakage.ui.text.ScorecardText;
@@ -203,6 +205,9 @@ public final class Replay {
             new ScorecardCsv(scorecard).writeAll(text, options.span()::has);
         } else {
             new ScorecardText(scorecard).writeAll(text, options.span()::has);
+            for (SwitchSaving saving : scorecard.switches().savings()) {
+                text.append(SavedText.of(scorecard, saving)).append('\n');
+            }
         }
         text.flush();
     }

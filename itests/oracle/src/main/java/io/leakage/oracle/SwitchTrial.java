@@ -33,7 +33,8 @@ final class SwitchTrial {
     }
 
     private void decide(SwitchCase one, boolean switched) {
-        savings.decided(switched, 1 - HOLD_OUT, one.expected(), switched ? one.switched() : one.kept());
+        Savings.Arm arm = switched ? Savings.Arm.SWITCHED : Savings.Arm.WITHHELD;
+        savings.decided(arm, 1 - HOLD_OUT, one.expected(), switched ? one.switched() : one.kept());
         decisions++;
         truth += one.switched() - one.kept();
         if (switched) {
