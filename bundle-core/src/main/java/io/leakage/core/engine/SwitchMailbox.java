@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,8 @@ import org.slf4j.LoggerFactory;
 final class SwitchMailbox implements SwitchListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchMailbox.class);
     private static final int DRY_RUNS_KEPT = 1000;
+    /** Lines that nothing waits for are made durable when so long nothing came: what comes next shall not wait for the disk. */
+    private static final long SEAL_AFTER_NANOS = 20_000_000L;
 
     private final Scorecard scorecard;
     private final RawJournals messages;
@@ -90,31 +93,43 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
             news.switches().forEach(this::carry);
             try {
                 audit.tell(news);   // behind what had to go out; that has its own line before it
-                if (isIdle()) {
-                    audit.seal();
-                }
             } catch (RuntimeException unwritable) {
                 LOG.error("switches: the audit cannot be written; nothing is sent", unwritable);
             }
         }
     }
 
-    private boolean isIdle() {
+    /** {@return what came, null when it is closed} */
+    private SwitchingNews next() {
+        if (!await(SEAL_AFTER_NANOS)) {
+            seal();
+            await(Long.MAX_VALUE);
+        }
         synchronized (waiting) {
-            return waiting.isEmpty();
+            return closed ? null : waiting.poll();
         }
     }
 
-    private SwitchingNews next() {
+    /** {@return whether something came in so many nanoseconds, or it is closed} */
+    private boolean await(long nanos) {
+        long begun = System.nanoTime();
         synchronized (waiting) {
-            while (waiting.isEmpty() && !closed) {
+            for (long left = nanos; waiting.isEmpty() && !closed && left > 0; left = nanos - (System.nanoTime() - begun)) {
                 try {
-                    waiting.wait();
+                    TimeUnit.NANOSECONDS.timedWait(waiting, left);
                 } catch (InterruptedException stop) {
-                    return null;
+                    closed = true;
                 }
             }
-            return closed ? null : waiting.poll();
+            return closed || !waiting.isEmpty();
+        }
+    }
+
+    private void seal() {
+        try {
+            audit.seal();
+        } catch (RuntimeException unwritable) {
+            LOG.error("switches: the audit's last lines may not be durable", unwritable);
         }
     }
 

@@ -5,6 +5,10 @@ import io.leakage.dropcopy.fix.FixVersion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import org.apache.mina.core.buffer.IoBuffer;
+import org.apache.mina.core.filterchain.IoFilterAdapter;
+import org.apache.mina.core.session.IoSession;
 import quickfix.ApplicationAdapter;
 import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
@@ -21,6 +25,7 @@ final class FixOrderDesk extends ApplicationAdapter implements AutoCloseable {
     private final int port;
     private volatile long received;
     private volatile long lastNanos;
+    private volatile long wireNanos;
 
     FixOrderDesk() throws IOException, ConfigError {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -39,6 +44,7 @@ final class FixOrderDesk extends ApplicationAdapter implements AutoCloseable {
         settings.setLong(id, "HeartBtInt", 30);
         settings.setString(id, "UseDataDictionary", "N");
         acceptor = new SocketAcceptor(this, new MemoryStoreFactory(), settings, new SLF4JLogFactory(settings), new DefaultMessageFactory());
+        acceptor.setIoFilterChainBuilder(chain -> chain.addFirst("wire", new Wire()));
         acceptor.start();
     }
 
@@ -53,6 +59,11 @@ final class FixOrderDesk extends ApplicationAdapter implements AutoCloseable {
         received++;
     }
 
+    /** {@return when the bytes of the last request were read from the socket} */
+    long wireNanos() {
+        return wireNanos;
+    }
+
     long received() {
         return received;
     }
@@ -65,5 +76,19 @@ final class FixOrderDesk extends ApplicationAdapter implements AutoCloseable {
     @Override
     public void close() {
         acceptor.stop();
+    }
+
+    /** Sees the bytes before the session decodes them. */
+    private final class Wire extends IoFilterAdapter {
+        @Override
+        public void messageReceived(NextFilter next, IoSession session, Object message) {
+            long now = System.nanoTime();
+            if (message instanceof IoBuffer bytes) {
+                byte[] copy = new byte[bytes.remaining()];
+                bytes.duplicate().get(copy);
+                wireNanos = new String(copy, StandardCharsets.ISO_8859_1).contains("\u000135=G\u0001") ? now : wireNanos;
+            }
+            next.messageReceived(session, message);
+        }
     }
 }

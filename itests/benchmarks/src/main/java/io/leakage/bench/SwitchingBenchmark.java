@@ -9,6 +9,10 @@ import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.api.event.Side;
 import io.leakage.api.event.WhenFull;
+import io.leakage.api.host.AlgoSwitchHook;
+import io.leakage.api.host.SwitchCapability;
+import io.leakage.api.host.SwitchRequest;
+import io.leakage.api.host.SwitchSend;
 import io.leakage.api.score.AlgoSwitch.Capable;
 import io.leakage.core.engine.EngineOptions;
 import io.leakage.core.engine.LeakageEngine;
@@ -89,6 +93,8 @@ final class SwitchingBenchmark implements Benchmark {
         Path atdl = Files.writeString(directory.resolve("broker.xml"), FILE);
         Histogram proposal = new Histogram(10 * SECOND, 3);
         Histogram approval = new Histogram(10 * SECOND, 3);
+        Histogram toHook = new Histogram(10 * SECOND, 3);
+        Histogram taken = new Histogram(10 * SECOND, 3);
         Histogram handOver = new Histogram(10 * SECOND, 3);
         Histogram forced = new Histogram(10 * SECOND, 3);
         long left = 0;
@@ -100,7 +106,8 @@ final class SwitchingBenchmark implements Benchmark {
                         StandardOpenOption.WRITE)) {
             hook.start();
             await(hook::isLoggedOn);
-            engine.hook(hook);
+            Timed timed = new Timed(hook);
+            engine.hook(timed);
             engine.terms(new RawOrderTerms());
             configure(engine);
             MarketInlet market = engine.inlets().market("feed", WhenFull.WAIT);
@@ -110,6 +117,8 @@ final class SwitchingBenchmark implements Benchmark {
                 if (i == ORDERS + 1) {
                     proposal.reset();   // what came before was to warm up
                     approval.reset();
+                    toHook.reset();
+                    taken.reset();
                     handOver.reset();
                     forced.reset();
                 }
@@ -135,12 +144,16 @@ final class SwitchingBenchmark implements Benchmark {
                 }
                 engine.inlets().switches().approve(number, "bench");
                 await(() -> desk.received() == number);
-                approval.recordValue(desk.lastNanos() - approved);
+                approval.recordValue(desk.wireNanos() - approved);
+                toHook.recordValue(timed.asked - approved);
+                taken.recordValue(desk.lastNanos() - approved);
             }
         }
         Report report = new Report(name());
         figures(report, "breach to visible proposal", proposal, Goal.atMost(5));
-        figures(report, "approval to 35=G at the other end", approval, Goal.atMost(5));
+        figures(report, "approval to the bytes of 35=G at the other end", approval, Goal.atMost(5));
+        figures(report, "of it: approval to the hook, its line forced", toHook, null);
+        figures(report, "approval to the other side's application", taken, null);
         figures(report, "bare: a value through " + HAND_OVERS + " threads", handOver, null);
         figures(report, "bare: a line forced to this disk", forced, null);
         return report.figure("left after a kill", "messages", left, Goal.atMost(0));
@@ -215,6 +228,27 @@ final class SwitchingBenchmark implements Benchmark {
         file.write(line);
         file.force(false);
         return System.nanoTime() - begun;
+    }
+
+    /** Notes when a request came, and hands it on. */
+    private static final class Timed implements AlgoSwitchHook {
+        private final AlgoSwitchHook hook;
+        private volatile long asked;
+
+        Timed(AlgoSwitchHook hook) {
+            this.hook = hook;
+        }
+
+        @Override
+        public SwitchCapability capability(String broker, String strategy) {
+            return hook.capability(broker, strategy);
+        }
+
+        @Override
+        public SwitchSend send(SwitchRequest request) {
+            asked = System.nanoTime();
+            return hook.send(request);
+        }
     }
 
     /** A thread that gives back what it is given: what handing over costs on this machine at best. */
