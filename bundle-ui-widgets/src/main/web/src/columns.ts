@@ -6,7 +6,7 @@ import type { Catalogue, Column, Grade, Measure, Order } from './types';
 /** What the board shows unless a person chooses otherwise, in this order. */
 const SHOWN = ['parent', 'grade', 'symbol', 'side', 'executed', 'arrivalMid', 'arrival_slippage', 'leakage_cost', 'drift',
   'pre_trade_leakage', 'post_trade_drift_1s', 'leak_1s', 'evidence', 'drift_market', 'fill_probability_10s', 'aggressor_ratio',
-  'participation', 'quote_fade', 'strategy', 'advice', 'quality'];
+  'participation', 'quote_fade', 'algo', 'advice', 'quality'];
 
 /** Headers that say more than a narrow host's. */
 const HEADERS: Record<string, string> = {
@@ -27,8 +27,7 @@ export function columnDefs(catalogue: Catalogue, advice: Advice = () => '', name
   named: Advice = () => ''): ColDef<Order>[] {
   const known = catalogue.columns.filter(column => column.standard || SHOWN.includes(column.id))
     .map(column => definition(column, named));
-  const all = [...known, text('strategy', 'Algo', order => order.strategy ?? null),
-    text('advice', 'Advice', order => advice(order) || null)];
+  const all = [...known, text('advice', 'Advice', order => advice(order) || null)];
   const place = (def: ColDef<Order>) => {
     const at = names.indexOf(def.colId as string);
     return at < 0 ? names.length : at;
@@ -122,6 +121,5 @@ function compare(a: unknown, b: unknown, _x?: unknown, _y?: unknown, down = fals
 
 /** Why a cell is as it is, for a column that the service does not explain. */
 export function remark(order: Order, id: string, reasons: Record<string, string>): string {
-  return id === 'advice' ? 'What a rule in force proposes for this order' : id === 'strategy' ? 'The algorithm the order was sent to'
-    : because(order.flags, reasons);
+  return id === 'advice' ? 'What a rule in force proposes for this order' : because(order.flags, reasons);
 }

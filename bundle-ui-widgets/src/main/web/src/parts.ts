@@ -46,7 +46,7 @@ const flags = (told: string[], reasons: Reasons): Cell => ({ text: told.map(word
 export function children(all: Child[], reasons: Reasons): TemplateResult {
   return table(['Order', 'Qty', 'Limit', 'Done', 'State', 'Sent (UTC)', 'Venue', 'Strategy', 'Flags'], all.map(child => [
     child.order, numeric(child.quantity), price(child.price), numeric(child.executed), child.state && words(child.state),
-    moment(child.sent), child.venue, child.strategy, flags(child.flags, reasons)]), 'No child order yet.');
+    moment(child.sent), child.venue, child.algo, flags(child.flags, reasons)]), 'No child order yet.');
 }
 
 export function fills(all: Fill[], reasons: Reasons): TemplateResult {

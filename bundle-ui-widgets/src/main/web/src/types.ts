@@ -50,6 +50,7 @@ export interface Order {
   measures: Record<string, Measure>;
   state: string | null;
   strategy?: string | null;
+  algo?: string | null;
   averagePrice: number | null;
   arrival: string | null;
   arrivalSource: string;
@@ -77,6 +78,7 @@ export interface Child {
   sent: string | null;
   venue: string | null;
   strategy: string | null;
+  algo: string | null;
   broker: string | null;
   flags: string[];
 }

@@ -34,6 +34,7 @@ public final class RecordedScorecard implements Scorecard {
 
     private final Map<NameKind, List<String>> names = new HashMap<>();
     private final RecordedSwitches switches = new RecordedSwitches();
+    private final Map<String, String> algos = new HashMap<>();
     private final Map<String, Integer> byId = new HashMap<>();
     private final List<Amendment> amendments = new ArrayList<>();
     private final List<Ask> asks = new ArrayList<>();
@@ -221,6 +222,17 @@ public final class RecordedScorecard implements Scorecard {
     public synchronized String text(NameKind kind, int name) {
         List<String> known = names.getOrDefault(kind, List.of());
         return name >= 0 && name < known.size() ? known.get(name) : null;
+    }
+
+    /** From now on this value on the wire ({@code 847=1003}) has a name. */
+    public synchronized void algo(String wire, String name) {
+        algos.put(wire, name);
+    }
+
+    @Override
+    public synchronized String strategy(int broker, int strategy) {
+        String wire = Scorecard.super.strategy(broker, strategy);
+        return algos.getOrDefault(wire, wire);
     }
 
     /** Tells that a number is another than it was. */

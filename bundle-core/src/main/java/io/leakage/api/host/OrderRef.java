@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * An order as the host knows it: ids by namespace, tried in the map's order until one is known.
  *
- * @param ids namespace ({@code ClOrdID}, {@code OrderID}, {@code 526} …) → id; at least one
+ * @param ids namespace ({@code ClOrdID}, {@code OrderID}, {@code 526} …) → id; at least one. An id that is of one session alone has the
+ *            session's word behind its namespace: {@code ClOrdID@east} → {@code P-1} is the order that the board calls {@code P-1@east}
  */
 public record OrderRef(Map<String, String> ids) {
     /** Refuses a reference without an id. */

@@ -32,6 +32,18 @@ public interface Scorecard {
     /** {@return the text behind a name, null when the number was never given out} */
     String text(NameKind kind, int name);
 
+    /**
+     * Names an algorithm as people do, where a broker's file, a drop copy's profile or the host tells its name.
+     *
+     * @param broker   the executing broker ({@link NameKind#TEXT}), −1 while that is not told
+     * @param strategy as rows have it ({@link NameKind#TEXT}), −1 for none
+     * @return its name; where nobody tells one the value on the wire with its tag ({@code 847=1003}); null for none
+     */
+    default String strategy(int broker, int strategy) {
+        String text = strategy < 0 ? null : text(NameKind.TEXT, strategy);
+        return text == null ? null : WireStrategy.of(text).toString();
+    }
+
     /** {@return the newest amendments, oldest first: what was shown and is another now} */
     default List<Amendment> amendments() {
         return List.of();

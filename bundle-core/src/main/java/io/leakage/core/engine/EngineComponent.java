@@ -6,6 +6,7 @@ import io.leakage.api.health.Quarantine;
 import io.leakage.api.host.AlgoSwitchHook;
 import io.leakage.api.host.OrderTermsReader;
 import io.leakage.api.host.ScoreListener;
+import io.leakage.api.host.StrategyNames;
 import io.leakage.api.host.SuggestionListener;
 import io.leakage.api.host.SwitchListener;
 import io.leakage.api.score.PastDays;
@@ -94,6 +95,17 @@ public final class EngineComponent {
     /** Lets a listener go. */
     public void removeListener(ScoreListener listener) {
         engine.remove(listener);
+    }
+
+    /** Takes somebody who knows what algorithms are called. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addNames(StrategyNames names) {
+        engine.add(names);
+    }
+
+    /** Lets them go. */
+    public void removeNames(StrategyNames names) {
+        engine.remove(names);
     }
 
     /** Takes the hook of the highest ranking: a host's own stands before ours. */

@@ -17,6 +17,7 @@ import io.leakage.api.health.Quarantine;
 import io.leakage.api.host.AlgoSwitchHook;
 import io.leakage.api.host.OrderTermsReader;
 import io.leakage.api.host.ScoreListener;
+import io.leakage.api.host.StrategyNames;
 import io.leakage.api.host.SwitchListener;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.Scorecard;
@@ -50,6 +51,7 @@ public final class LeakageEngine implements AutoCloseable {
     private static final long STOP_SECONDS = 10;
 
     private final Names names = new Names();
+    private final AlgoNames algoNames = new AlgoNames();
     private final Pipeline pipeline = new Pipeline();
     private final ScoreStore store;
     private final StoredScorecard scorecard;
@@ -98,6 +100,7 @@ public final class LeakageEngine implements AutoCloseable {
         outlet.tells(inquiries);
         scorecard.cards(inquiries::card);
         scorecard.asks(inquiries::asks);
+        scorecard.strategies(algoNames::nameOf);
         wire(options.waiting(), waiting instanceof StagedBlockingWait staged ? staged::signalSecondStage : () -> { });
         mailbox.start();
         switches.start();
@@ -226,6 +229,16 @@ public final class LeakageEngine implements AutoCloseable {
     /** Takes a listener off. */
     public void remove(ScoreListener listener) {
         mailbox.remove(listener);
+    }
+
+    /** Asks this for what algorithms are called. */
+    public void add(StrategyNames names) {
+        algoNames.add(names);
+    }
+
+    /** Asks it no more. */
+    public void remove(StrategyNames names) {
+        algoNames.remove(names);
     }
 
     /** Sends switches by this hook from now on; null for a dry run. */

@@ -124,6 +124,11 @@ public final class DayScorecard implements Scorecard {
     }
 
     @Override
+    public String strategy(int broker, int strategy) {
+        return live.strategy(broker, strategy);
+    }
+
+    @Override
     public List<Amendment> amendments() {
         return amended().stream().filter(one -> read(one.parent(), scratch)).toList();
     }

@@ -14,12 +14,14 @@ import io.leakage.api.score.Progress;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.SwitchReadings;
 import io.leakage.api.score.Verdict;
+import io.leakage.api.score.WireStrategy;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -47,6 +49,7 @@ public final class StoredScorecard implements Scorecard {
     private final Map<String, Double> rates = new ConcurrentHashMap<>();
     private volatile IntFunction<EvidenceCard> cards = parent -> null;
     private volatile Supplier<List<Ask>> asks = List::of;
+    private volatile BiFunction<String, WireStrategy, String> strategies = (broker, strategy) -> null;
     private volatile int parents;
 
     /**
@@ -110,6 +113,23 @@ public final class StoredScorecard implements Scorecard {
     /** Says who knows the footprints of a parent. */
     public void cards(IntFunction<EvidenceCard> known) {
         cards = known;
+    }
+
+    /** Says who names an algorithm of a broker, empty where that is not told; null for one that nobody names. */
+    public void strategies(BiFunction<String, WireStrategy, String> known) {
+        strategies = known;
+    }
+
+    @Override
+    public String strategy(int broker, int strategy) {
+        String text = strategy < 0 ? null : names.text(NameKind.TEXT, strategy);
+        if (text == null) {
+            return null;
+        }
+        WireStrategy wire = WireStrategy.of(text);
+        String by = broker < 0 ? null : names.text(NameKind.TEXT, broker);
+        String name = strategies.apply(by == null ? "" : by, wire);
+        return name == null ? wire.toString() : name;
     }
 
     /** Says who knows whom quotes were asked of. */

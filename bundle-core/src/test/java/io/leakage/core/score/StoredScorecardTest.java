@@ -10,6 +10,7 @@ import io.leakage.api.score.ChildRow;
 import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Progress;
+import io.leakage.api.score.WireStrategy;
 import io.leakage.core.event.EventKind;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
@@ -40,6 +41,21 @@ class StoredScorecardTest {
         assertEquals(0, card.find("venue-order-77"));
         assertEquals(-1, card.find("XNAS"), "a venue is no order");
         assertEquals(-1, card.find("nobody"));
+    }
+
+    @Test
+    void aStrategyHasTheNameThatSomebodyTellsElseItsTagAndValue() {
+        named(NameKind.TEXT, 0, "1003");
+        named(NameKind.TEXT, 1, "9001=SNIP");
+        named(NameKind.TEXT, 2, "EMBR");
+        assertEquals("847=1003", card.strategy(-1, 0));
+        assertEquals("9001=SNIP", card.strategy(2, 1));
+        assertNull(card.strategy(2, -1));
+
+        card.strategies((broker, strategy) -> strategy.equals(new WireStrategy(847, "1003")) ? broker + " seeker" : null);
+        assertEquals("EMBR seeker", card.strategy(2, 0));
+        assertEquals(" seeker", card.strategy(-1, 0));
+        assertEquals("9001=SNIP", card.strategy(2, 1));
     }
 
     @Test

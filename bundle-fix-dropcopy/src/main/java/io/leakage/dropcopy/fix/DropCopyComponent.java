@@ -4,6 +4,7 @@ import io.leakage.api.event.Inlets;
 import io.leakage.api.health.CopyHealth;
 import io.leakage.api.health.CopyState;
 import io.leakage.api.host.ParentLookup;
+import io.leakage.api.host.StrategyNames;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -16,10 +17,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts one drop-copy session a configuration into the framework. No logic lives here. */
-@Component(service = {DropCopyComponent.class, CopyHealth.class}, immediate = true, configurationPid = "leakage.dropcopy.source",
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(service = {DropCopyComponent.class, CopyHealth.class, StrategyNames.class}, immediate = true,
+        configurationPid = "leakage.dropcopy.source", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DropCopyConfig.class, factory = true)
-public final class DropCopyComponent implements CopyHealth {
+public final class DropCopyComponent implements CopyHealth, StrategyNames {
     private final Inlets inlets;
     private volatile DropCopySource source;
     private volatile DropCopySession session;
@@ -72,6 +73,11 @@ public final class DropCopyComponent implements CopyHealth {
     @Override
     public CopyState state() {
         return session.health();
+    }
+
+    @Override
+    public String nameOf(String broker, int tag, String value) {
+        return source.profile().strategyNames().get(tag + "=" + value);
     }
 
     /** {@return the session, for health checks and consoles} */

@@ -26,6 +26,7 @@ public final class FixScan {
     public static final byte SOH = 1;
     /** The parent's ClOrdID where a source's configuration names no tag: SecondaryClOrdID. */
     public static final int DEFAULT_PARENT_TAG = 526;
+    private static final int TARGET_STRATEGY = 847;
 
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -49,6 +50,8 @@ public final class FixScan {
     private final ExecutionKey executionKey;
     private final ParentKey parentKey;
     private final HostParents host;
+    private final OwnIds ownIds;
+    private final List<Integer> strategyTags;
     private final int[] strategies;
     private final MessageCounts counts = new MessageCounts();
     private final InnerSequences inner = new InnerSequences();
@@ -88,6 +91,8 @@ public final class FixScan {
         this.host = new HostParents(lookup);
         this.executionKey = new ExecutionKey(profile, watched);
         this.parentKey = new ParentKey(profile.parentRules(), watched, host);
+        this.ownIds = new OwnIds(profile.idsOf());
+        this.strategyTags = profile.strategyTags();
         this.strategies = profile.strategyTags().stream().mapToInt(watched::add).toArray();
         this.capture = new TradeCapture(watched);
         this.details = new ExecutionDetails(watched, profile.decisionTag());
@@ -297,13 +302,23 @@ public final class FixScan {
             into.sendingNanos = origNanos;
         }
         for (int i = 0; i < strategies.length && into.strategy == OrderMessage.NO_TEXT; i++) {
-            into.strategy = watched.slice(strategies[i]);
+            into.strategy = told(watched.slice(strategies[i]), strategyTags.get(i));
         }
         capture.settle(into);
         details.settle(into);
         quotes.settle(raw, start, into);
         executionKey.settle(into, composer);
         parentKey.settle(into, composer);
+        ownIds.settle(into, composer);
+    }
+
+    /** {@return a strategy's value; with its tag, which stands before it, where that is not TargetStrategy} */
+    private static long told(long value, int tag) {
+        if (value == OrderMessage.NO_TEXT || tag == TARGET_STRATEGY || OrderMessage.length(value) == 0) {
+            return value;
+        }
+        int before = Integer.toString(tag).length() + 1;
+        return OrderMessage.slice(OrderMessage.offset(value) - before, OrderMessage.length(value) + before);
     }
 
     private void type(byte[] raw, int at, int stop, OrderMessage into) {

@@ -1,6 +1,7 @@
 package io.leakage.dropcopy.order;
 
 import io.leakage.api.host.AlgoSwitchHook;
+import io.leakage.api.host.StrategyNames;
 import io.leakage.api.host.SwitchCapability;
 import io.leakage.api.host.SwitchListener;
 import io.leakage.api.host.SwitchNews;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Any thread may call; the listener is called on the threads of the session.
  */
-public final class FixCancelReplaceHook implements AlgoSwitchHook, LinkEvents, AutoCloseable {
+public final class FixCancelReplaceHook implements AlgoSwitchHook, StrategyNames, LinkEvents, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FixCancelReplaceHook.class);
     private static final String DOWN = "the order session is down";
 
@@ -85,6 +87,15 @@ public final class FixCancelReplaceHook implements AlgoSwitchHook, LinkEvents, A
     /** {@return where a request stands, null when it did not go out} */
     public SwitchState state(String requestId) {
         return flights.state(requestId);
+    }
+
+    @Override
+    public String nameOf(String broker, int tag, String value) {
+        if (!broker.isEmpty()) {
+            return brokers.containsKey(broker) ? brokers.get(broker).nameOf(tag, value) : null;
+        }
+        List<String> names = brokers.values().stream().map(file -> file.nameOf(tag, value)).filter(Objects::nonNull).distinct().toList();
+        return names.size() == 1 ? names.get(0) : null;   // of several it may be any
     }
 
     @Override

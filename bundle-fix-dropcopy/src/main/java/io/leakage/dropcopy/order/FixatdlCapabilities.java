@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,13 @@ public record FixatdlCapabilities(String file, int strategyIdentifierTag, boolea
         try (InputStream in = Files.newInputStream(file)) {
             return new FixatdlReader(file.toString(), in).read();
         }
+    }
+
+    /** {@return what the strategy that a message tells by this tag and value is called, null when the file has none or several} */
+    String nameOf(int tag, String value) {
+        List<String> names = strategies.values().stream().filter(one -> tag == strategyIdentifierTag && one.wireValue().equals(value))
+                .map(FixatdlStrategy::name).toList();
+        return names.size() == 1 ? names.get(0) : null;
     }
 
     /** {@return whether a tag carries a parameter, or the name, of any of its strategies} */

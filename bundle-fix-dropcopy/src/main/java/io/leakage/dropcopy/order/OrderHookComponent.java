@@ -1,6 +1,7 @@
 package io.leakage.dropcopy.order;
 
 import io.leakage.api.host.AlgoSwitchHook;
+import io.leakage.api.host.StrategyNames;
 import io.leakage.api.host.SwitchCapability;
 import io.leakage.api.host.SwitchListener;
 import io.leakage.api.host.SwitchNews;
@@ -19,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts one cancel/replace hook a configuration into the framework. No logic lives here. */
-@Component(service = AlgoSwitchHook.class, immediate = true, configurationPid = "leakage.order.hook",
+@Component(service = {AlgoSwitchHook.class, StrategyNames.class}, immediate = true, configurationPid = "leakage.order.hook",
         configurationPolicy = ConfigurationPolicy.REQUIRE, property = {"leakage.optional:Boolean=true", "service.ranking:Integer=-100"})
 @Designate(ocd = OrderHookConfig.class, factory = true)
-public final class OrderHookComponent implements AlgoSwitchHook {
+public final class OrderHookComponent implements AlgoSwitchHook, StrategyNames {
     private static final Logger LOG = LoggerFactory.getLogger(OrderHookComponent.class);
 
     private final FixCancelReplaceHook hook;
@@ -55,6 +56,11 @@ public final class OrderHookComponent implements AlgoSwitchHook {
     @Override
     public SwitchCapability capability(String broker, String strategy) {
         return hook.capability(broker, strategy);
+    }
+
+    @Override
+    public String nameOf(String broker, int tag, String value) {
+        return hook.nameOf(broker, tag, value);
     }
 
     @Override

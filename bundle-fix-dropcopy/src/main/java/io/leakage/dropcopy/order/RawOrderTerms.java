@@ -37,6 +37,10 @@ public final class RawOrderTerms implements OrderTermsReader {
                 throw new IllegalArgumentException("the order has tag " + tag + " twice, that cannot be restated");
             }
         }
+        String id = order.ids().getOrDefault("ClOrdID", "");
+        if (id.indexOf('@') >= 0 && !body.containsValue(id)) {
+            throw new IllegalArgumentException("the session calls the order otherwise than " + id + ", its ids are its own");
+        }
         return switch (type) {
             case "D", "G" -> terms(body, false);
             case "8" -> terms(body, true);

@@ -1,6 +1,7 @@
 package io.leakage.dropcopy.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,9 +17,12 @@ import java.util.Set;
  * @param buffers        whether it keeps what happens while we are away
  * @param afterReset     what it does after it reset its sequence numbers
  * @param parentRules    how a parent is known; the first that finds one counts
+ * @param idsOf          a word that stands behind each of its ids where they mean nothing at other sources, {@code P-1@east}; empty where
+ *                       the same id at another source is the same order
  * @param timeTag        the tag of the event's time (60); where it is missing OrigSendingTime (122), else SendingTime (52) stands in
  * @param encapsulated   the data tag that holds the message itself in 35=n, 0 when nothing is wrapped
  * @param strategyTags   tags that name the strategy; the first that is there counts
+ * @param strategyNames  what strategies are called, by tag and value as on the wire ({@code 847=1003})
  * @param decisionTag    the tag of the price at which it was decided to trade, 0 when nothing tells it
  * @param origTime       whether a message sent again without OrigSendingTime (122) is refused
  * @param latencySeconds beyond this a SendingTime (52) off our clock is told of, 0 never; no message is refused for it
@@ -30,7 +34,8 @@ import java.util.Set;
  */
 public record Profile(String name, String version, boolean acceptor, List<List<Integer>> executionKey, Set<String> noKeys,
         List<List<Integer>> fallbackKey, int resendChunk, boolean buffers, AfterReset afterReset, List<ParentRule> parentRules,
-        int timeTag, int encapsulated, List<Integer> strategyTags, int decisionTag, boolean origTime, int latencySeconds,
+        String idsOf, int timeTag, int encapsulated, List<Integer> strategyTags, Map<String, String> strategyNames,
+        int decisionTag, boolean origTime, int latencySeconds,
         boolean nextExpected, int largestMessage, int waiting, boolean lowReplays, Patience patience) {
     /** Keeps its lists as they are. */
     public Profile {
@@ -39,11 +44,13 @@ public record Profile(String name, String version, boolean acceptor, List<List<I
         fallbackKey = List.copyOf(fallbackKey);
         parentRules = List.copyOf(parentRules);
         strategyTags = List.copyOf(strategyTags);
+        strategyNames = Map.copyOf(strategyNames);
     }
 
     /** {@return the same with these rules for parents} */
     public Profile parents(List<ParentRule> rules) {
-        return new Profile(name, version, acceptor, executionKey, noKeys, fallbackKey, resendChunk, buffers, afterReset, rules, timeTag,
-                encapsulated, strategyTags, decisionTag, origTime, latencySeconds, nextExpected, largestMessage, waiting, lowReplays, patience);
+        return new Profile(name, version, acceptor, executionKey, noKeys, fallbackKey, resendChunk, buffers, afterReset, rules, idsOf, timeTag,
+                encapsulated, strategyTags, strategyNames, decisionTag,
+                origTime, latencySeconds, nextExpected, largestMessage, waiting, lowReplays, patience);
     }
 }

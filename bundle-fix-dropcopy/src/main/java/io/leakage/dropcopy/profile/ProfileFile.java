@@ -2,15 +2,20 @@ package io.leakage.dropcopy.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A profile's file, read strictly: every key must be there, no other may be, and each value is what it has to be. */
 final class ProfileFile {
     private static final int MOST_SECONDS = 7 * 86_400;
     private static final int MOST_BYTES = 1 << 20;
+    private static final Pattern NAMED = Pattern.compile("([1-9]\\d{0,8}=\\S+)\\s+(\\S.*)");
 
     private final String file;
     private final Properties left;
@@ -32,8 +37,9 @@ final class ProfileFile {
                 list("execution.fallback", ",", part -> tags("execution.fallback", part, "/")),
                 number("resend.chunk", 0, 1_000_000), yes("buffers"),
                 one("after.reset", "forgets", "resumes").equals("resumes") ? AfterReset.RESUMES : AfterReset.FORGETS,
-                list("parent", " ", ParentRule::of), number("time.tag", 1, 999_999_999), number("encapsulated.tag", 0, 999_999_999),
-                tags("strategy.tags", take("strategy.tags"), ","), number("decision.tag", 0, 999_999_999), yes("orig.sending.time"),
+                list("parent", " ", ParentRule::of), word("ids.of"), number("time.tag", 1, 999_999_999), number("encapsulated.tag", 0, 999_999_999),
+                tags("strategy.tags", take("strategy.tags"), ","), names("strategy.names"),
+                number("decision.tag", 0, 999_999_999), yes("orig.sending.time"),
                 number("latency.seconds", 0, 86_400), yes("next.expected"), number("largest.message", 1024, MOST_BYTES),
                 number("waiting.messages", 1, 1_000_000), yes("low.replays"),
                 new Patience(number("acknowledgement.seconds", 1, MOST_SECONDS), number("correction.seconds", 1, MOST_SECONDS),
@@ -89,6 +95,26 @@ final class ProfileFile {
             }
         }
         return tags;
+    }
+
+    private String word(String key) {
+        String word = take(key);
+        if (!word.matches("[A-Za-z0-9._-]{0,32}")) {
+            throw refused(key, "nothing, or up to 32 letters, digits, dots, dashes and underscores", word);
+        }
+        return word;
+    }
+
+    /** Such as {@code 847=1003 Liquidity seeker, 9001=SNIP Sniper}. */
+    private Map<String, String> names(String key) {
+        Map<String, String> names = new TreeMap<>();
+        for (String part : take(key).split(",")) {
+            Matcher named = NAMED.matcher(part.trim());
+            if (!part.isBlank() && (!named.matches() || names.put(named.group(1), named.group(2)) != null)) {
+                throw refused(key, "TAG=VALUE NAME, each once, parted by commas", part.trim());
+            }
+        }
+        return names;
     }
 
     private <T> List<T> list(String key, String separator, Function<String, T> read) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,22 @@ class ProfilesTest {
             line.venue.send("8", "11=D|17=0|198=S|150=A|39=A|54=1|55=X|");
             line.inlet.await(4);
             assertEquals(List.of("8 A of P E1", "8 B of Q E2", "8 C of Q E3", "8 D of S -"), line.inlet.seen);
-            assertEquals(List.of("VWAP", "-", "TWAP", "-"), line.inlet.strategies);
+            assertEquals(List.of("VWAP", "-", "848=TWAP", "-"), line.inlet.strategies, "with its tag where that is not 847");
+        }
+    }
+
+    @Test
+    void aSourceWhoseIdsAreItsOwnHasItsWordBehindEachOfThem() throws Exception {
+        DropCopySource source = Line.source("generic-44", true, "ids.of=east");
+        try (Line line = new Line(source)) {
+            line.venue.logon();
+            line.venue.send("D", "11=P|54=1|55=X|38=1000|60=20260302-14:29:00|");
+            line.venue.send("8", "11=B|41=A|17=E1|37=O|526=P|847=VWAP|" + Line.FILL);
+            line.venue.send("8", "11=B|17=E2|19=E1|526=P|" + Line.FILL.replace("150=F", "150=G"));
+            line.inlet.await(3);
+            assertEquals(List.of("D P@east of - -", "8 B@east of P@east E1@east", "8 B@east of P@east E2@east"), line.inlet.seen);
+            assertEquals("E1@east", line.inlet.references.get(2));
+            assertEquals("VWAP", line.inlet.strategies.get(1), "that is no id");
         }
     }
 

@@ -2,6 +2,7 @@ package io.leakage.dropcopy.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Cancel/replace over a real order session, the EMS doing everything an EMS may do. */
 @Timeout(120)
 class FixCancelReplaceHookTest {
+    @Test
+    void aBrokersFileNamesTheStrategiesOfItsOrdersAndOfThoseThatNameNoBroker() throws IOException {
+        try (HookLine line = new HookLine(FixVersion.FIX_4_4, false, Brokers.embr(), HookLimits.DEFAULT)) {
+            assertEquals("LIQUIDITY_SEEKER", line.hook.nameOf("EMBR", 847, "1003"));
+            assertEquals("LIQUIDITY_SEEKER", line.hook.nameOf("", 847, "1003"));
+            assertNull(line.hook.nameOf("OTHR", 847, "1003"), "another broker may mean anything by it");
+        }
+    }
+
     @ParameterizedTest(name = "{0}, acceptor {1}")
     @CsvSource({"FIX_4_4, true", "FIX_4_4, false", "FIX_5_0_SP2, true", "FIX_5_0_SP2, false"})
     void aReplaceIsPendingAndThenDone(FixVersion version, boolean acceptor) throws IOException {

@@ -2,6 +2,7 @@ package io.leakage.dropcopy.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,16 @@ class FixatdlCapabilitiesTest {
         assertEquals(FixatdlType.PERCENTAGE, seeker.parameters().get("maxPart").type());
         assertEquals("LS", seeker.parameters().get("deskCode").constValue());
         assertFalse(file.strategies().get("PAIRS").single());
+    }
+
+    @Test
+    void aStrategyIsNamedByItsValueOnTheWireInTheTagThatCarriesIt() throws IOException {
+        assertEquals("LIQUIDITY_SEEKER", Brokers.embr().nameOf(847, "1003"));
+        assertNull(Brokers.embr().nameOf(847, "9999"));
+        assertNull(Brokers.embr().nameOf(9001, "1003"), "the broker tells it in 847");
+        FixatdlCapabilities twice = read(HEAD + "<Strategy name=\"A\" wireValue=\"1\"/>"
+                + "<Strategy name=\"B\" wireValue=\"1\"/></Strategies>");
+        assertNull(twice.nameOf(847, "1"), "it may be either");
     }
 
     @Test

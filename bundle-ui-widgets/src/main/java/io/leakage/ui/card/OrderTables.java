@@ -41,7 +41,7 @@ final class OrderTables {
                 cell(Words.state(child.state()));
                 cell(Html.timeOfDay(child.sentNanos()));
                 cell(Words.name(card.scorecard(), NameKind.TEXT, child.venue()));
-                cell(Words.name(card.scorecard(), NameKind.TEXT, child.strategy()));
+                cell(card.scorecard().strategy(child.broker(), child.strategy()));
                 cell(Reasons.of(child.flags()));
                 html.append("</tr>\n");
             }

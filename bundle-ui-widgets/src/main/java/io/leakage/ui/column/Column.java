@@ -58,6 +58,8 @@ record Column(ColumnSpec spec, Cell cell) {
         columns.add(text("side", "Side", "buy or sell", ORDER, 5, (row, names) -> row.side().name()));
         columns.add(quantity("quantity", "Qty", "quantity ordered", ParentRow::quantity));
         columns.add(quantity("executed", "Done", "quantity executed, busts taken off", ParentRow::executed));
+        columns.add(text("algo", "Algo", "the algorithm the order was sent to; its value on the wire where nobody names it", ORDER,
+                16, (row, names) -> names.strategy(row.broker(), row.strategy())));
         columns.add(text("state", "State", "state of the order", ORDER, 16, (row, names) -> Words.state(row.state())));
     }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
 
 /**
- * The scorecard's columns. Ids of the namespaces {@code ClOrdID} (11), {@code 526} and {@code OrderID} (37) lead to an order; an id of
- * another namespace leads nowhere. Any thread; reading takes no lock and waits for nobody.
+ * The scorecard's columns. Ids of the namespaces {@code ClOrdID} (11), {@code 526}, {@code 583} and {@code OrderID} (37) lead to an order,
+ * with a session's word behind them ({@code ClOrdID@east}) to an order of that session; of another namespace a host is asked. Any thread; reading takes no lock and waits for nobody.
  */
 public final class LeakageColumns implements BlotterColumns, AutoCloseable {
     private static final Set<String> NAMESPACES = Set.of("ClOrdID", "11", "526", "583", "OrderID", "37");
@@ -121,11 +121,19 @@ public final class LeakageColumns implements BlotterColumns, AutoCloseable {
 
     private int known(OrderRef order) {
         for (Map.Entry<String, String> id : order.ids().entrySet()) {
-            int parent = NAMESPACES.contains(id.getKey()) ? scorecard.find(id.getValue()) : UNKNOWN_PARENT;
+            int parent = find(id.getKey(), id.getValue());
             if (parent >= 0) {
                 return parent;
             }
         }
         return UNKNOWN_PARENT;
+    }
+
+    private int find(String namespace, String id) {
+        int at = namespace.indexOf('@');
+        if (!NAMESPACES.contains(at < 0 ? namespace : namespace.substring(0, at))) {
+            return UNKNOWN_PARENT;
+        }
+        return scorecard.find(at < 0 ? id : id + namespace.substring(at));
     }
 }

@@ -57,7 +57,7 @@ public enum By {
     String group(Scorecard scorecard, ParentRow parent, ChildRow child, FillRow fill) {
         String name = switch (this) {
             case VENUE -> name(scorecard, NameKind.TEXT, fill != null ? fill.venue() : child == null ? -1 : child.venue());
-            case ALGO -> name(scorecard, NameKind.TEXT, child == null || child.strategy() < 0 ? parent.strategy() : child.strategy());
+            case ALGO -> algo(scorecard, child == null || child.strategy() < 0 ? parent : child);
             case BROKER -> name(scorecard, NameKind.TEXT, fill == null || fill.broker() < 0 ? filled(parent, child).broker()
                     : fill.broker());
             case COUNTERPARTY, ASKED -> name(scorecard, NameKind.TEXT, fill == null ? -1 : fill.counterparty());
@@ -79,6 +79,10 @@ public enum By {
         String name = name(scorecard, NameKind.TEXT, ask.counterparty());
         String told = name == null ? UNTOLD : name;
         return this == ASKED ? told : told + " asked, " + ask.outcome().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String algo(Scorecard scorecard, OrderRow order) {
+        return scorecard.strategy(order.broker(), order.strategy());
     }
 
     private static String liquidity(int told) {

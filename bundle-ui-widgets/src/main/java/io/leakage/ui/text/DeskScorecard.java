@@ -86,6 +86,11 @@ public final class DeskScorecard implements Scorecard {
     }
 
     @Override
+    public String strategy(int broker, int strategy) {
+        return scorecard.strategy(broker, strategy);
+    }
+
+    @Override
     public List<Amendment> amendments() {
         return scorecard.amendments().stream().filter(amendment -> isShown(amendment.parent())).toList();
     }

@@ -7,10 +7,12 @@ import io.leakage.api.score.FillScore;
 import io.leakage.api.score.Formula;
 import io.leakage.api.score.Input;
 import io.leakage.api.score.Measure;
+import io.leakage.api.score.NameKind;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.Sign;
 import io.leakage.api.score.Status;
+import io.leakage.api.score.WireStrategy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -42,8 +44,20 @@ public final class Explanation {
             case "grade" -> grade(row);
             case "quality" -> quality(row);
             case "arrivalMid" -> arrival(row);
+            case "algo" -> algo(scorecard, row);
             default -> column.header() + ": " + column.tooltip();
         };
+    }
+
+    private static String algo(Scorecard scorecard, ParentRow row) {
+        String wire = Words.name(scorecard, NameKind.TEXT, row.strategy());
+        if (wire == null) {
+            return "Algo: no message has told one.";
+        }
+        String name = scorecard.strategy(row.broker(), row.strategy());
+        String told = WireStrategy.of(wire).toString();
+        return told.equals(name) ? "Algo: " + told + " on the wire; no broker's file and no profile tells its name."
+                : "Algo: " + name + ", " + told + " on the wire.";
     }
 
     /** {@return the explanation of an order's measure, several lines} */

@@ -272,6 +272,7 @@ public final class ScorecardJson {
     private void circumstances(ParentRow row, JsonGenerator json) throws IOException {
         text(json, "state", Words.state(row.state()));
         text(json, "strategy", Words.name(scorecard, NameKind.TEXT, row.strategy()));
+        text(json, "algo", scorecard.strategy(row.broker(), row.strategy()));
         number(json, "averagePrice", row.averagePrice());
         text(json, "arrival", Words.time(row.arrivalNanos()));
         text(json, "arrivalSource", row.arrivalSource().name());
@@ -307,6 +308,7 @@ public final class ScorecardJson {
             text(json, "sent", Words.time(child.sentNanos()));
             text(json, "venue", Words.name(scorecard, NameKind.TEXT, child.venue()));
             text(json, "strategy", Words.name(scorecard, NameKind.TEXT, child.strategy()));
+            text(json, "algo", scorecard.strategy(child.broker(), child.strategy()));
             text(json, "broker", Words.name(scorecard, NameKind.TEXT, child.broker()));
             flags(json, child.flags());
             json.writeEndObject();

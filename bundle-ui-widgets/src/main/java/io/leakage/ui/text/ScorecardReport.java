@@ -101,7 +101,7 @@ public final class ScorecardReport {
                 "> " + (child.quantity() == Absent.LONG ? NONE : child.quantity()), "> " + shown(Words.price(child.price())),
                 "> " + child.executed(), "> " + ScorecardText.fixed(child.averagePrice(), 4), shown(Words.state(child.state())),
                 shown(Words.time(child.sentNanos())), shown(Words.name(scorecard, NameKind.TEXT, child.venue())),
-                shown(Words.name(scorecard, NameKind.TEXT, child.strategy())), ScorecardText.flags(child.flags())});
+                shown(scorecard.strategy(child.broker(), child.strategy())), ScorecardText.flags(child.flags())});
         }
         text.append("\nChildren (").append(lines.size() - 1).append(")\n");
         Table.write(lines.size() == 1 ? List.of() : lines, text);

@@ -99,6 +99,7 @@ public final class SwitchJson {
     private void members(JsonGenerator json, AlgoSwitch one) throws IOException {
         ParentRow row = new ParentRow();
         boolean known = scorecard.read(one.parent(), row);
+        String from = scorecard.strategy(one.order().broker(), one.order().strategy());
         json.writeNumberField("number", one.number());
         json.writeStringField("id", one.id());
         json.writeStringField("desk", Words.desk(scorecard, one.desk()));
@@ -109,7 +110,7 @@ public final class SwitchJson {
         json.writeStringField("rule", one.rule());
         json.writeStringField("mode", one.mode());
         json.writeStringField("state", one.state().name());
-        json.writeStringField("from", name(one.order().strategy()));
+        json.writeStringField("from", from == null ? "" : from);
         json.writeStringField("to", one.to());
         json.writeObjectFieldStart("parameters");
         for (Map.Entry<String, String> parameter : one.parameters().entrySet()) {
@@ -164,10 +165,5 @@ public final class SwitchJson {
             json.writeString(text);
         }
         json.writeEndArray();
-    }
-
-    private String name(int name) {
-        String text = name < 0 ? null : scorecard.text(NameKind.TEXT, name);
-        return text == null ? "" : text;
     }
 }

@@ -14,7 +14,7 @@ public final class SwitchText {
 
     /** {@return which switch, of which order, where it stands, who decided, and why} */
     public static String of(Scorecard scorecard, AlgoSwitch one) {
-        String from = Words.name(scorecard, NameKind.TEXT, one.order().strategy());
+        String from = scorecard.strategy(one.order().broker(), one.order().strategy());
         return one.number() + "  " + Words.time(one.changed()) + "  " + order(scorecard, one.parent()) + "  " + (from == null ? "?" : from)
                 + " → " + one.to() + "  " + one.state() + (one.who().isEmpty() ? "" : " by " + one.who())
                 + "  rule " + one.rule() + " (" + one.rules() + " version " + one.version() + "): " + String.join(", ", one.why())

@@ -3,6 +3,7 @@ package io.leakage.ui.column;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.Side;
 import io.leakage.api.host.BlotterColumns;
 import io.leakage.api.host.CellSink;
 import io.leakage.api.host.OrderRef;
@@ -27,6 +28,37 @@ class ResolversTest {
             // so have the texts
         }
     };
+
+    @Test
+    void theSameClOrdIdInTwoSessionsIsTwoOrdersAndEachIsFoundByItsOwn() {
+        scorecard.golden("P-1@east");
+        int west = scorecard.begin("P-1@west", null, "OTHER", Side.SELL, 1);
+        scorecard.alias("O-7@west", west);
+        LeakageColumns columns = new LeakageColumns(scorecard, new DirtyOrders());
+
+        assertEquals("P-1@east", shown(columns, new OrderRef(Map.of("ClOrdID@east", "P-1"))));
+        assertEquals("P-1@west", shown(columns, new OrderRef(Map.of("ClOrdID@west", "P-1"))));
+        assertEquals("P-1@west", shown(columns, new OrderRef(Map.of("OrderID@west", "O-7"))));
+        assertEquals(null, shown(columns, new OrderRef(Map.of("OrderID@east", "O-7"))));
+        assertEquals(null, shown(columns, OrderRef.clOrdId("P-1")), "it may be either");
+        columns.close();
+    }
+
+    private static String shown(LeakageColumns columns, OrderRef order) {
+        String[] first = new String[1];
+        columns.read(order, new CellSink() {
+            @Override
+            public void number(int column, double value, double lo, double hi, int status, long flags) {
+                // which order it is stands in a text
+            }
+
+            @Override
+            public void text(int column, String text) {
+                first[0] = columns.columns().get(column).id().equals("parent") ? text : first[0];
+            }
+        });
+        return first[0];
+    }
 
     @Test
     void aHostThatKnowsAnOrderByItsOwnNumberIsAskedWhenNobodyHereDoes() {

@@ -81,7 +81,7 @@ class SwitchesServletTest {
     void whoMaySeeADeskSeesItsSwitchesAndNoOthers() throws Exception {
         String body = send("GET", "switches", "", token("jane", Role.VIEWER, "us")).body();
         assertTrue(body.startsWith("{\"switches\":[{\"number\":1,\"id\":\"LS.1.1\",\"desk\":\"us\",\"parent\":\"P-US\",\"symbol\":\"A\",\"rules\":\"rules\","
-                + "\"version\":3,\"rule\":\"leak-red\",\"mode\":\"ADVISE\",\"state\":\"PROPOSED\",\"from\":\"VWAP\",\"to\":\"LIQUIDITY_SEEKER\","
+                + "\"version\":3,\"rule\":\"leak-red\",\"mode\":\"ADVISE\",\"state\":\"PROPOSED\",\"from\":\"847=VWAP\",\"to\":\"LIQUIDITY_SEEKER\","
                 + "\"parameters\":{\"maxPart\":\"0.05\"},\"why\":[\"evidence 80 (at least 50)\"],\"capable\":\"YES\",\"propensity\":1.0,"), body);
         assertTrue(body.contains("\"objections\":[{\"parent\":\"P-US\""), body);
         assertTrue(!body.contains("P-EU") && !body.contains("\"eu\""), body);

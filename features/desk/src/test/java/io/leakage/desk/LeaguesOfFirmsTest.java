@@ -50,8 +50,8 @@ class LeaguesOfFirmsTest {
     void anOrderThatNamesNoStrategyIsWorkedByItsParents() throws IOException {
         List<String> table = league("algo");
 
-        assertRow(table, "SNIPER", 2, 3.5);
-        assertRow(table, "VWAP", 2, 1.5);
+        assertRow(table, "847=SNIPER", 2, 3.5);
+        assertRow(table, "847=VWAP", 2, 1.5);
     }
 
     @Test

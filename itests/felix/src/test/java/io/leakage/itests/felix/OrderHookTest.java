@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.event.Inlets;
+import io.leakage.api.event.OrderInlet;
+import io.leakage.api.event.OrderMessage;
+import io.leakage.api.event.Side;
 import io.leakage.api.host.AlgoSwitchHook;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.host.OrderTerms;
@@ -13,6 +17,7 @@ import io.leakage.api.host.SwitchSend;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,9 +55,38 @@ class OrderHookTest {
             assertFalse(hook.capability("EMBR", "VWAP").isAny());
             assertEquals(SwitchSend.refused("the order session is down"), hook.send(request()));
             context.ungetService(reference);
+            tell(desk.launcher().service(Inlets.class).orders("by-hand"));
+            Await.until(() -> algo(desk).equals("SNIPER"), () -> "the broker's file names it, got " + algo(desk));
 
             Files.delete(file);
             Await.until(() -> context.getServiceReference(AlgoSwitchHook.class) == null, () -> "the hook is still there");
+            Await.until(() -> algo(desk).equals("847=1001"), () -> "nobody names it any more, got " + algo(desk));
+        }
+    }
+
+    /** An order to TargetStrategy 1001. */
+    private static void tell(OrderInlet orders) {
+        OrderMessage order = new OrderMessage();
+        order.clear();
+        order.msgType = 'D';
+        order.transactNanos = 1_767_364_200_000_000_000L;
+        order.raw = "P1001INST".getBytes(StandardCharsets.US_ASCII);
+        order.rawLength = order.raw.length;
+        order.clOrdId = OrderMessage.slice(0, 1);
+        order.strategy = OrderMessage.slice(1, 4);
+        order.symbol = OrderMessage.slice(5, 4);
+        order.side = Side.BUY;
+        order.orderQty = 100;
+        orders.accept(order);
+    }
+
+    private static String algo(Desk desk) {
+        try {
+            String told = desk.get("v1/orders/P").body();
+            int at = told.indexOf("\"algo\":\"");
+            return at < 0 ? told : told.substring(at + 8, told.indexOf('"', at + 8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
