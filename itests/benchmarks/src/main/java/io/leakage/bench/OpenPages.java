@@ -21,8 +21,8 @@ import org.HdrHistogram.Histogram;
 
 /** Open streams: the first looks for fills, the others take what comes as a page would. */
 final class OpenPages implements AutoCloseable {
-    /** Between the two stands a symbol, in which the generated market has any character, braces too. */
-    private static final Pattern ORDER = Pattern.compile("\\{\"parent\":\"P(\\d+)\",.*?\"executed\":(\\d+)");
+    /** Between the two stands a symbol, in which the generated market has any character, braces and ends of lines too. */
+    private static final Pattern ORDER = Pattern.compile("\\{\"parent\":\"P(\\d+)\",.*?\"executed\":(\\d+)", Pattern.DOTALL);
     private static final int A_FILL = 100;
     private static final long PATIENCE_SECONDS = 60;
 
