@@ -24,6 +24,7 @@ public final class DropCopySession implements AutoCloseable {
 
     private final SessionID id;
     private final SocketInitiator initiator;
+    private final boolean resumes;
     private final CountDownLatch loggedOn = new CountDownLatch(1);
 
     /**
@@ -35,6 +36,11 @@ public final class DropCopySession implements AutoCloseable {
      * @param target TargetCompID (56), the acceptor's SenderCompID
      */
     public DropCopySession(String host, int port, String sender, String target) {
+        this(host, port, sender, target, false);
+    }
+
+    private DropCopySession(String host, int port, String sender, String target, boolean resumes) {
+        this.resumes = resumes;
         id = new SessionID("FIX.4.4", sender, target);
         try {
             initiator = new SocketInitiator(new Application(), new MemoryStoreFactory(), settings(host, port), new SessionDiary(LOG),
@@ -43,6 +49,14 @@ public final class DropCopySession implements AutoCloseable {
         } catch (ConfigError e) {
             throw new IllegalStateException("no FIX session from " + sender + " to " + target + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Begins calling as the constructor does, but goes on with its numbers whenever the connection is made again: what the acceptor has not
+     * read it can ask for, also what was sent while nobody was there.
+     */
+    public static DropCopySession resuming(String host, int port, String sender, String target) {
+        return new DropCopySession(host, port, sender, target, true);
     }
 
     private SessionSettings settings(String host, int port) throws ConfigError {
@@ -58,7 +72,7 @@ public final class DropCopySession implements AutoCloseable {
         settings.setLong(id, "ReconnectInterval", 1);
         settings.setString(id, "TimeStampPrecision", "NANOS");
         settings.setString(id, "UseDataDictionary", "N");
-        settings.setString(id, "ResetOnLogon", "Y");
+        settings.setString(id, "ResetOnLogon", resumes ? "N" : "Y");
         return settings;
     }
 
@@ -77,11 +91,12 @@ public final class DropCopySession implements AutoCloseable {
      * Sends one message; the session gives it its number and its time of sending, the body stays as it is.
      *
      * @param message what to say
-     * @throws IllegalStateException when the session is not logged on
+     * @throws IllegalStateException when the session is not logged on, unless it resumes
      */
     public void send(DeskMessage message) {
         Session session = Session.lookupSession(id);
-        if (session == null || !session.isLoggedOn() || !session.send(fix(message))) {
+        boolean there = session != null && (resumes || session.isLoggedOn());
+        if (!there || !session.send(fix(message)) && !resumes) {   // what resumes is kept, and asked for
             throw new IllegalStateException("the session " + id + " is not logged on; not sent: " + message);
         }
     }
