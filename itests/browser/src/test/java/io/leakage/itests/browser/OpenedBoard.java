@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The board over a recorded scorecard, in Chromium. */
@@ -41,7 +40,7 @@ abstract class OpenedBoard extends InChromium {
     private static final long CENT = 1_000_000L;
     final RecordedScorecard scorecard = new RecordedScorecard();
     final DirtyOrders dirty = new DirtyOrders();
-    final LeakageColumns columns = new LeakageColumns(scorecard, dirty);
+    LeakageColumns columns = new LeakageColumns(scorecard, dirty);
     final List<String> complaints = new ArrayList<>();
     WebServer server;
     BrowserContext context;
@@ -188,10 +187,9 @@ abstract class OpenedBoard extends InChromium {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name + ".png")));
     }
 
-    /** {@return what axe-core finds on the page as it is; the test is skipped where there is no axe-core} */
+    /** {@return what axe-core finds on the page as it is} */
     @SuppressWarnings("unchecked")
     List<String> barriers() throws IOException {
-        Assumptions.assumeTrue(Files.isReadable(AXE), "skipped: no " + AXE + "; run npm ci --ignore-scripts in itests/browser");
         page.evaluate(Files.readString(AXE));
         return (List<String>) page.evaluate("""
                 axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
