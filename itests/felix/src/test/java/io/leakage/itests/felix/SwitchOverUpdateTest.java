@@ -4,14 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Inlets;
-import io.leakage.api.event.MarketInlet;
-import io.leakage.api.event.OrderInlet;
-import io.leakage.api.event.OrderMessage;
-import io.leakage.api.event.Side;
-import io.leakage.api.event.WhenFull;
 import io.leakage.api.health.AuditTrail;
 import io.leakage.api.host.AlgoSwitchHook;
-import io.leakage.api.host.OrderTerms;
 import io.leakage.api.host.OrderTermsReader;
 import io.leakage.api.host.SwitchCapability;
 import io.leakage.api.host.SwitchRequest;
@@ -21,13 +15,11 @@ import io.leakage.api.score.AlgoSwitch.Capable;
 import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.SwitchState;
 import io.leakage.desk.FreePort;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,30 +31,20 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /** A host's own hook in a real framework: what a desk's approval reaches, and what an update of the core's bundle never does. */
 class SwitchOverUpdateTest {
-    private static final long START = 1_767_364_200_000_000_000L;
-    private static final long SECOND = 1_000_000_000L;
-    private static final long MID = 10_000_000_000L;
-    private static final long TICK = 1_000_000L;
-    private static final String RULES = "{\"version\": 1, \"id\": \"us\", \"rules\": [{\"id\": \"leak\", \"when\": {\"measure\": \"drift\", \"atLeast\": "
-            + "{\"bps\": 3}}, \"grade\": \"RED\", \"veto\": [\"HALT\", \"STALE\", \"GAPPED\"], \"cooldown\": \"0s\", "
-            + "\"then\": {\"switchTo\": \"LIQUIDITY_SEEKER\", \"mode\": \"ADVISE\"}}]}";
-
     @TempDir
     private Path folder;
     private final Host host = new Host();
     private BundleContext context;
-    private long sequence;
+    private final LeakingOrders leaks = new LeakingOrders();
 
     @Test
     void anUpdateOfTheCoreEndsWhatWasProposedAndTheHostsHookHearsOnlyWhatAPersonApproves() throws Exception {
-        Path rules = Files.writeString(folder.resolve("rules.json"), RULES);
+        Path rules = Files.writeString(folder.resolve("rules.json"), LeakingOrders.RULES);
         try (Desk desk = new Desk(true)) {
             context = desk.launcher().context();
             context.registerService(AlgoSwitchHook.class, host, null);
-            context.registerService(OrderTermsReader.class, (order, message) -> new OrderTerms('1', "TEST", 1_000, '1', OrderTerms.NO_PRICE, '0',
-                    "SWITCH", new TreeMap<>()), null);
-            Files.writeString(desk.local.configurations().resolve("leakage.desk-switching.config"), "id=\"switching\"\naccounts=[\"SWITCH\"]\n"
-                    + "enabled=[\"columns\",\"board\",\"rules\",\"switching\"]\nmode=\"ADVISE\"\ncooldown.seconds=I\"0\"\nrules=\"" + rules + "\"\n");
+            context.registerService(OrderTermsReader.class, LeakingOrders.TERMS, null);
+            Files.writeString(desk.local.configurations().resolve("leakage.desk-switching.config"), LeakingOrders.desk(rules));
             awaitDesk();
             breach("P", 1);
             assertEquals(SwitchState.PROPOSED, find(1).state());
@@ -71,7 +53,7 @@ class SwitchOverUpdateTest {
             Await.until(() -> find(1) != null && find(1).state() == SwitchState.EXPIRED, () -> "the proposal did not end: " + find(1));
             service(Inlets.class).switches().approve(1, "ann");
             awaitDesk();
-            service(Inlets.class).orders("test").accept(message('8', '4', "P", START + 150 * SECOND));   // only Q is judged from here on
+            leaks.cancel(service(Inlets.class), "P", 1);   // only Q is judged from here on
             breach("Q", 2);
             assertEquals(List.of(), host.requests, "the update sent nothing, nor did an approval that came too late");
 
@@ -87,19 +69,17 @@ class SwitchOverUpdateTest {
 
     @Test
     void ofTwoHooksTheHostsOwnIsAskedAndWhenItGoesOursIs() throws Exception {
-        Path rules = Files.writeString(folder.resolve("rules.json"), RULES);
+        Path rules = Files.writeString(folder.resolve("rules.json"), LeakingOrders.RULES);
         Path atdl = Files.writeString(folder.resolve("embr.xml"), "<Strategies xmlns=\"http://www.fixprotocol.org/FIXatdl-1-1/Core\" "
                 + "strategyIdentifierTag=\"847\" changeStrategyOnCxlRpl=\"true\"><Strategy name=\"SNIPER\" wireValue=\"1001\"/></Strategies>");
         try (Desk desk = new Desk(true)) {
             context = desk.launcher().context();
-            context.registerService(OrderTermsReader.class, (order, message) -> new OrderTerms('1', "TEST", 1_000, '1', OrderTerms.NO_PRICE, '0',
-                    "SWITCH", new TreeMap<>()), null);
+            context.registerService(OrderTermsReader.class, LeakingOrders.TERMS, null);
             Path etc = desk.local.configurations();
             Files.writeString(etc.resolve("leakage.order.hook-ems.config"), "name=\"ems\"\nport=\"" + FreePort.tcp()
                     + "\"\nsender.comp.id=\"SCORECARD\"\ntarget.comp.id=\"EMS\"\nstore=\"\"\nbrokers=[\"EMBR\\=" + atdl + "\"]\n");
             Await.until(() -> context.getServiceReference(AlgoSwitchHook.class) != null, () -> "our hook is not there");
-            Files.writeString(etc.resolve("leakage.desk-switching.config"), "id=\"switching\"\naccounts=[\"SWITCH\"]\n"
-                    + "enabled=[\"columns\",\"board\",\"rules\",\"switching\"]\nmode=\"ADVISE\"\ncooldown.seconds=I\"0\"\nrules=\"" + rules + "\"\n");
+            Files.writeString(etc.resolve("leakage.desk-switching.config"), LeakingOrders.desk(rules));
             awaitDesk();
             ServiceRegistration<AlgoSwitchHook> own = context.registerService(AlgoSwitchHook.class, host, null);
             assertEquals(2, context.getServiceReferences(AlgoSwitchHook.class, null).size());
@@ -110,11 +90,11 @@ class SwitchOverUpdateTest {
             assertEquals(List.of("P"), host.requests, "the host's own, though ours was there first");
 
             own.unregister();
-            service(Inlets.class).orders("test").accept(message('8', '4', "P", START + 150 * SECOND));   // only Q is judged from here on
+            leaks.cancel(service(Inlets.class), "P", 1);   // only Q is judged from here on
             breach("Q", 2, Capable.NO);   // ours knows no LIQUIDITY_SEEKER
             service(Inlets.class).switches().approve(2, "ann");
             context.registerService(AlgoSwitchHook.class, host, null);
-            service(Inlets.class).orders("test").accept(message('8', '4', "Q", START + 250 * SECOND));
+            leaks.cancel(service(Inlets.class), "Q", 2);
             breach("R", 3, Capable.YES);
             service(Inlets.class).switches().approve(3, "ann");
             Await.until(() -> find(3).state() == SwitchState.SENT, () -> "not sent: " + find(3));
@@ -135,42 +115,9 @@ class SwitchOverUpdateTest {
     }
 
     private void breach(String id, long number, Capable capable) {
-        MarketInlet market = service(Inlets.class).market("test", WhenFull.WAIT);
-        int instrument = market.instrument("TEST");
-        quote(market, instrument, number * 100, 0);
-        OrderInlet orders = service(Inlets.class).orders("test");
-        orders.accept(message('D', (char) 0, id, START + number * 100 * SECOND + 1));
-        orders.accept(message('8', '0', id, START + number * 100 * SECOND + 2));
-        quote(market, instrument, number * 100 + 1, 5);
+        leaks.tell(service(Inlets.class), id, number);
         Await.until(() -> find(number) != null && find(number).capable() == capable, () -> "not proposed: " + find(number) + ", "
                 + service(Scorecard.class).switches().objections());
-    }
-
-    private void quote(MarketInlet market, int instrument, long seconds, int bps) {
-        market.quoted(instrument, ++sequence, START + seconds * SECOND, MID + bps * TICK - TICK, 500, MID + bps * TICK + TICK, 500);
-    }
-
-    private static OrderMessage message(char type, char execType, String id, long nanos) {
-        String raw = "11=" + id + "|55=TEST|1=SWITCH|847=VWAP|";
-        OrderMessage message = new OrderMessage();
-        message.clear();
-        message.msgType = type;
-        message.execType = execType;
-        message.ordStatus = execType;
-        message.side = Side.BUY;
-        message.orderQty = 1_000;
-        message.transactNanos = nanos;
-        message.raw = raw.getBytes(StandardCharsets.ISO_8859_1);
-        message.rawLength = message.raw.length;
-        message.clOrdId = slice(raw, id);
-        message.symbol = slice(raw, "TEST");
-        message.account = slice(raw, "SWITCH");
-        message.strategy = slice(raw, "VWAP");
-        return message;
-    }
-
-    private static long slice(String raw, String text) {
-        return OrderMessage.slice(raw.indexOf(text), text.length());
     }
 
     private AlgoSwitch find(long number) {

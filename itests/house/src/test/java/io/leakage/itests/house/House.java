@@ -22,8 +22,8 @@ final class House {
     static final Path ROOT = Path.of(System.getProperty("leakage.root"));
 
     private static final List<String> BUNDLES = List.of("bundle-core", "bundle-marketdata", "bundle-fix-dropcopy", "bundle-ui-widgets",
-            "features/archive-parquet", "features/health-check", "features/history-ilp", "features/history-kafka",
-            "features/scale-flink");
+            "features/archive-parquet", "features/example-plugin", "features/health-check", "features/history-ilp",
+            "features/history-kafka", "features/scale-flink");
     /** {@code   a.b.C -> d.e.F  where}; a line that starts a jar or a folder is not indented. */
     private static final Pattern DEPENDENCY = Pattern.compile("\\s+(\\S+)\\s+-> (\\S+)\\s+(.+?)\\s*");
     private static final Pattern JDK_MODULE = Pattern.compile("(java|jdk)\\.[a-z.]+");

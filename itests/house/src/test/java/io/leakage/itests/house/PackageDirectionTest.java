@@ -149,6 +149,7 @@ class PackageDirectionTest {
             "dropcopy.order -> api.score",
             "dropcopy.order -> dropcopy.fix",
             "dropcopy.order -> org.slf4j",
+            "example -> api.host",
             "flink -> api.history",
             "flink -> com.fasterxml.jackson.core",
             "flink -> core.engine",
