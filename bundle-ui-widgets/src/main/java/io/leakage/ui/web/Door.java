@@ -34,7 +34,7 @@ final class Door {
             throw Problem.forbidden(remoteClients ? "hosts of leakage.web must list the name this machine is asked by"
                     : "the address must name this machine: localhost, 127.0.0.1 or [::1]");
         }
-        if (!isOurs(request.getHeader("Origin"), request)) {
+        if (!isOurs(request.getHeader("Origin"), request) || isFromElsewhere(request)) {
             throw Problem.forbidden("pages of another site are not answered");
         }
     }
@@ -43,6 +43,16 @@ final class Door {
     private static boolean isOurs(String origin, HttpServletRequest request) {
         return origin == null || origin.equalsIgnoreCase("http://" + request.getHeader("Host"))
                 || origin.equalsIgnoreCase("https://" + request.getHeader("Host"));
+    }
+
+    /**
+     * {@return whether a browser says that another site's page fetches this, an image or a script, say, for which it tells no origin and of
+     * whose answer it shows that page nothing; a link that a person follows to our page is theirs}
+     */
+    private static boolean isFromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        boolean isFollowed = "navigate".equals(request.getHeader("Sec-Fetch-Mode")) && "document".equals(request.getHeader("Sec-Fetch-Dest"));
+        return site != null && !site.equals("same-origin") && !site.equals("none") && !(isFollowed && DoorServlet.reads(request));
     }
 
     /** {@return whether this is a number, which no name server can point elsewhere} */

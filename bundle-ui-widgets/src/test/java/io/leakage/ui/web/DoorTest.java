@@ -56,6 +56,22 @@ class DoorTest {
         assertEquals(letIn, comesIn(new Door(false), request));
     }
 
+    @ParameterizedTest(name = "{0} from {1} as {2}, {3}: {4}")
+    @CsvSource({"GET, same-origin, cors, empty, true", "GET, none, navigate, document, true", "GET, , , , true",
+        "GET, cross-site, navigate, document, true", "GET, cross-site, no-cors, image, false", "GET, cross-site, no-cors, script, false",
+        "GET, same-site, no-cors, script, false", "GET, cross-site, navigate, iframe, false", "POST, cross-site, navigate, document, false",
+        "GET, cross-site, cors, empty, false"})
+    void whatAnotherSitesPageFetchesUnseenIsRefusedAndALinkIsNot(String method, String site, String mode, String kind, boolean letIn) {
+        Map<String, String> headers = new HashMap<>(Map.of("Host", "127.0.0.1:8080"));
+        headers.put("Sec-Fetch-Site", site);
+        headers.put("Sec-Fetch-Mode", mode);
+        headers.put("Sec-Fetch-Dest", kind);
+        HttpServletRequest request = request(Map.of("getRemoteAddr", "127.0.0.1", "isSecure", false, "getServerName", "127.0.0.1",
+                "getMethod", method), headers);
+
+        assertEquals(letIn, comesIn(new Door(false), request));
+    }
+
     @Test
     void whoComesWithACertificateIsThePersonItNames() throws Problem {
         Callers callers = new Callers(null);
