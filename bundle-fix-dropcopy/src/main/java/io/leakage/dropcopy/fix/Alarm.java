@@ -32,7 +32,7 @@ final class Alarm {
         long before = last.get();
         if (now - before >= INTERVAL_NANOS && last.compareAndSet(before, now)) {
             long more = keptBack.getAndSet(0);
-            LOG.error("drop copy {}: {}{}", source, what, more == 0 ? "" : " (and " + more + " more before)");
+            LOG.error("drop copy {}: {}{}", source, Unreadable.shown(what), more == 0 ? "" : " (and " + more + " more before)");
         } else {
             keptBack.incrementAndGet();
         }

@@ -37,10 +37,16 @@ public final class CopyCommandsComponent {
         ParentRow row = new ParentRow();
         for (int parent : scores.unassigned()) {
             if (scores.read(parent, row)) {
-                text.append(scores.text(NameKind.ORDER, row.order())).append("  ").append(row.side()).append("  executed ")
-                        .append(row.executed()).append("  ").append(scores.text(NameKind.INSTRUMENT, row.instrument())).append('\n');
+                text.append(shown(scores, NameKind.ORDER, row.order())).append("  ").append(row.side()).append("  executed ")
+                        .append(row.executed()).append("  ").append(shown(scores, NameKind.INSTRUMENT, row.instrument())).append('\n');
             }
         }
         return text.length() == 0 ? "every order that executed has a parent" : text.toString().stripTrailing();
+    }
+
+    /** A name may hold any byte but SOH, those among them that steer a terminal. */
+    private static String shown(Scorecard scores, NameKind kind, int number) {
+        String name = scores.text(kind, number);
+        return name == null ? "?" : Unreadable.shown(name);
     }
 }

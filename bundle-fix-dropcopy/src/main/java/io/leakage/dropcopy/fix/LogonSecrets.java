@@ -25,8 +25,14 @@ final class LogonSecrets {
         }
     }
 
-    /** {@return a text of the other side without our password in it} */
-    String hide(String text) {
+    /** {@return a text of the other side fit for a line of our log: without our password, without whole messages, and on that line} */
+    String shown(String text) {
+        int message = text == null ? -1 : text.indexOf("8=FIX");
+        String own = hide(message < 0 ? text : text.substring(0, message) + "…");
+        return own == null ? null : Unreadable.shown(own);
+    }
+
+    private String hide(String text) {
         if (text == null || !access.password().isGiven()) {
             return text;
         }

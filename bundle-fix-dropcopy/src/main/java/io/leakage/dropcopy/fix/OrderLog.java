@@ -39,17 +39,12 @@ final class OrderLog implements Log, LogFactory {
     @Override
     public void onEvent(String text) {
         if (LOG.isDebugEnabled()) {
-            LOG.debug("orders {}: {}", name, secrets.hide(withoutMessage(text)));
+            LOG.debug("orders {}: {}", name, secrets.shown(text));
         }
     }
 
     @Override
     public void onErrorEvent(String text) {
-        LOG.warn("orders {}: {}", name, secrets.hide(withoutMessage(text)));
-    }
-
-    private static String withoutMessage(String text) {
-        int message = text == null ? -1 : text.indexOf("8=FIX");
-        return message < 0 ? text : text.substring(0, message) + "…";
+        LOG.warn("orders {}: {}", name, secrets.shown(text));
     }
 }

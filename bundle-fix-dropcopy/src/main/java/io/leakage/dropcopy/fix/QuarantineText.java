@@ -27,6 +27,6 @@ final class QuarantineText {
             return "its bytes cannot be read from the journal";
         }
         String text = new String(raw, 0, Math.min(SHOWN, raw.length), StandardCharsets.ISO_8859_1).replace((char) FixScan.SOH, '|');
-        return text.replaceAll("[\\p{Cntrl}]", "?") + (raw.length > SHOWN ? "… " + raw.length + " bytes" : "");
+        return Unreadable.shown(text) + (raw.length > SHOWN ? "… " + raw.length + " bytes" : "");
     }
 }

@@ -48,17 +48,12 @@ final class SessionLog implements Log, LogFactory, SessionStateListener {
     @Override
     public void onEvent(String text) {
         if (LOG.isDebugEnabled()) {
-            LOG.debug("drop copy {}: {}", source, secrets.hide(withoutMessage(text)));
+            LOG.debug("drop copy {}: {}", source, secrets.shown(text));
         }
     }
 
     @Override
     public void onErrorEvent(String text) {
-        LOG.warn("drop copy {}: {}", source, secrets.hide(withoutMessage(text)));
-    }
-
-    private static String withoutMessage(String text) {
-        int message = text == null ? -1 : text.indexOf("8=FIX");
-        return message < 0 ? text : text.substring(0, message) + "…";
+        LOG.warn("drop copy {}: {}", source, secrets.shown(text));
     }
 }

@@ -1,9 +1,11 @@
 package io.leakage.dropcopy.fix;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** A field that says something else than FIX lets it say. Names the tag, the value, where it stands and what was expected. */
 final class Unreadable extends Exception {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 40;
 
@@ -24,6 +26,11 @@ final class Unreadable extends Exception {
     /** A field that is not there. */
     static Unreadable missing(int tag, String expected) {
         return new Unreadable("tag " + tag + ": missing, expected " + expected);
+    }
+
+    /** {@return a text that can neither begin a line of its own nor steer a terminal} */
+    static String shown(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     /** Makes bytes fit for a log line: cut, and with everything but printable ASCII as a question mark. */

@@ -70,7 +70,7 @@ public final class EndedCards implements AutoCloseable {
                 written.put(parent, before.next(says));
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("cannot write the scorecard of {} into {}, it is tried again when the order changes: {}", id, folder, e.toString());
+            LOG.warn("cannot write the scorecard of {} into {}, it is tried again when the order changes: {}", name, folder, e.toString());
         }
     }
 
