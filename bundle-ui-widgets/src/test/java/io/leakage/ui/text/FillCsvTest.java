@@ -33,4 +33,13 @@ class FillCsvTest {
         assertEquals("", fields[names.indexOf("markout_1m")]);
         assertEquals("AWAITING_MARKET_DATA", fields[names.indexOf("markout_1m_flags")]);
     }
+
+    @Test
+    void anIdIsNoFormula() throws IOException {
+        StringBuilder csv = new StringBuilder();
+        new FillCsv(new PlayedDay().quote(0, "100.00", "100.01").parent(500, "=HYPERLINK(\"http://evil\")", Side.BUY, 100)
+                .fill(1_000, "=HYPERLINK(\"http://evil\")", "@SUM(1)", 100, "100.01", true).passed(3_000).scorecard()).writeAll(csv);
+
+        assertTrue(csv.toString().lines().toList().get(1).startsWith("\"'=HYPERLINK(\"\"http://evil\"\")\",\"'@SUM(1)\",,2026"), csv::toString);
+    }
 }
