@@ -105,6 +105,17 @@ public final class PlayedDay {
         }, "", execution, corrected);
     }
 
+    /** What the other side says an order has done, when asked. */
+    public PlayedDay status(long millis, String id, long cum, long leaves, String average) {
+        return send('8', millis, id, message -> {
+            message.execType = 'I';
+            message.ordStatus = '1';
+            message.cumQty = cum;
+            message.leavesQty = leaves;
+            message.avgPx = price(average);
+        }, "", "", "");
+    }
+
     /** {@return the scores so far} */
     public Scorecard scorecard() {
         return scorecard.get();

@@ -42,7 +42,7 @@ public final class Explanation {
         }
         return switch (column.id()) {
             case "grade" -> grade(row);
-            case "quality" -> quality(row);
+            case "quality" -> quality(row) + Reconciliation.of(scorecard, row, Quality.of(row).flags());
             case "arrivalMid" -> arrival(row);
             case "algo" -> algo(scorecard, row);
             default -> column.header() + ": " + column.tooltip();
@@ -73,7 +73,7 @@ public final class Explanation {
                         .append(origins.of(input)).append('\n');
             }
         }
-        foot(row, row.status(measure), row.flags(measure), text);
+        foot(scorecard, row, row.status(measure), row.flags(measure), text);
         return text.toString();
     }
 
@@ -96,7 +96,7 @@ public final class Explanation {
                         .append(own ? "; here of this fill" : origins.of(input)).append('\n');
             }
         }
-        foot(row, score.status(), score.flags(), text);
+        foot(scorecard, row, score.status(), score.flags(), text);
         return text.toString();
     }
 
@@ -183,11 +183,12 @@ public final class Explanation {
         }
     }
 
-    private static void foot(ParentRow row, Status status, long flags, StringBuilder text) {
+    private static void foot(Scorecard scorecard, ParentRow row, Status status, long flags, StringBuilder text) {
         text.append(arrived(row)).append('\n');
         asOf(row, text);
         String reasons = Reasons.of(flags);
-        text.append("status ").append(status).append(reasons.isEmpty() ? "" : ": " + reasons);
+        text.append("status ").append(status).append(reasons.isEmpty() ? "" : ": " + reasons)
+                .append(Reconciliation.of(scorecard, row, flags));
     }
 
     private static void asOf(ParentRow row, StringBuilder text) {
