@@ -29,7 +29,8 @@ function line(copy: Copy): string[] {
     copy.gapFrom === null ? 'nothing missing' : `missing ${copy.gapFrom} to ${copy.gapTo - 1}`,
     `delivered ${number(of('delivered'), 0)}`,
     counts([['gaps', of('gaps')], ['resends asked', of('resends')], ['gap fills', of('gapFills')], ['resets', of('epochs')],
-      ['duplicates dropped', of('duplicates')], ['quarantined', of('quarantined')], ['failures', of('failures')],
+      ['duplicates dropped', of('duplicates')],
+      ['executions told again', of('repeated')], ['quarantined', of('quarantined')], ['failures', of('failures')],
       ['held on disk', of('spilled')], ['rejected', of('rejected')], ['late', of('late')], ['inner gaps', of('innerGaps')],
       ['missing inside', of('innerMissing')]]),
     counts(Object.entries(copy.byType).map(([type, count]): [string, number] => [`35=${type}`, count]))];

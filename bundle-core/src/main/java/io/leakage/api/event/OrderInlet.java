@@ -30,6 +30,33 @@ public interface OrderInlet {
     void quarantine(byte[] raw, int offset, int length, String reason);
 
     /**
+     * Keeps a message of a type that nobody reads, as durably as one that is read, and does nothing else with it.
+     *
+     * @param raw    holds the message
+     * @param offset first byte
+     * @param length number of bytes
+     * @throws java.io.UncheckedIOException when it could not be made durable: do not acknowledge the message
+     */
+    default void keep(byte[] raw, int offset, int length) {
+    }
+
+    /**
+     * {@return executions of this source told again, corrections and busts among them, that were known by their key and changed nothing;
+     * counted since the engine began, what it read from its journal included. Any thread}
+     */
+    default long repeated() {
+        return 0;
+    }
+
+    /**
+     * {@return those of them that contradict what was told first under their key, which stands: they are in the quarantine. Counted as
+     * {@link #repeated}. Any thread}
+     */
+    default long conflicts() {
+        return 0;
+    }
+
+    /**
      * Messages {@code fromSequence} (inclusive) to {@code toSequence} (exclusive) are missing and were asked for. Orders of this source
      * that were not over are in doubt until {@link #filled}; what comes meanwhile is taken as ever.
      */

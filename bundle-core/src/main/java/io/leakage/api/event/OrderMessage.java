@@ -28,6 +28,11 @@ public final class OrderMessage {
     public char msgType;
     /** MsgSeqNum (34). */
     public long msgSeqNum;
+    /**
+     * When the order ends by its drop copy's calendar, nanoseconds since the epoch: the end of its day as TimeInForce (59) says it,
+     * {@code Long.MAX_VALUE} when it outlives its day. {@link Absent#LONG} where the message or the calendar does not say.
+     */
+    public long dayEndNanos;
     /** PossDupFlag (43). */
     public boolean possDup;
     /** PossResend (97). */
@@ -141,6 +146,7 @@ public final class OrderMessage {
         sendingNanos = Absent.LONG;
         transactNanos = Absent.LONG;
         transactTruncation = 0;
+        dayEndNanos = Absent.LONG;
         clOrdId = NO_TEXT;
         origClOrdId = NO_TEXT;
         orderId = NO_TEXT;

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param duplicates        messages with 43=Y dropped by the session because they had been taken
  * @param possDups          messages with 43=Y received
  * @param possResends       messages with 97=Y received
+ * @param repeated          executions told again that were known by their key, from this drop copy or another, and dropped
  * @param silences          how often nothing came for two heartbeats
  * @param drops             connections given up because a gap did not close
  * @param delivered         order messages handed to the scorecard
@@ -40,7 +41,7 @@ import java.util.TreeMap;
  */
 public record CopyState(String name, CopyCondition condition, String trouble, long lastMessageNanos, long ageNanos, long expectedSequence,
         long gapFrom, long gapTo, long gaps, long resends, long gapFills, long nothingThere, long epochs, long duplicates, long possDups,
-        long possResends, long silences, long drops, long delivered, long ignored, long quarantined, long failures, long spilled,
+        long possResends, long repeated, long silences, long drops, long delivered, long ignored, long quarantined, long failures, long spilled,
         long rejected, long late, long innerGaps, long innerMissing, Map<String, Long> byType) {
     /** Refuses a state without a name or a condition. */
     public CopyState {

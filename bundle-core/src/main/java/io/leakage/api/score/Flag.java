@@ -111,7 +111,9 @@ public enum Flag {
     /** Too few instants alike at which we did nothing, to hold a footprint against. */
     TOO_FEW_PLACEBOS,
     /** The market was far more or far less volatile when a footprint was shown than at all instants it could be held against. */
-    VOLATILITY_BREAK;
+    VOLATILITY_BREAK,
+    /** Its day is over by its drop copy's calendar, and nobody told how it ended: it is taken as expired. */
+    DAY_OVER;
 
     private static final Flag[] ALL = values();
     /** With one of these a number is shown, but how far it may be off nobody knows: it has no interval. */

@@ -6,6 +6,7 @@ import io.leakage.api.event.MarketInlet;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.ReferenceInlet;
 import io.leakage.api.event.WhenFull;
+import io.leakage.core.order.Repeats;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,21 +24,24 @@ final class Doors implements Inlets {
     private final DeskDoor desk;
     private final ReferenceDoor reference;
     private final SwitchDoor switches;
+    private final Repeats repeats;
 
     Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs) {
-        this(names, slots, rawLogs, source -> new RawProgress(false), new Kills(null));
+        this(names, slots, rawLogs, source -> new RawProgress(false), new Kills(null), new Repeats());
     }
 
     /**
-     * @param applied how far each source's raw journal has come into the event journal
-     * @param kills   what a kill is told at once
+     * @param applied  how far each source's raw journal has come into the event journal
+     * @param kills    what a kill is told at once
+     * @param repeats  executions told more than once
      */
     Doors(Names names, Supplier<Slots> slots, Function<String, RawLog> rawLogs, IntFunction<RawProgress> applied,
-            Kills kills) {
+            Kills kills, Repeats repeats) {
         this.names = names;
         this.slots = slots;
         this.rawLogs = rawLogs;
         this.applied = applied;
+        this.repeats = repeats;
         this.desk = new DeskDoor(names, slots.get(), marks);
         this.switches = new SwitchDoor(names, slots.get(), kills, desk::clockNanos);
         this.reference = new ReferenceDoor(names, slots.get());
@@ -57,7 +61,7 @@ final class Doors implements Inlets {
         RawLog rawLog = rawLogs.apply(source);
         OrderWriter writer = new OrderWriter(names, slots.get(), source, marks);
         CopyStates states = new CopyStates(slots.get(), writer.source());
-        return new OrderDoor(writer, states, rawLog, applied.apply(writer.source()));
+        return new OrderDoor(writer, states, rawLog, applied.apply(writer.source()), repeats);
     }
 
     @Override

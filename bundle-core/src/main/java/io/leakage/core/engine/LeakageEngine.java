@@ -93,7 +93,8 @@ public final class LeakageEngine implements AutoCloseable {
         WaitStrategy waiting = strategy(options.waiting());
         ring = new Disruptor<>(LeakageEvent::new, options.ringSlots(), this::thread, ProducerType.MULTI, waiting);
         Kills kills = new Kills(options.journal() == null ? null : options.journal().resolve("kills"));
-        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::of, kills);
+        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), rawJournals::open, applied::of, kills,
+                pipeline.repeats());
         switches = new SwitchMailbox(scorecard, rawJournals, kills, doors.switches(), audit(options.journal()));
         outlet.goLive(switches);
         Inquiries inquiries = new Inquiries(new RingSlots(ring.getRingBuffer()));

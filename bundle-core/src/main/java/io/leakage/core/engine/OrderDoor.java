@@ -5,6 +5,7 @@ import io.leakage.api.event.OrderBacklog;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.OrderMessage;
 import io.leakage.core.event.EventKind;
+import io.leakage.core.order.Repeats;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +22,14 @@ final class OrderDoor implements OrderInlet {
     private final Backlog backlog;
     private final CopyStates states;
     private final Turns turns = new Turns();
+    private final Repeats repeats;
 
-    /** @param progress which of this source's raw messages have their event in the event journal */
-    OrderDoor(OrderWriter writer, CopyStates states, RawLog rawLog, RawProgress progress) {
+    /**
+     * @param progress which of this source's raw messages have their event in the event journal
+     * @param repeats  executions told more than once
+     */
+    OrderDoor(OrderWriter writer, CopyStates states, RawLog rawLog, RawProgress progress, Repeats repeats) {
+        this.repeats = repeats;
         this.writer = writer;
         this.states = states;
         this.rawLog = rawLog;
@@ -72,6 +78,33 @@ final class OrderDoor implements OrderInlet {
         } finally {
             turns.end(turn);
         }
+    }
+
+    @Override
+    public void keep(byte[] raw, int offset, int length) {
+        long position;
+        long turn;
+        synchronized (turns) {
+            position = rawLog.append(raw, offset, length);
+            turn = turns.take();
+        }
+        try {
+            rawLog.commit(position);
+            turns.await(turn);
+            backlog.takes(position);   // where others wait it is read with them, and passed over
+        } finally {
+            turns.end(turn);
+        }
+    }
+
+    @Override
+    public long repeated() {
+        return repeats.repeated(writer.source());
+    }
+
+    @Override
+    public long conflicts() {
+        return repeats.conflicts(writer.source());
     }
 
     @Override

@@ -192,6 +192,7 @@ final class OrderWriter {
         report.avgPx = message.avgPx;
         report.decisionPrice = message.decisionPrice;
         report.fees = message.fees;
+        report.dayEndNanos = message.dayEndNanos;
     }
 
     private int name(NameKind kind, OrderMessage message, long slice) {

@@ -90,7 +90,12 @@ final class Outlet {
 
     private void count(LeakageEvent event) {
         switch (event.kind()) {
-            case ORDER, QUOTING -> orderEvents++;
+            case ORDER, QUOTING -> {
+                orderEvents++;
+                if (quarantine != null && event.rows() != null && event.rows().isInConflict()) {
+                    quarantine.conflict(event);
+                }
+            }
             case CARRIED -> orderEvents += event.quantity;
             case QUARANTINED -> {
                 quarantined++;

@@ -18,6 +18,7 @@ import io.leakage.core.evidence.Evidence;
 import io.leakage.core.metric.Meters;
 import io.leakage.core.order.Orders;
 import io.leakage.core.order.ParentOrder;
+import io.leakage.core.order.Repeats;
 import io.leakage.core.rule.Hearer;
 import io.leakage.core.rule.Judge;
 import io.leakage.core.rule.Rule;
@@ -43,6 +44,8 @@ public final class Pipeline {
     private final RowPool pool = new RowPool();
     /** Where the verdicts of the event at hand go. */
     private Rows judged;
+    /** Whether the event at hand tells of an execution otherwise than was told before. */
+    private boolean conflict;
     private long orderEvents;
     /** Events kept, but names: where the journal stands. */
     private long position;
@@ -60,12 +63,16 @@ public final class Pipeline {
             event.rows(null);   // its reader failed
         }
         try {
+            conflict = false;
             switching.begin(event);
             apply(event);
             if (event.kind().isMarket()) {
                 judge.wake(event.venueNanos, show);
             }
             meters.write(orderEvents, event, pool);
+            if (conflict) {
+                rows(event).inConflict();
+            }
             judge(event);
             if (switching.hasNews()) {
                 switching.tell(rows(event));
@@ -205,7 +212,9 @@ public final class Pipeline {
 
     private void onOrder(LeakageEvent event) {
         orderEvents++;
+        long conflicts = orders.repeats().conflicts(event.source);
         changed(orders.apply(event));
+        conflict = orders.repeats().conflicts(event.source) != conflicts;
         switching.reported(event);
         count();
     }
@@ -237,6 +246,11 @@ public final class Pipeline {
         if (now != unapplied) {
             unapplied = now;
         }
+    }
+
+    /** {@return executions told more than once; any thread} */
+    Repeats repeats() {
+        return orders.repeats();
     }
 
     /** {@return what is on for a desk, null when nobody told; on the pipeline's thread} */

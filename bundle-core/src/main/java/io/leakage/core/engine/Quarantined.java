@@ -14,6 +14,7 @@ import java.util.List;
 /** What the quarantine holds: places of raw records, told by events. The bytes stay on disk until somebody looks. */
 final class Quarantined implements Quarantine {
     private static final int KEPT = 1000;
+    private static final char SOH = 1;
 
     private final StoredScorecard names;
     private final RawJournals raw;
@@ -27,9 +28,18 @@ final class Quarantined implements Quarantine {
 
     /** Takes in a QUARANTINED event. */
     synchronized void take(LeakageEvent event) {
+        keep(event, new String(event.text(), 0, event.textLength, StandardCharsets.UTF_8));
+    }
+
+    /** Takes in an execution that contradicts what was told before under its key. */
+    synchronized void conflict(LeakageEvent event) {
+        String key = names.text(NameKind.EXECUTION, event.order().execution).replace(SOH, '|');
+        keep(event, "CONFLICT: execution " + key + " was told before with another content or of another order, which stands");
+    }
+
+    private void keep(LeakageEvent event, String reason) {
         count++;
-        newest.addLast(new Place(event.source, event.order().rawPosition,
-                new String(event.text(), 0, event.textLength, StandardCharsets.UTF_8)));
+        newest.addLast(new Place(event.source, event.order().rawPosition, reason));
         if (newest.size() > KEPT) {
             newest.removeFirst();
         }

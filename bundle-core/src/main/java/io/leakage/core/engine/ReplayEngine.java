@@ -35,7 +35,8 @@ public final class ReplayEngine {
         scorecard.cards(pipeline::card);
         scorecard.asks(pipeline::asks);
         DirectSlots slots = new DirectSlots(this::handle);
-        this.doors = new Doors(new Names(), () -> slots, source -> (raw, offset, length) -> 0);
+        this.doors = new Doors(new Names(), () -> slots, source -> (raw, offset, length) -> 0, source -> new RawProgress(false),
+                new Kills(null), pipeline.repeats());
     }
 
     /** {@return the front door} */

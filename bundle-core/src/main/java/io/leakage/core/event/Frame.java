@@ -214,7 +214,7 @@ public final class Frame {
                 .put((byte) order.refusedRequest).put((byte) order.multiLeg).putShort((short) order.restatement)
                 .putShort((short) order.trdType).putShort((short) order.trdSubType).putInt(order.currency).putInt(order.match)
                 .putInt(order.broker).putLong(order.decisionPrice).putLong(order.fees).putInt(order.counterparty)
-                .putInt(order.client).putInt(order.senderSub).putInt(order.custom);
+                .putInt(order.client).putInt(order.senderSub).putInt(order.custom).putLong(order.dayEndNanos);
     }
 
     private static void readOrder(ByteBuffer in, OrderReport order) {
@@ -257,6 +257,7 @@ public final class Frame {
         order.client = keyed ? in.getInt() : Absent.NAME;
         order.senderSub = keyed ? in.getInt() : Absent.NAME;
         order.custom = keyed ? in.getInt() : Absent.NAME;
+        order.dayEndNanos = in.remaining() < Long.BYTES ? Absent.LONG : in.getLong();
     }
 
     /** What every drop-copy message begins with. */

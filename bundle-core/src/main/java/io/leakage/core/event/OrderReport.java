@@ -52,6 +52,8 @@ public final class OrderReport {
     public int senderSub;
     /** A tag with its value, as far as a desk has claimed it. */
     public int custom;
+    /** When the order ends by its drop copy's calendar, {@code Long.MAX_VALUE} when it outlives its day, {@code Absent.LONG} unsaid. */
+    public long dayEndNanos;
     /** Side (54), null when absent. */
     public Side side;
     /** OrdStatus (39). */

@@ -29,6 +29,7 @@ public final class Rows {
     /** Null unless somebody asked. */
     private EvidenceCard card;
     private List<Ask> asks = List.of();
+    private boolean conflict;
 
     /** Forgets all rows. */
     public void clear() {
@@ -44,6 +45,17 @@ public final class Rows {
         switching = null;
         card = null;
         asks = List.of();
+        conflict = false;
+    }
+
+    /** Tells that the execution at hand contradicts what was told before under its key. */
+    public void inConflict() {
+        conflict = true;
+    }
+
+    /** {@return whether it does: it was not booked} */
+    public boolean isInConflict() {
+        return conflict;
     }
 
     /** Tells that a number shown before is another now. */

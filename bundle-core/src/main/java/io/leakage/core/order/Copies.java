@@ -26,7 +26,7 @@ final class Copies {
 
     /** A copy tells of an order. */
     void tell(int source, Order order) {
-        tell(order, 1L << place(source));
+        tell(order, bit(source));
     }
 
     /** What tells of a child tells of its parent. */
@@ -55,7 +55,7 @@ final class Copies {
     void hear(LeakageEvent event, Consumer<Order> changed) {
         Copy copy = at(event.source);
         copy.hear(event);
-        long bit = 1L << place(event.source);
+        long bit = bit(event.source);
         troubled = copy.isWhole() ? troubled & ~bit : troubled | bit;
         List<Order> orders = copy.orders();
         for (int i = 0; i < orders.size(); i++) {
@@ -88,6 +88,11 @@ final class Copies {
             all.add(new Copy());
         }
         return all.get(place(source));
+    }
+
+    /** {@return the bit of the drop copy with this number} */
+    static long bit(int source) {
+        return 1L << place(source);
     }
 
     private static int place(int source) {

@@ -7,7 +7,10 @@ import io.leakage.core.event.OrderReport;
 
 /** A report that takes an execution back or tells it anew: trade cancel (150=H, 20=1) or trade correct (150=G, 20=2). */
 final class Correction {
-    final Order order;
+    /** The order it was told of. */
+    Order order;
+    /** The bit of the drop copy that told of it. */
+    final long copy;
     final boolean busts;
     final int name;
     final int reference;
@@ -24,6 +27,7 @@ final class Correction {
     Correction(Order order, LeakageEvent event, long lastPrice, long patienceNanos) {
         OrderReport report = event.order();
         this.order = order;
+        this.copy = Copies.bit(event.source);
         this.patienceNanos = patienceNanos;
         busts = busts(report);
         name = report.execution;
@@ -51,8 +55,13 @@ final class Correction {
         return busts || price != Absent.LONG || quantity != Absent.LONG;
     }
 
+    /** {@return whether it may mean an execution that has the key it refers to} */
+    boolean isOf(Execution execution) {
+        return execution.order == order || (execution.copies & copy) != 0;
+    }
+
     boolean isSame(Correction other) {
-        return busts == other.busts && name == other.name && reference == other.reference && price == other.price
+        return order == other.order && busts == other.busts && name == other.name && reference == other.reference && price == other.price
                 && quantity == other.quantity && nanos == other.nanos;
     }
 

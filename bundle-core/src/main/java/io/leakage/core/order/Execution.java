@@ -24,6 +24,8 @@ public final class Execution {
     boolean busted;
     /** It only repeats, for a leg or another account, what another execution counts. */
     boolean elsewhere;
+    /** The drop copies that told of it, a bit each as {@link Copies} counts them. */
+    long copies;
     /** MultiLegReportingType (442), 0 when absent. */
     char level;
     boolean counted;

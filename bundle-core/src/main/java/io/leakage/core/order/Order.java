@@ -56,6 +56,8 @@ public final class Order {
     long sentTruncation;
     /** Until when an answer may take, meaningful once it was sent. */
     long answerBy;
+    /** When its day ends, {@code Absent.LONG} unless a calendar says so. */
+    long dayEndNanos = Absent.LONG;
     /** Time of the last message of it. */
     long lastNanos = Absent.LONG;
     /** The coarsest time told of it may be so much later. */
@@ -318,6 +320,16 @@ public final class Order {
         if (unbooked || told.executed() != Absent.LONG) {
             flag(Flag.RECON_MISMATCH, unbooked || !told.agrees(this));
         }
+    }
+
+    /** {@return whether an execution of it has this key} */
+    boolean executed(int key) {
+        for (int i = 0; i < executions.size(); i++) {
+            if (executions.get(i).name == key) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sums its executions anew, after one of them changed. */

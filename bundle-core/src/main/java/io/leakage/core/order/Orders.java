@@ -18,6 +18,7 @@ public final class Orders {
     private final Copies copies = new Copies();
     private final Parents parents = new Parents(orders, copies, patience);
     private final Unanswered unanswered = new Unanswered();
+    private final DayOrders days = new DayOrders();
     private final Units units = new Units();
     private final Trades trades = new Trades(units, patience);
     private final Asking asking = new Asking(orders, parents, patience);
@@ -57,6 +58,11 @@ public final class Orders {
         return unapplied + trades.unapplied() + asking.unapplied();
     }
 
+    /** {@return what was told more than once; any thread} */
+    public Repeats repeats() {
+        return trades.repeats;
+    }
+
     /**
      * Gives what orders say to a desk or takes it away. Parents that no desk has claimed so far become the desk's; those of another desk
      * stay that desk's.
@@ -92,6 +98,7 @@ public final class Orders {
         describe(order, event);
         parents.link(order, report.parent, event.venueNanos);
         join(order, report);
+        days.hear(order, report);
         copies.tell(event.source, order);
         switch (report.msgType) {
             case 'D' -> {
@@ -106,6 +113,7 @@ public final class Orders {
                 // what else there is tells nothing of an order's terms
             }
         }
+        order.flag(Flag.DAY_OVER, order.standing.isExpired());
         settleArrival(order, event);
         parents.changed(order);
         asking.hear(order, event.order());
@@ -169,13 +177,14 @@ public final class Orders {
         for (Order order = unanswered.givenUp(nanos); order != null; order = unanswered.givenUp(nanos)) {
             parents.changed(order);
         }
+        for (Order order = days.over(nanos); order != null; order = days.over(nanos)) {
+            parents.changed(order);
+        }
     }
 
     /** A correction is of the order whose execution it corrects, even when its ClOrdID means another one today. */
     private Order orderOf(LeakageEvent event) {
-        OrderReport report = event.order();
-        boolean revises = report.msgType == '8' && Reports.isRevision(report);
-        Execution execution = revises ? trades.at(report.executionRef) : null;
+        Execution execution = trades.corrected(event);
         return execution == null ? orders.find(event) : execution.order;
     }
 
@@ -214,6 +223,8 @@ public final class Orders {
         }
         orders.merge(order, twin);
         copies.merge(order, twin);
+        trades.merge(order, twin);
+        days.merge(order, twin);
         parents.merge(order, twin);
         order.absorb(twin);
     }
@@ -256,11 +267,8 @@ public final class Orders {
         if (Reports.step(report) != null) {
             order.step(Reports.step(report), event.venueNanos, report.truncation);
         }
-        boolean news = Reports.isStatus(report) || trades.book(order, event);
-        if (!news) {
-            return;
-        }
-        if (Reports.isOfWhole(report)) {
+        boolean news = Reports.isStatus(report) || trades.news(order, event);
+        if (news && Reports.isOfWhole(report)) {
             boolean newest = newer || restamped && report.cumQty == order.executed();
             stand(order, event, newest, restamped);
         }
@@ -298,7 +306,7 @@ public final class Orders {
             return;
         }
         order.flag(Flag.RESTATED, true);
-        order.splits.add(new Split(timeOf(event), report.orderQty, order.quantity));
+        order.splits.add(new Split(Reports.time(event), report.orderQty, order.quantity));
         for (int i = 0; i < order.executions.size(); i++) {
             order.splits.get(order.splits.size() - 1).applyTo(order.executions.get(i), true);
         }
@@ -333,13 +341,13 @@ public final class Orders {
         }
         char status = Reports.status(report);
         if (status != 0) {
-            order.standing.hear(status, timeOf(event), newest, restamped, trade);
+            order.standing.hear(status, Reports.time(event), newest, restamped, trade);
         } else if (Reports.takesBack(report)) {
             order.standing.forget();
         }
         if (Correction.busts(report) && newest && report.leavesQty == 0 && order.executed() < order.quantity
                 && order.standing.closed() == 0) {
-            order.standing.end(timeOf(event));   // what was taken back will not be executed again
+            order.standing.end(Reports.time(event));   // what was taken back will not be executed again
         }
         if (order.standing.closed() != before) {
             closed(order, report);
@@ -352,9 +360,7 @@ public final class Orders {
         if (order.standing.isClosed()) {
             order.markLate();
         }
-        if (report.restatement != Absent.NAME) {
-            order.restatement = report.restatement;
-        }
+        order.restatement = report.restatement == Absent.NAME ? order.restatement : report.restatement;
     }
 
     /** A request was refused: its id means nothing, the order stands as the message says, and its terms were never others. */
@@ -370,7 +376,7 @@ public final class Orders {
             order.cancelAsked = false;
         }
         if (report.ordStatus != 0 && report.ordStatus != '8') {
-            order.standing.hear(report.ordStatus, timeOf(event), order.told.isNewer(event, true), false, false);
+            order.standing.hear(report.ordStatus, Reports.time(event), order.told.isNewer(event, true), false, false);
             order.reconcile();
         }
     }
@@ -385,11 +391,6 @@ public final class Orders {
             parent.arrivalTruncation = order.sentNanos == Absent.LONG ? event.order().truncation : order.sentTruncation;
             parent.arrivalSource = source;
         }
-    }
-
-    /** {@return the time a message tells itself, {@code Absent.LONG} when it tells none} */
-    private static long timeOf(LeakageEvent event) {
-        return event.order().timed ? event.venueNanos : Absent.LONG;
     }
 
     private static int known(int told, int before) {

@@ -1,11 +1,17 @@
 package io.leakage.core.order;
 
 import io.leakage.api.event.Absent;
+import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.OrderReport;
 
 /** What kind of report an execution report is, in FIX 4.2 (ExecTransType) and later (ExecType) alike. */
 final class Reports {
     private Reports() {
+    }
+
+    /** {@return the time a message tells itself, {@code Absent.LONG} when it tells none} */
+    static long time(LeakageEvent event) {
+        return event.order().timed ? event.venueNanos : Absent.LONG;
     }
 
     /** {@return whether it only answers a question: 150=I, 20=3} */

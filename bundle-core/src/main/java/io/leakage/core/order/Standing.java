@@ -16,6 +16,8 @@ final class Standing {
     /** Time of the newest status told by a message that is no trade. */
     private long statusNanos = Absent.LONG;
     private boolean acknowledged;
+    /** A calendar ended it, no message did. */
+    private boolean expired;
 
     boolean isAcknowledged() {
         return acknowledged;
@@ -45,6 +47,19 @@ final class Standing {
         return closedNanos;
     }
 
+    /** {@return whether a calendar ended it, and nothing that was told} */
+    boolean isExpired() {
+        return expired;
+    }
+
+    /** Its day is over; what was asked for and is pending will not be answered. */
+    void expire(long nanos) {
+        told = 0;
+        closed = 'C';
+        closedNanos = nanos;
+        expired = true;
+    }
+
     /**
      * Takes an OrdStatus.
      *
@@ -65,10 +80,12 @@ final class Standing {
             if (current) {
                 closed = status;
                 closedNanos = nanos;
+                expired = false;
             }
-        } else if (last && (!trade || closed == '3')) {
+        } else if (last && (!trade || closed == '3') && !(expired && nanos <= closedNanos)) {
             closed = 0;
             closedNanos = Absent.LONG;
+            expired = false;
         }
         statusNanos = trade ? statusNanos : Math.max(statusNanos, nanos);
     }

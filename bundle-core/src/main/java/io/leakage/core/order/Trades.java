@@ -8,6 +8,7 @@ import io.leakage.core.event.OrderReport;
 /** Books what reports tell of executions: each once, corrected or taken back by those that refer to it. */
 final class Trades {
     private final Executions executions = new Executions();
+    final Repeats repeats = new Repeats();
     private final Units units;
     private final Patience patience;
     private long unapplied;
@@ -28,14 +29,41 @@ final class Trades {
         return unapplied;
     }
 
-    /** {@return the execution with this key, null when none is known} */
-    Execution at(int key) {
-        return executions.at(key);
+    /**
+     * What a correction corrects: the execution of that key of the order it names, by whichever of its ids, else the one of which the same
+     * drop copy told.
+     *
+     * @return null when none is known, or the message is no correction
+     */
+    Execution corrected(LeakageEvent event) {
+        OrderReport report = event.order();
+        if (report.msgType != '8' || !Reports.isRevision(report)) {
+            return null;
+        }
+        int index = 0;
+        for (Execution one = executions.at(report.executionRef, index); one != null; one = executions.at(report.executionRef, ++index)) {
+            if (one.order.chain.has(report.order) || one.order.chain.has(report.original)) {
+                return one;
+            }
+        }
+        return executions.find(report.executionRef, null, Copies.bit(event.source));
+    }
+
+    /** Two orders turned out to be one: a key of both stands for this one's execution from now on, and what the other has only repeats it. */
+    void merge(Order order, Order other) {
+        executions.merge(order, other);
+        for (int i = 0; i < other.executions.size(); i++) {
+            Execution execution = other.executions.get(i);
+            if (order.executed(execution.name)) {
+                execution.repeats(true);
+                executions.forget(execution);
+            }
+        }
     }
 
     /** {@return whether a correction carries the time of the trade it corrects: that says nothing of when it was sent} */
     boolean isRestamped(LeakageEvent event) {
-        Execution execution = Reports.isRevision(event.order()) ? at(event.order().executionRef) : null;
+        Execution execution = corrected(event);
         return execution != null && execution.nanos != Absent.LONG && event.venueNanos <= execution.nanos;
     }
 
@@ -45,7 +73,15 @@ final class Trades {
     }
 
     /** Books, corrects or takes back an execution; {@return false when all of it was known} */
-    boolean book(Order order, LeakageEvent event) {
+    boolean news(Order order, LeakageEvent event) {
+        boolean news = book(order, event);
+        if (!news) {
+            repeats.repeat(event.source);
+        }
+        return news;
+    }
+
+    private boolean book(Order order, LeakageEvent event) {
         OrderReport report = event.order();
         if (Reports.isRevision(report)) {
             Correction correction = new Correction(order, event, units.price(report.lastPx), patience.correctionNanos);
@@ -67,13 +103,15 @@ final class Trades {
             return true;
         }
         long price = units.price(report.lastPx);
-        Execution known = executions.at(report.execution);
+        Execution known = known(order, event, price);
         if (known != null && !isAnotherDays(known, order, event) && !sums(known.order, order)) {
+            known.copies |= Copies.bit(event.source);
             if (sums(order, known.order)) {
                 return true;
             }
             if (known.order != order || !isSameTrade(known, report, price)) {
                 order.flag(Flag.CONFLICT, true);
+                repeats.conflict(event.source);
             }
             return false;
         }
@@ -90,8 +128,30 @@ final class Trades {
             order.spread = true;
             order.levelLegs();
         }
-        executions.release(report.execution);
+        executions.release(execution);
         return true;
+    }
+
+    /**
+     * The execution told of before under this key: one of the same order, or told of by the same copy. What another copy told of another
+     * order is the same only when all that is told of both agrees, or one order is above the other.
+     */
+    private Execution known(Order order, LeakageEvent event, long price) {
+        int key = event.order().execution;
+        Execution known = executions.find(key, order, Copies.bit(event.source));
+        int index = 0;
+        for (Execution other = executions.at(key, index); known == null && other != null; other = executions.at(key, ++index)) {
+            known = sums(other.order, order) || sums(order, other.order) || agrees(other, order, event, price) ? other : null;
+        }
+        return known;
+    }
+
+    private static boolean agrees(Execution known, Order order, LeakageEvent event, long price) {
+        boolean timed = event.order().timed && !Flag.TIME_INFERRED.in(known.flags);
+        return order.side != null && order.side == known.order.side
+                && order.instrument != Absent.NAME && order.instrument == known.order.instrument
+                && isSameTrade(known, event.order(), price)
+                && (!timed || Math.abs(known.nanos - event.venueNanos) <= Math.max(known.truncation, event.order().truncation));
     }
 
     /** ExecIDs need be unique for a day only. */
@@ -113,6 +173,7 @@ final class Trades {
     private void tell(Execution execution, LeakageEvent event, long price) {
         OrderReport report = event.order();
         Order order = execution.order;
+        execution.copies = Copies.bit(event.source);
         execution.nanos = event.venueNanos;
         execution.truncation = report.truncation;
         execution.price = price;

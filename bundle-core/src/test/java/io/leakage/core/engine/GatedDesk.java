@@ -49,7 +49,7 @@ public final class GatedDesk implements AutoCloseable {
         journal.restoreNames(names, this::again);
         ring.handleEventsWith((event, sequence, endOfBatch) -> handle(event));
         ring.start();
-        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), raw::open, applied::of, new Kills(null));
+        doors = new Doors(names, () -> new RingSlots(ring.getRingBuffer()), raw::open, applied::of, new Kills(null), pipeline.repeats());
     }
 
     private void again(LeakageEvent event) {

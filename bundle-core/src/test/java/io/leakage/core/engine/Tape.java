@@ -328,6 +328,11 @@ final class Tape {
         }
 
         /** ExecRestatementReason. */
+        Message dayEnds(long nanos) {
+            message.dayEndNanos = nanos;
+            return this;
+        }
+
         Message restated(int reason) {
             message.restatement = reason;
             return this;

@@ -77,7 +77,7 @@ class ReplayTest {
         LeakageEvent event = random(EventKind.ORDER, new Random(7));
         ByteBuffer whole = frame(event);
         try (Journal journal = Journal.open(dir, Replay.CONTENT, 1 << 16)) {
-            journal.append(whole.slice(0, whole.limit() - 4 * Integer.BYTES));
+            journal.append(whole.slice(0, whole.limit() - Long.BYTES - 4 * Integer.BYTES));
             journal.append(whole);
         }
 
@@ -98,7 +98,7 @@ class ReplayTest {
         LeakageEvent event = random(EventKind.ORDER, new Random(7));
         ByteBuffer whole = frame(event);
         try (Journal journal = Journal.open(dir, Replay.CONTENT, 1 << 16)) {
-            journal.append(whole.slice(0, whole.limit() - 3 * Integer.BYTES));
+            journal.append(whole.slice(0, whole.limit() - Long.BYTES - 3 * Integer.BYTES));
             journal.append(whole);
         }
 
@@ -108,6 +108,26 @@ class ReplayTest {
 
         assertEquals(List.of(List.of(Absent.NAME, Absent.NAME, Absent.NAME, event.order().counterparty),
                 List.of(event.order().client, event.order().senderSub, event.order().custom, event.order().counterparty)), keys);
+    }
+
+    @Test
+    void anOrderWrittenBeforeDaysHadAnEndReadsAsOneWhoseDayNobodyEnds() throws IllegalAccessException {
+        LeakageEvent event = random(EventKind.ORDER, new Random(7));
+        ByteBuffer whole = frame(event);
+        try (Journal journal = Journal.open(dir, Replay.CONTENT, 1 << 16)) {
+            journal.append(whole.slice(0, whole.limit() - Long.BYTES));
+            journal.append(whole);
+        }
+
+        List<Long> ends = new ArrayList<>();
+        List<Integer> keys = new ArrayList<>();
+        Replay.of(dir, new LeakageEvent(), read -> {
+            ends.add(read.order().dayEndNanos);
+            keys.add(read.order().custom);
+        });
+
+        assertEquals(List.of(Absent.LONG, event.order().dayEndNanos), ends);
+        assertEquals(List.of(event.order().custom, event.order().custom), keys);
     }
 
     private static ByteBuffer frame(LeakageEvent event) {

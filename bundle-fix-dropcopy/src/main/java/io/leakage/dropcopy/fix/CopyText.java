@@ -32,7 +32,8 @@ final class CopyText {
                 copy.gaps(), copy.resends(), copy.gapFills(), copy.nothingThere(), copy.epochs(), copy.silences(), copy.drops());
         add(text, "  delivered %,d  other types %,d  quarantined %,d  failures %,d  spilled %,d%n", copy.delivered(), copy.ignored(),
                 copy.quarantined(), copy.failures(), copy.spilled());
-        add(text, "  possibly duplicate %,d, dropped %,d  possibly resent %,d%n", copy.possDups(), copy.duplicates(), copy.possResends());
+        add(text, "  possibly duplicate %,d, dropped %,d  possibly resent %,d  executions told again and dropped %,d%n", copy.possDups(),
+                copy.duplicates(), copy.possResends(), copy.repeated());
         add(text, "  rejected %,d  late %,d  gaps within wrapped messages %,d, missing %,d%n", copy.rejected(), copy.late(), copy.innerGaps(),
                 copy.innerMissing());
         if (!copy.byType().isEmpty()) {

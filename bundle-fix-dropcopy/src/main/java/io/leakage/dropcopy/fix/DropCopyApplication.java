@@ -13,6 +13,7 @@ import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
+import quickfix.UnsupportedMessageType;
 import quickfix.field.MsgType;
 import quickfix.field.Text;
 import quickfix.mina.SessionConnector;
@@ -28,6 +29,7 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
     private final SessionWatch watch;
     private final Lateness lateness;
     private final boolean lowReplays;
+    private final boolean refusesUnread;
     private final boolean wraps;
     private final Alarm alarm;
     private final Ahead ahead;
@@ -51,6 +53,7 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
         this.watch = watch;
         this.lateness = lateness;
         this.lowReplays = profile.lowReplays();
+        this.refusesUnread = profile.refusesUnread();
         this.wraps = profile.encapsulated() != 0;
         this.alarm = alarm;
         this.ahead = watch.ahead();
@@ -67,18 +70,23 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
     }
 
     @Override
-    public void fromApp(Message message, SessionID session) {
+    public void fromApp(Message message, SessionID session) throws UnsupportedMessageType {
         show(message);
         lateness.see(message);
+        FixScan.Outcome outcome = FixScan.Outcome.UNREADABLE;
         try {
             String raw = message.toRawString();
-            read(raw);
+            outcome = read(raw);
             ahead.taken(RawFields.number(raw, 34));
         } catch (UncheckedIOException e) {
             refuse(e);
         } catch (Throwable e) {
             failures.incrementAndGet();
             alarm.raise("a message was neither taken nor quarantined: " + e);
+        }
+        if (refusesUnread && outcome == FixScan.Outcome.IGNORED) {
+            rejected.incrementAndGet();
+            throw new UnsupportedMessageType();   // which the session answers by 35=j, and goes on
         }
     }
 
@@ -171,18 +179,19 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
     /**
      * {@code message} is the text as received; toString would put the message together again, and can throw on what was never validated.
      */
-    private void read(String message) {
-        read(message.getBytes(CharsetSupport.getCharsetInstance()));
+    private FixScan.Outcome read(String message) {
+        return read(message.getBytes(CharsetSupport.getCharsetInstance()));
     }
 
-    private synchronized void read(byte[] raw) {
-        reader.read(raw, 0, raw.length);
+    private synchronized FixScan.Outcome read(byte[] raw) {
+        FixScan.Outcome outcome = reader.read(raw, 0, raw.length);
         if (wraps) {
             reader.tell(watch.voice());
         }
         if (reader.problem() != null) {
             alarm.raise("quarantined a message: " + reader.problem());
         }
+        return outcome;
     }
 
     /** Keeps bytes that the session never sees; any thread. */
@@ -225,7 +234,7 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
         return loggedOn;
     }
 
-    /** {@return messages refused: by the session (35=3), or since they say that they were sent again before they were sent first} */
+    /** {@return messages refused: by the session (35=3), for their type (35=j), or since they say that they were sent again before they were sent first} */
     long rejected() {
         return rejected.get();
     }

@@ -96,10 +96,17 @@ public final class DropCopyReader {
         }
         switch (outcome) {
             case ORDER -> delivered.incrementAndGet();
-            case IGNORED -> ignored.incrementAndGet();
+            case IGNORED -> ignore();
             case UNREADABLE -> quarantine(message.raw, message.rawOffset, message.rawLength, problem);
         }
         return outcome;
+    }
+
+    private void ignore() {
+        if (live) {
+            inlet.keep(message.raw, message.rawOffset, message.rawLength);
+        }
+        ignored.incrementAndGet();
     }
 
     /**

@@ -54,6 +54,9 @@ public final class DropCopySession implements AutoCloseable {
     private final FixScan scan;
     private final FixScan again;
     private final DropCopyReader reader;
+    private final OrderInlet inlet;
+    private final long repeatedBefore;
+    private long conflicts;
     private final Alarm alarm;
     /** Null where the inlet keeps nothing on disk. */
     private final BacklogReader backlog;
@@ -99,6 +102,9 @@ public final class DropCopySession implements AutoCloseable {
         });
         this.scan = new FixScan(source.reading(), false, lookup);
         this.reader = new DropCopyReader(scan, inlet);
+        this.inlet = inlet;
+        this.repeatedBefore = inlet.repeated();
+        this.conflicts = inlet.conflicts();
         this.again = new FixScan(source.reading(), false, lookup);
         this.backlog = inlet.backlog().map(kept -> new BacklogReader(source.name(), again, kept, alarm)).orElse(null);
         Patience patience = source.profile().patience();
@@ -127,12 +133,22 @@ public final class DropCopySession implements AutoCloseable {
     private void look() {
         try {
             watch.tick();
+            tellConflicts();
             if (revival.isDue(watch.isStale() && connector != null, System.nanoTime())) {
                 LOG.warn("drop copy {}: nothing comes; its connector is built anew", source.name());
                 threads.execute(this::reconnect);
             }
         } catch (RuntimeException | Error e) {   // what left here would end the watch
             LOG.error("drop copy {}: the watch failed", source.name(), e);
+        }
+    }
+
+    /** On the watch's thread. */
+    private void tellConflicts() {
+        long now = inlet.conflicts();
+        if (now != conflicts) {
+            alarm.raise((now - conflicts) + " executions contradict what was told before under their keys, which stands: see the quarantine");
+            conflicts = now;
         }
     }
 
@@ -224,6 +240,7 @@ public final class DropCopySession implements AutoCloseable {
                 watch.hearing().heardNanos(), watch.hearing().ageNanos(),
                 watch.expectedSequence(), watch.gapFrom(), watch.gapTo(), counts.gaps.get(), counts.resends.get(), counts.gapFills.get(),
                 counts.nothingThere.get(), counts.epochs.get(), counts.duplicates.get(), counts.possDups.get(), counts.possResends.get(),
+                inlet.repeated() - repeatedBefore,
                 counts.silences.get(), counts.drops.get(), reader.delivered(), reader.ignored(), reader.quarantined(), failures(),
                 backlog(), rejected(), late(), scan.innerGaps(), scan.innerMissing(), scan.byType());
     }

@@ -58,6 +58,7 @@ public final class FixScan {
     private final TradeCapture capture;
     private final ExecutionDetails details;
     private final QuoteDetails quotes;
+    private final TradingDay day;
     private String problem;
     private boolean read;
     private long origNanos;
@@ -97,6 +98,7 @@ public final class FixScan {
         this.capture = new TradeCapture(watched);
         this.details = new ExecutionDetails(watched, profile.decisionTag());
         this.quotes = new QuoteDetails(watched, time);
+        this.day = new TradingDay(watched, profile.dayEnd());
         this.uses = new FixUses(profile.timeTag(), encapsulated, watched);
         uses.settle();
     }
@@ -307,6 +309,7 @@ public final class FixScan {
         capture.settle(into);
         details.settle(into);
         quotes.settle(raw, start, into);
+        day.settle(into);
         executionKey.settle(into, composer);
         parentKey.settle(into, composer);
         ownIds.settle(into, composer);

@@ -30,13 +30,16 @@ import java.util.Set;
  * @param largestMessage bytes; a longer message is not read
  * @param waiting        most messages that may wait behind a gap, each begun KiB counting as one; then the connection is made anew
  * @param lowReplays     whether messages sent again below the expected number are read (they are replays asked for elsewhere)
+ * @param refusesUnread  whether application messages of types nobody reads are refused (35=j) beside being kept
+ * @param dayEnd         when its trading day ends, null when only messages end an order
  * @param patience       how long it lets wait
  */
 public record Profile(String name, String version, boolean acceptor, List<List<Integer>> executionKey, Set<String> noKeys,
         List<List<Integer>> fallbackKey, int resendChunk, boolean buffers, AfterReset afterReset, List<ParentRule> parentRules,
         String idsOf, int timeTag, int encapsulated, List<Integer> strategyTags, Map<String, String> strategyNames,
         int decisionTag, boolean origTime, int latencySeconds,
-        boolean nextExpected, int largestMessage, int waiting, boolean lowReplays, Patience patience) {
+        boolean nextExpected, int largestMessage, int waiting, boolean lowReplays, boolean refusesUnread, DayEnd dayEnd,
+        Patience patience) {
     /** Keeps its lists as they are. */
     public Profile {
         executionKey = List.copyOf(executionKey);
@@ -50,7 +53,7 @@ public record Profile(String name, String version, boolean acceptor, List<List<I
     /** {@return the same with these rules for parents} */
     public Profile parents(List<ParentRule> rules) {
         return new Profile(name, version, acceptor, executionKey, noKeys, fallbackKey, resendChunk, buffers, afterReset, rules, idsOf, timeTag,
-                encapsulated, strategyTags, strategyNames, decisionTag,
-                origTime, latencySeconds, nextExpected, largestMessage, waiting, lowReplays, patience);
+                encapsulated, strategyTags, strategyNames, decisionTag, origTime, latencySeconds, nextExpected, largestMessage, waiting,
+                lowReplays, refusesUnread, dayEnd, patience);
     }
 }

@@ -41,7 +41,7 @@ final class ProfileFile {
                 tags("strategy.tags", take("strategy.tags"), ","), names("strategy.names"),
                 number("decision.tag", 0, 999_999_999), yes("orig.sending.time"),
                 number("latency.seconds", 0, 86_400), yes("next.expected"), number("largest.message", 1024, MOST_BYTES),
-                number("waiting.messages", 1, 1_000_000), yes("low.replays"),
+                number("waiting.messages", 1, 1_000_000), yes("low.replays"), yes("refuse.unread"), dayEnd(),
                 new Patience(number("acknowledgement.seconds", 1, MOST_SECONDS), number("correction.seconds", 1, MOST_SECONDS),
                         number("id.reuse.seconds", 1, MOST_SECONDS)));
         if (!left.isEmpty()) {
@@ -59,6 +59,15 @@ final class ProfileFile {
             throw refused(key, "a value", null);
         }
         return value.toString().trim();
+    }
+
+    private DayEnd dayEnd() {
+        String value = take("day.end");
+        try {
+            return DayEnd.of(value);
+        } catch (IllegalArgumentException e) {
+            throw refused("day.end", e.getMessage(), value);
+        }
     }
 
     private String one(String key, String... allowed) {

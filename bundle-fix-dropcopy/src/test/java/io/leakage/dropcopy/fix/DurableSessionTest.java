@@ -12,13 +12,18 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.core.engine.EngineOptions;
 import io.leakage.core.engine.GatedDesk;
 import io.leakage.core.engine.LeakageEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +120,43 @@ class DurableSessionTest {
         Map<Long, Boolean> history = HistoryTest.history(directory.resolve("journal"));
         assertEquals(day, history.values().stream().filter(past -> past).count(), "what no rule may act on");
         assertEquals(50, history.values().stream().filter(past -> !past).count(), "what came live after it");
+    }
+
+    @Test
+    void scenario30_whatNobodyReadsIsOnDiskAndARestartPassesItOver() throws Exception {
+        DropCopySource source = source(5, "");
+        Path journal = directory.resolve("journal");
+        try (LeakageEngine engine = engine(journal, true);
+                DropCopySession session = new DropCopySession(source, engine.inlets().orders(source.name()));
+                ScriptedVenue venue = new ScriptedVenue(source)) {
+            session.start();
+            venue.logon();
+            venue.send(Reports.type(0), Reports.body(0));
+            venue.send("U7", "58=nobody knows|");
+            Await.until(() -> session.health().ignored() == 1, () -> "ignored " + session.health().ignored());
+        }
+        try (Stream<Path> files = Files.walk(journal.resolve("raw").resolve("street"))) {
+            assertTrue(files.filter(Files::isRegularFile).anyMatch(DurableSessionTest::holdsWhatNobodyKnows));
+        }
+        try (LeakageEngine engine = engine(journal, true);
+                DropCopySession session = new DropCopySession(source, engine.inlets().orders(source.name()));
+                ScriptedVenue venue = new ScriptedVenue(source)) {
+            assertEquals(1, session.backlog(), "it has no event behind it");
+            session.start();
+            venue.logon();
+            venue.send(Reports.type(1), Reports.body(1));
+            Await.until(() -> engine.scorecard().progress().orderEvents() == 2, () -> engine.scorecard().progress().toString());
+            assertEquals(0, session.backlog());
+            assertEquals(0, session.alarms());
+        }
+    }
+
+    private static boolean holdsWhatNobodyKnows(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("|58=nobody knows|".replace('|', '\u0001'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void send(Counterparty other, int from, int to) throws Exception {

@@ -205,8 +205,27 @@ class ReadingScenariosTest {
             assertEquals(List.of("-", "E1"), line.inlet.references, "the second takes the first back");
             assertEquals("{AE=2, AI=1, B=1, U7=1, b=1, i=1, n=1}", line.session.scan().byType().toString());
             assertEquals(1, line.session.scan().copies());
+            assertEquals(List.of("U7", "B", "i", "b", "AI", "n"), line.inlet.kept.stream().map(Told::new).map(Told::type).toList());
+            assertTrue(line.inlet.kept.get(0).contains("|58=nobody knows|10="), "as it came: " + line.inlet.kept.get(0));
             assertEquals(List.of(), line.venue.heard("3"));
             assertEquals(List.of(), line.venue.heard("j"));
+        }
+    }
+
+    @Test
+    void scenario30_whereTheProfileSaysSoUnknownTypesAreKeptAndRefusedAndTheSessionStays() throws Exception {
+        try (Line line = new Line(Line.source("generic-44", true, "refuse.unread=true"))) {
+            line.venue.logon();
+            int number = line.venue.send("U7", "58=nobody knows|");
+            line.venue.send("8", "11=A|17=E1|" + Line.FILL);
+            line.venue.expect("j", "45=" + number + "|372=U7|380=3|");
+            line.inlet.await(1);
+            line.venue.settle();
+            assertEquals(1, line.inlet.kept.size());
+            assertEquals(1, line.session.rejected());
+            assertEquals(1, line.venue.heard("j").size(), "the fill is read, not refused");
+            assertEquals(List.of(), line.venue.heard("2"));
+            assertEquals(State.LOGGED_ON, line.session.state());
         }
     }
 

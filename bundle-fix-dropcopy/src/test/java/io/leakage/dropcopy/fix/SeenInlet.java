@@ -20,6 +20,9 @@ final class SeenInlet implements OrderInlet {
     /** Reasons of the quarantined. */
     final List<String> quarantined = new CopyOnWriteArrayList<>();
 
+    /** Messages kept unread, with bars. */
+    final List<String> kept = new CopyOnWriteArrayList<>();
+
     /** What is missing, and that nothing is. */
     final List<String> said = new CopyOnWriteArrayList<>();
 
@@ -41,6 +44,11 @@ final class SeenInlet implements OrderInlet {
         strategies.add(text(message, message.strategy));
         seen.add(message.msgType + " " + text(message, message.clOrdId) + " of " + text(message, message.parentId) + " "
                 + text(message, message.execId));
+    }
+
+    @Override
+    public void keep(byte[] raw, int offset, int length) {
+        kept.add(Fix.barred(raw, offset, length));
     }
 
     @Override

@@ -14,9 +14,8 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
 import io.leakage.core.engine.EngineOptions;
 import io.leakage.core.engine.LeakageEngine;
+import io.leakage.dropcopy.profile.Profile;
 import io.leakage.dropcopy.profile.Profiles;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +100,7 @@ class SessionScoreTest {
         delivered(5);
         await(row -> row.executed() == 100 && row.fills() == 1);
         assertEquals(1, session.health().possResends());
+        assertEquals(1, session.health().repeated());
         assertFalse(Flag.CONFLICT.in(row().flags()));
     }
 
@@ -122,6 +122,35 @@ class SessionScoreTest {
         await(row -> Flag.CONFLICT.in(row.flags()));
         assertEquals(100, row().executed());
         assertEquals(Status.DEGRADED, row().status(Measure.ARRIVAL_SLIPPAGE));
+        assertEquals("CONFLICT: execution E1 was told before with another content or of another order, which stands",
+                engine.quarantine().newest(1).get(0).reason());
+        Await.until(() -> session.alarms() == 1, () -> session.alarms() + " alarms");
+    }
+
+    @Test
+    void scenario14_aJumpOfFourThousandAfterAFailoverIsClosedInChunksAndTheOrdersStandAsTheyDid() throws Exception {
+        start("cme-encapsulated", false);
+        venue.send("n", inner(1, "37=O|11=C|526=P|17=0|150=0|39=0|20=0|55=INST|54=1|38=300|14=0|151=300|60=" + DAY + "14:30:00|"));
+        venue.send("n", inner(2, filled("E1", 100, 100, "20=0|")));
+        await(row -> row.executed() == 100);
+        venue.cut();
+        Await.free(session);
+        int asked = venue.next();
+        venue.next(asked + 3_000);
+        venue.lose("n", inner(3, filled("E2", 100, 200, "20=0|")));
+        venue.next(asked + 4_000);
+        venue.join().logon("");
+        venue.send("n", inner(2, filled("E1", 100, 100, "20=0|")));
+        venue.send("n", inner(4, filled("E3", 100, 300, "20=0|")));
+        venue.expect("2", "7=" + asked + "|16=" + (asked + 2_499) + "|");
+        venue.expect("2", "7=" + (asked + 2_500) + "|");
+        await(row -> row.executed() == 300 && !Flag.DC_GAP.in(row.flags()));
+        assertEquals(3, row().fills());
+        assertEquals(1, row().children());
+        assertEquals('2', child("P").state());
+        assertEquals(0, row().flags() & (Flag.CONFLICT.bit() | Flag.RECON_MISMATCH.bit()));
+        assertEquals(3.0, row().value(Measure.ARRIVAL_SLIPPAGE), 1e-9);
+        assertEquals(1, engine.scorecard().parents());
     }
 
     @Test
@@ -195,14 +224,40 @@ class SessionScoreTest {
         assertEquals(DropCopySession.State.LOGGED_ON, session.state());
     }
 
+    @Test
+    void scenario21_whereTheProfileHasACalendarADayOrderEndsByItAndSaysSo() throws Exception {
+        start("generic-44", true, "day.end=17:00:00 America/New_York");
+        working();
+        venue.send("D", "11=DAY|526=Q|55=INST|54=1|38=100|59=0|60=" + DAY + "14:30:00|");
+        venue.send("8", "37=O2|11=DAY|150=0|39=0|55=INST|54=1|38=100|14=0|151=100|60=" + DAY + "14:30:01|");
+        venue.send("8", "37=O|11=C|17=E1|150=F|39=1|55=INST|54=1|38=300|59=1|32=100|31=100.03|14=100|151=200|60=" + DAY + "22:00:00|");
+        await(row -> row.executed() == 100);
+        assertEquals('0', child("DAY").state(), "at five in New York its day is not over yet");
+
+        venue.send("8", "37=O|11=C|17=E2|150=F|39=1|55=INST|54=1|38=300|59=1|32=100|31=100.03|14=200|151=100|60=" + NEXT_DAY + "14:31:00|");
+        await(row -> row.executed() == 200);
+        assertEquals('C', child("DAY").state());
+        assertEquals(0, child("DAY").leaves());
+        assertTrue(Flag.DAY_OVER.in(child("DAY").flags()), "nobody told its end");
+        assertEquals('1', child("P").state(), "good till cancelled");
+        assertFalse(Flag.DAY_OVER.in(row().flags()));
+
+        venue.send("8", "37=O2|11=DAY|150=3|39=3|55=INST|54=1|38=100|14=0|151=0|60=" + DAY + "21:59:00|");
+        Await.until(() -> child("DAY").state() == '3', () -> "is " + child("DAY").state());
+        assertFalse(Flag.DAY_OVER.in(child("DAY").flags()), "now somebody did");
+    }
+
     private void start(String... overrides) throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            DropCopySource source = new DropCopySource("score", FixVersion.FIX_4_4, true, "127.0.0.1", socket.getLocalPort(), "LEAK",
-                    "EMS", 5, 1, FixScan.DEFAULT_PARENT_TAG, directory.toString(), "", "UTC", "", 0,
-                    Profiles.of("generic-44", List.of(overrides)), Access.OPEN);
-            venue = new ScriptedVenue(source);
-            session = new DropCopySession(source, engine.inlets().orders(source.name()));
-        }
+        start("generic-44", true, overrides);
+    }
+
+    private void start(String profile, boolean acceptor, String... overrides) throws Exception {
+        Profile behaves = Profiles.of(profile, List.of(overrides));
+        DropCopySource source = new DropCopySource("score", FixVersion.of(behaves.version()), acceptor, "127.0.0.1",
+                DurableSessionTest.freePort(), "LEAK", "EMS", 5, 1, FixScan.DEFAULT_PARENT_TAG, directory.toString(), "", "UTC", "",
+                behaves.resendChunk(), behaves, Access.OPEN);
+        venue = new ScriptedVenue(source);
+        session = new DropCopySession(source, engine.inlets().orders(source.name()));
         session.start();
         venue.logon();
     }
@@ -215,6 +270,10 @@ class SessionScoreTest {
 
     private void fill(String execution, int quantity, int cum, String header) {
         venue.send("8", header + filled(execution, quantity, cum, ""));
+    }
+
+    private static String inner(int number, String fields) {
+        return ProfilesTest.wrapped(number, fields);
     }
 
     private static String filled(String execution, int quantity, int cum, String more) {

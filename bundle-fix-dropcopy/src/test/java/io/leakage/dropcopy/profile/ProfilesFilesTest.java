@@ -23,6 +23,8 @@ class ProfilesFilesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', value = {
         "resend.chunk=many; resend.chunk: 0 to 1000000, got \"many\"",
+        "day.end=17:00; day.end: nothing, or hour and zone such as 17:00:00 America/Chicago, got \"17:00\"",
+        "day.end=25:00 UTC; day.end: nothing, or hour and zone such as 17:00:00 America/Chicago, got \"25:00 UTC\"",
         "buffers=perhaps; buffers: true, false, got \"perhaps\"",
         "nonsense=1; nonsense: no such key",
         "parent=526 17x; parent: lookup, a tag, prefix:TEXT, clordid:REGEX with one group, or pair:TAG/TAG, got \"17x\"",

@@ -62,6 +62,7 @@ final class CopyJson {
         json.writeNumberField("duplicates", copy.duplicates());
         json.writeNumberField("possDups", copy.possDups());
         json.writeNumberField("possResends", copy.possResends());
+        json.writeNumberField("repeated", copy.repeated());
         json.writeNumberField("silences", copy.silences());
         json.writeNumberField("drops", copy.drops());
         json.writeNumberField("delivered", copy.delivered());

@@ -59,6 +59,7 @@ public final class CopyMetrics {
         counter("duplicates", "Messages dropped because they had been taken.", CopyState::duplicates);
         counter("poss_dups", "Messages with PossDupFlag.", CopyState::possDups);
         counter("poss_resends", "Messages with PossResend.", CopyState::possResends);
+        counter("repeated", "Executions told again that were known by their key, and dropped.", CopyState::repeated);
         counter("silences", "How often nothing came for two heartbeats.", CopyState::silences);
         counter("drops", "Connections given up because a gap did not close.", CopyState::drops);
         counter("delivered", "Order messages handed on.", CopyState::delivered);

@@ -54,6 +54,7 @@ public final class Reasons {
             case CLOCK_STEP -> "the machine's clock jumped";
             case CLOCK_TAI_SUSPECT -> "the machine's clock may be off by whole seconds, as TAI is from UTC";
             case NOT_ACKNOWLEDGED -> "sent and not answered, not counted as working";
+            case DAY_OVER -> "its day is over by the calendar, nobody told its end: taken as expired";
             case UNSOLICITED -> "cancelled by the other side, nobody asked";
             case CORRECTION_WAITING -> "a correction or bust waits for the execution it refers to";
             case TOLD_ELSEWHERE -> "repeats an execution told elsewhere, as a leg or under another account, and does not count";

@@ -89,7 +89,7 @@ class MetricsServletTest {
             assertTrue(copies.startsWith("{\"dropCopies\":[{\"name\":\"street\",\"condition\":\"missing\",\"trouble\":\"\","), copies);
             assertTrue(copies.contains("\"ageNanos\":2000000000,\"expectedSequence\":5,\"gapFrom\":5,\"gapTo\":9,"
                     + "\"gaps\":31,\"resends\":32,\"gapFills\":33,\"nothingThere\":34,\"epochs\":35,\"duplicates\":36,"
-                    + "\"possDups\":37,\"possResends\":38,\"silences\":39,\"drops\":40,\"delivered\":41,\"ignored\":42,"
+                    + "\"possDups\":37,\"possResends\":38,\"repeated\":52,\"silences\":39,\"drops\":40,\"delivered\":41,\"ignored\":42,"
                     + "\"quarantined\":43,\"failures\":44,\"spilled\":45,\"rejected\":46,\"late\":47,"
                     + "\"innerGaps\":48,\"innerMissing\":49,\"byType\":{\"8\":50,\"n\\\"\":51}}],\"unassigned\":["), copies);
         }

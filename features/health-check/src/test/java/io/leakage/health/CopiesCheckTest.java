@@ -28,7 +28,7 @@ class CopiesCheckTest {
     @CsvSource({"0, 0, 0, OK", "1, 0, 0, WARN", "0, 1, 0, WARN", "0, 0, 1, WARN"})
     void whatAPersonShouldLookAtWarns(long rejected, long late, long innerMissing, Status verdict) {
         CopyState copy = new CopyState("street", CopyCondition.FLOWING, "", 1, 2, 5, Absent.LONG, Absent.LONG, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-                0, 0, 0, 0, 0, 0, rejected, late, 1, innerMissing, Map.of());
+                0, 0, 0, 0, 0, 0, 0, rejected, late, 1, innerMissing, Map.of());
 
         assertEquals(verdict, CopiesCheck.of(List.of(copy)).getStatus());
     }
@@ -50,7 +50,7 @@ class CopiesCheckTest {
     private static CopyState copy(CopyCondition condition, long quarantined) {
         boolean missing = condition == CopyCondition.MISSING;
         return new CopyState("street", condition, "", 1, 2_000_000, 5, missing ? 5 : Absent.LONG, missing ? 9 : Absent.LONG, 1_001, 2, 3, 4,
-                5, 6, 7, 8, 9, 10, 12, 13, quarantined, 0, 15,
+                5, 6, 7, 8, 9, 10, 11, 12, 13, quarantined, 0, 15,
                 missing ? 16 : 0, missing ? 17 : 0, missing ? 18 : 0, missing ? 19 : 0, Map.of("8", 20L));
     }
 }
