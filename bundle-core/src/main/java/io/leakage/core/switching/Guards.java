@@ -46,6 +46,7 @@ final class Guards {
                 | unless(Guard.RULE_LIMIT, use.actions < rule.maxPerParent())
                 | unless(Guard.COOLDOWN, hasCooled(parent, rule, terms))
                 | unless(Guard.ALONE, !parent.hasOpenBut(own))
+                | unless(Guard.OTHER_STRATEGY, !parent.has(rule.then().switchTo(), strategy(row.number())))
                 | unless(Guard.RATE, !desk.isBusy(moment.now()))
                 | unless(Guard.CAPABLE, own != null && own.capable == Capable.YES)
                 | unless(Guard.AUTO, desk.isAuto() && rule.then().mode() == DeskMode.AUTO)
@@ -61,6 +62,11 @@ final class Guards {
         Order own = parent == null ? null : parent.own();
         return row.endNanos() == Absent.LONG && own != null && own.isAcknowledged() && own.rawPosition() != Absent.LONG
                 && row.quantity() > row.executed();
+    }
+
+    private int strategy(int number) {
+        ParentOrder parent = orders.parent(number);
+        return parent == null || parent.own() == null ? Absent.NAME : parent.own().strategy();
     }
 
     private static double left(ParentRow row) {

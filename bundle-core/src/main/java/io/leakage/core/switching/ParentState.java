@@ -17,6 +17,11 @@ final class ParentState {
     /** Venue time of the last one that went out, {@code Absent.LONG} before. */
     long lastNanos = Absent.LONG;
     boolean latched;
+    /** The strategy it was last switched to, as rules name it; empty before the first. */
+    private String strategy = "";
+    /** The strategy it had before that, and what drop copies call the one it has had since; both {@code Absent.NAME} while not told. */
+    private int before = Absent.NAME;
+    private int since = Absent.NAME;
 
     ParentState(int number) {
         this.number = number;
@@ -35,6 +40,21 @@ final class ParentState {
     /** What fired while nobody was live has to fire anew. */
     void spend() {
         uses.forEach(use -> use.spent = true);
+    }
+
+    /** A switch is in force. */
+    void switched(String to, int from) {
+        strategy = to;
+        before = from;
+        since = Absent.NAME;
+    }
+
+    /** {@return whether its newest switch was to this strategy, and no drop copy has shown another since, of which this is the newest} */
+    boolean has(String to, int told) {
+        if (since == Absent.NAME && told != before) {
+            since = told;
+        }
+        return strategy.equals(to) && (since == Absent.NAME || since == told);
     }
 
     /** {@return the switch that waits for a decision, null for none} */

@@ -331,6 +331,9 @@ public final class Switching implements Hearer {
             return;
         }
         boolean approved = next == SwitchState.APPROVED;
+        if (next == SwitchState.REPLACED) {
+            one.parent.switched(one.rule.then().switchTo(), one.order.strategy());
+        }
         one.stands(next, moment.now(), reason);
         if (approved) {
             sends(one);

@@ -194,6 +194,21 @@ class SwitchingTest {
     }
 
     @Test
+    void anOrderThatHasTheStrategyAlreadyIsNotSwitchedToItAgainUntilItHasAnother() {
+        SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE + ", 'maxPerParent': 9");
+        scene.terms(SwitchScene.terms(DeskMode.ADVISE, 9, 20, 5));
+        scene.drift(1_000, 5).approve("ann").says(HookSaid.SENT, "").reports(1_200, '8', '5', '0');
+        String now = scene.last().id();
+        scene.drift(400_000, 0).drift(401_000, 5);
+        assertEquals(1, scene.switches());
+        assertEquals(List.of("LIVE", "FRESH", "OTHER_STRATEGY"), scene.objections());
+
+        scene.player.orders.accept(new Tape.Message('8', SwitchScene.nanos(402_000)).id("BACK").original(now).side(Side.BUY).exec('5', '0')
+                .quantity(1_000).strategy("VWAP").message());
+        assertEquals(2, scene.passed(403_000).switches());
+    }
+
+    @Test
     void anOrderThatHasHadItsSwitchIsLatchedUntilAPersonSaysSo() {
         SwitchScene scene = new SwitchScene(DeskMode.ADVISE, ADVISE).drift(1_000, 5).approve("ann").says(HookSaid.NOT_SENT, "down");
         assertEquals(SwitchState.REFUSED, scene.state());
