@@ -15,8 +15,6 @@ export interface Decider {
   about(one: Switch, deed: Deed): void;
   order(deed: Deed): void;
   busy: boolean;
-  /** False while a past day is shown: what is to be decided is of now. */
-  may: boolean;
 }
 
 /** The newest word of each rule on an order. */
@@ -36,6 +34,11 @@ export function inShort(switching: Switching, verdicts: Verdict[], parent: strin
   if (newest && !OVER.includes(newest.state)) {
     return `${words(newest.state)}: ${newest.to || '?'}`;
   }
+  return asked(verdicts, parent);
+}
+
+/** What the rules ask for an order, whatever came of it: all there is to say of a past day. */
+export function asked(verdicts: Verdict[], parent: string): string {
   const fired = standing(verdicts, parent).find(verdict => verdict.fired && verdict.switchTo);
   return fired ? `${fired.vetoes.length ? 'Held back' : 'Switch'}: ${fired.switchTo}` : '';
 }
@@ -46,7 +49,7 @@ const clock = (iso: string | null) => iso === null ? '–' : `${time(iso).slice(
 export function advice(switching: Switching, parent: string, decider: Decider): TemplateResult {
   const order = switching.order(parent);
   const objections = switching.objections(parent);
-  const deeds = decider.may ? order.may : [];
+  const deeds = order.may;
   return html`
     ${switching.of(parent).map(one => proposal(one, switching, decider))}
     ${order.takenOverBy ? html`<p id="taken-over">Taken over by <b>${order.takenOverBy}</b>: rules leave it
@@ -60,7 +63,7 @@ export function advice(switching: Switching, parent: string, decider: Decider): 
 
 function proposal(one: Switch, switching: Switching, decider: Decider): TemplateResult {
   const parameters = Object.entries(one.parameters);
-  const deeds = one.may.filter(deed => decider.may && (deed === 'approve' || deed === 'reject'));
+  const deeds = one.may.filter(deed => deed === 'approve' || deed === 'reject');
   return html`
     <section class="proposal ${OVER.includes(one.state) ? 'over' : ''}" aria-label="Switch ${one.number} by rule ${one.rule}">
       <h4>${one.from || 'the present algorithm'} → <b>${one.to || '?'}</b> <span class="state">${words(one.state)}</span></h4>

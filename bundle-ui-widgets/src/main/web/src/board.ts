@@ -1,13 +1,14 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { inShort } from './advice';
+import { asked, inShort } from './advice';
 import { Blotter } from './blotter';
 import { remark } from './columns';
 import type { LeakageDesks } from './desks';
 import { Discovered } from './discovered';
 import { door } from './door';
+import { empty } from './empty';
 import { Explain } from './explain';
 import { facts } from './facts';
-import { Desktop, type Agent } from './fdc3';
+import { Desktop, queries, type Agent, type Ref } from './fdc3';
 import { Feed, type Condition } from './feed';
 import { note, number } from './format';
 import type { LeakageOrder } from './order';
@@ -86,7 +87,7 @@ export class LeakageBoard extends LitElement {
     this.#switching = new Switching(this.#service);
     this.#switching.addEventListener('change', this.#switched);
     this.#discovered = new Discovered(this.#service);
-    this.#desktop = new Desktop(ids => void this.#openAny(ids));
+    this.#desktop = new Desktop((ids, follows) => void this.#openAny(ids, follows));
     void this.updateComplete.then(() => this.#start());
   }
 
@@ -144,12 +145,16 @@ export class LeakageBoard extends LitElement {
 
   /** Opens an order by its id. */
   choose(id: string): void {
+    this.#choose(id, true);
+  }
+
+  #choose(id: string, tells: boolean): void {
     const order = this.#blotter?.order(id);
     this.chosen = id;
     this.#explain?.hide();
     this.#blotter?.mark(id);
     void this.updateComplete.then(() => this.#detail?.show(id)).then(() => this.#name());
-    if (order) {
+    if (order && tells) {
       void this.#desktop?.chosen(order);
     }
     this.dispatchEvent(new CustomEvent('leakage-chosen', { bubbles: true, detail: { parent: id } }));
@@ -159,11 +164,13 @@ export class LeakageBoard extends LitElement {
     return this.querySelector('leakage-order');
   }
 
-  async #openAny(ids: string[]): Promise<void> {
-    for (const id of ids) {
-      const order = await this.#service.json<Order>(`v1/order?id=${encodeURIComponent(id)}`);
+  async #openAny(ids: Ref[], follows: boolean): Promise<void> {
+    for (const one of queries(ids)) {
+      const order = await this.#service.json<Order>(`v1/order?${one}`);
       if (order) {
-        this.choose(order.parent);
+        if (!follows || order.parent !== this.chosen) {
+          this.#choose(order.parent, !follows);
+        }
         return;
       }
     }
@@ -185,7 +192,7 @@ export class LeakageBoard extends LitElement {
     this.#catalogue = catalogue;
     this.#explain ??= new Explain(this);
     this.#blotter = new Blotter(this.querySelector('#orders') as HTMLElement, catalogue,
-      order => inShort(this.#switching, this.#verdicts, order.parent), order => this.#discovered.named(order), {
+      order => this.day ? asked(this.#verdicts, order.parent) : inShort(this.#switching, this.#verdicts, order.parent), order => this.#discovered.named(order), {
         choose: id => this.choose(id),
         explain: (order, column, cell) => this.#explained(order, column, cell),
         leave: () => this.#explain?.hide(),
@@ -364,7 +371,7 @@ export class LeakageBoard extends LitElement {
       <div class="main ${this.chosen === null ? '' : 'open'}">
         <section class="blotter" aria-label="Parent orders" aria-busy=${this.condition === 'loading'}>
           <div id="orders" ?hidden=${this.size === 0}></div>
-          ${token.wanted ? door(token) : this.size === 0 ? this.#empty() : nothing}
+          ${token.wanted ? door(token) : this.size === 0 ? empty(this.condition, this.day) : nothing}
           <p id="legend" class="legend" ?hidden=${this.size === 0}>
             <span class="cost">+ cost to the order</span><span class="gain">- in its favour</span>
             <span class="doubt">grey: not fully valid</span><span>– : no number</span><span>hatched: cannot say</span>
@@ -376,15 +383,6 @@ export class LeakageBoard extends LitElement {
           <leakage-order @leakage-close=${() => this.#closed()}></leakage-order>
         </aside>
       </div>`;
-  }
-
-  #empty(): TemplateResult {
-    const [title, text] = this.condition === 'past' ? [`No parent order on ${this.day}`, 'Another day can be chosen above.']
-      : this.day ? ['Reading', 'The service reads this day from its journal.'] : this.condition === 'live'
-      ? ['No parent order yet', 'Orders appear here by themselves as the drop copy brings them.']
-      : this.condition === 'loading' ? ['Loading', 'Asking for the columns and the orders.']
-      : ['No connection', 'The service does not answer. This page keeps trying.'];
-    return html`<div id="empty" class="empty"><h2 id="empty-title">${title}</h2><p id="empty-text">${text}</p></div>`;
   }
 
   #chooser(): TemplateResult {

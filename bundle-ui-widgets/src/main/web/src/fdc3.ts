@@ -1,11 +1,20 @@
 import type { Order } from './types';
 
+/** A context as an agent hands it on. */
+export interface Told {
+  type: string;
+  id?: Record<string, string | undefined>;
+}
+
 /** What of an FDC3 desktop agent the board uses; `@finos/fdc3`'s DesktopAgent is one. */
 export interface Agent {
   broadcast(context: OrderContext | InstrumentContext): Promise<void>;
-  addIntentListener(intent: string, handler: (context: { type: string; id?: Record<string, string | undefined> }) => unknown):
-    Promise<{ unsubscribe(): unknown }>;
+  addIntentListener(intent: string, handler: (context: Told) => unknown): Promise<{ unsubscribe(): unknown }>;
+  addContextListener(type: string, handler: (context: Told) => unknown): Promise<{ unsubscribe(): unknown }>;
 }
+
+/** What an id is called, and the id. */
+export type Ref = [namespace: string, id: string];
 
 export interface OrderContext {
   type: 'fdc3.order';
@@ -20,10 +29,22 @@ export interface InstrumentContext {
   id: { ticker: string };
 }
 
+/** What asks the service for the order of these ids: by what each is called, then by the ids alone, for an application may call them anything. */
+export function queries(ids: Ref[]): string[] {
+  return [...ids.map(([namespace, id]) => `id=${encodeURIComponent(id)}&namespace=${encodeURIComponent(namespace)}`),
+    ...ids.map(([, id]) => `id=${encodeURIComponent(id)}`)];
+}
+
+/** An id of one session alone also as others know it: `P-1@east` is `P-1` among the ClOrdIDs of east. */
+function ids(parent: string): Record<string, string> {
+  const at = parent.lastIndexOf('@');
+  return at < 1 ? { ClOrdID: parent } : { ClOrdID: parent, [`ClOrdID${parent.slice(at)}`]: parent.slice(0, at) };
+}
+
 /** The order as FDC3 tells of one. */
 export function orderContext(order: Order): OrderContext {
   return {
-    type: 'fdc3.order', name: order.parent, id: { ClOrdID: order.parent },
+    type: 'fdc3.order', name: order.parent, id: ids(order.parent),
     details: { side: order.side, quantity: order.quantity, executed: order.executed, ...(order.symbol ? { product: {
       type: 'fdc3.product', id: { ticker: order.symbol }, instrument: instrumentContext(order) } } : {}) },
   };
@@ -35,15 +56,15 @@ export function instrumentContext(order: Order): InstrumentContext | null {
 }
 
 /**
- * Tells a desktop agent of the order a person has chosen, and opens the order that somebody wants analysed. The agent is the one given,
- * else the page's `window.fdc3`, also when that comes later.
+ * Tells a desktop agent of the order a person has chosen, opens the order that somebody wants analysed, and follows the one that is chosen
+ * elsewhere, without telling of that again. The agent is the one given, else the page's `window.fdc3`, also when that comes later.
  */
 export class Desktop {
   #agent: Agent | null = null;
-  #listener: { unsubscribe(): unknown } | null = null;
+  #listeners: { unsubscribe(): unknown }[] = [];
   #closed = false;
 
-  constructor(private readonly open: (ids: string[]) => void) {
+  constructor(private readonly open: (ids: Ref[], follows: boolean) => void) {
     const page = window as unknown as { fdc3?: Agent };
     if (page.fdc3) {
       void this.join(page.fdc3);
@@ -56,13 +77,21 @@ export class Desktop {
     if (this.#closed || this.#agent === agent) {
       return;
     }
-    this.#listener?.unsubscribe();
+    this.#leave();
     this.#agent = agent;
-    this.#listener = await agent.addIntentListener('ViewAnalysis', context => {
-      if (context.type === 'fdc3.order' && context.id) {
-        this.open(Object.values(context.id).filter((id): id is string => typeof id === 'string'));
-      }
-    });
+    this.#listeners.push(await agent.addIntentListener('ViewAnalysis', context => this.#meant(context, false)),
+      await agent.addContextListener('fdc3.order', context => this.#meant(context, true)));
+  }
+
+  #meant(context: Told, follows: boolean): void {
+    if (context.type === 'fdc3.order' && context.id) {
+      this.open(Object.entries(context.id).filter((id): id is Ref => typeof id[1] === 'string'), follows);
+    }
+  }
+
+  #leave(): void {
+    this.#listeners.forEach(listener => listener.unsubscribe());
+    this.#listeners = [];
   }
 
   async chosen(order: Order): Promise<void> {
@@ -75,6 +104,6 @@ export class Desktop {
 
   close(): void {
     this.#closed = true;
-    this.#listener?.unsubscribe();
+    this.#leave();
   }
 }

@@ -143,7 +143,8 @@ export function midPath(order: OrderDetail, series: Series | null): Figure {
   const ends = (series?.children ?? []).map(child => ({ ...child, at: child.at + shift(order, series) }));
   const cancelled = order.children.filter(child => child.state === 'CANCELED').length;
   const said = `Mid at arrival ${order.arrivalMid ?? 'not known'}; ${sent.length} children sent, ${cancelled} cancelled, `
-    + `${ends.filter(child => child.event === 'replaced').length} replaced, ${fills.length} fills.`;
+    + `${series ? `${ends.filter(child => child.event === 'replaced').length} replaced` : 'how many were replaced is not known'}, `
+    + `${fills.length} fills.`;
   if (mids.length + fills.length < 2) {
     return { drawing: null, said: `Cannot say: fewer than two mids of the order's life are known. ${said}` };
   }

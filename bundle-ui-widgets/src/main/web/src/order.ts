@@ -121,7 +121,7 @@ export class LeakageOrder extends LitElement {
     const asked = encodeURIComponent(id);
     void this.#weigh(id);
     const [answer, series, verdicts] = await Promise.all([this.service.ask(`v1/order?id=${asked}`),
-      this.service.json<Series>(`v1/series?id=${asked}`), this.service.json<Verdict[]>('v1/verdicts')]);
+      this.service.day ? null : this.service.json<Series>(`v1/series?id=${asked}`), this.service.json<Verdict[]>('v1/verdicts')]);
     const body = await answer?.json().catch(() => null) ?? null;
     const explained = await Promise.all([...this.#opened.keys()].map(async column =>
       [column, await this.service.explain(id, column)] as const));
@@ -182,9 +182,10 @@ export class LeakageOrder extends LitElement {
       <section id="diagnostics"><h3>Diagnostics</h3>${bars(this.#lines(order, DIAGNOSTICS), reasons, [-100, 100])}</section>
       <section id="attribution"><h3>Where the drift came from</h3>${bars(this.#lines(order, ATTRIBUTION), reasons)}</section>
       <section id="advice"><h3>Advice and evidence</h3>
-        ${advice(this.switching, order.parent, {
-          busy: this.busy, may: !this.service.day, about: (one, deed) => void this.#decide(one, deed), order: deed => void this.#act(order.parent, deed),
-        })}
+        ${this.service.day ? html`<p class="sub" id="then">What the rules said that day. What is to be done now is on the live board.</p>`
+          : advice(this.switching, order.parent, {
+            busy: this.busy, about: (one, deed) => void this.#decide(one, deed), order: deed => void this.#act(order.parent, deed),
+          })}
         ${this.answer ? html`<p class="answer" role="status" tabindex="-1">${this.answer}</p>` : nothing}
         ${rules(this.verdicts, order.parent)}
         <details id="evidence"><summary>Evidence${order.measures.evidence ? html`: <b>${
@@ -254,8 +255,7 @@ export class LeakageOrder extends LitElement {
     const link = (path: string, text: string, name: string) => html`<a class=${name} href="${this.service.base}${this.service.dated(path)}" target="_blank"
       rel="noopener" @click=${(event: Event) => this.#opens(event, path)}>${text}</a>`;
     const id = encodeURIComponent(order.parent);
-    const json = link(`v1/order?id=${id}`, 'JSON', 'json');   // the card to print is of now
-    return this.service.day ? json : html`${link(`scorecard?id=${id}`, 'Scorecard to print', 'card')} · ${json}`;
+    return html`${link(`scorecard?id=${id}`, 'Scorecard to print', 'card')} · ${link(`v1/order?id=${id}`, 'JSON', 'json')}`;
   }
 
   /** A link of its own sends no token. */

@@ -11,22 +11,37 @@ export const READING = 202;
 /** The same in words. */
 export const BEING_READ = 'The service is reading this day from its journal.';
 
-const DATED = /^v1\/(order|evidence|series|explain|verdicts|discoveries)(\?|$)/;
+const DATED = /^(v1\/(order|evidence|series|explain|verdicts|discoveries)|scorecard)(\?|$)/;
 
 /** Asks the service below one address, with the person's token. */
 export class Service {
   readonly token: Token;
   /** The past day that everything is asked of, empty for now. */
-  day = '';
+  #day = '';
+  /** The service's run that reads it, as it was told last: named when asking again, so that one that failed is told here. */
+  #run = '';
 
   /** `base` ends in a slash, or is empty for the page's own address. */
   constructor(readonly base: string) {
     this.token = Token.of(base);
   }
 
+  get day(): string {
+    return this.#day;
+  }
+
+  set day(day: string) {
+    this.#day = day;
+    this.#run = '';
+  }
+
   /** This path, of the day at hand where it has days. */
   dated(path: string): string {
     return this.day && DATED.test(path) ? `${path}${path.includes('?') ? '&' : '?'}date=${this.day}` : path;
+  }
+
+  #again(path: string): string {
+    return this.#run && path.includes(`date=${this.day}`) ? `${path}&run=${this.#run}` : path;
   }
 
   /** The JSON at this path; null when the service does not answer, has no such thing, is still reading the day, or answers with a problem. */
@@ -41,7 +56,10 @@ export class Service {
       return null;
     }
     const sent = this.token.header();
-    const answer = await fetch(this.base + this.dated(path), { ...init, headers: { ...init.headers, ...sent }, credentials: 'omit' }).catch(() => null);
+    const answer = await fetch(this.base + this.#again(this.dated(path)), { ...init, headers: { ...init.headers, ...sent }, credentials: 'omit' }).catch(() => null);
+    if (answer && this.day) {
+      this.#run = answer.headers.get('Leakage-Run') ?? '';
+    }
     if (answer?.status === 401) {
       this.token.refused(sent, await problem(answer.clone()));
     }

@@ -1,4 +1,4 @@
-import type { AppIdentifier, Context, DesktopAgent, ImplementationMetadata, IntentHandler, Listener } from '@finos/fdc3';
+import type { AppIdentifier, Context, ContextHandler, DesktopAgent, ImplementationMetadata, IntentHandler, Listener } from '@finos/fdc3';
 import type { Agent } from '../src/fdc3';
 
 const none = (what: string) => (): never => {
@@ -8,6 +8,7 @@ const none = (what: string) => (): never => {
 /** A desktop agent of the published interface that writes down what it is told, and can raise an intent as another application would. */
 export class RecordingAgent implements DesktopAgent {
   readonly told: Context[] = [];
+  readonly #followers = new Map<string | null, ContextHandler>();
   readonly #handlers = new Map<string, IntentHandler>();
 
   async broadcast(context: Context): Promise<void> {
@@ -17,6 +18,18 @@ export class RecordingAgent implements DesktopAgent {
   async addIntentListener(intent: string, handler: IntentHandler): Promise<Listener> {
     this.#handlers.set(intent, handler);
     return { unsubscribe: async () => void this.#handlers.delete(intent) };
+  }
+
+  addContextListener = (async (type: string | null, handler: ContextHandler): Promise<Listener> => {
+    this.#followers.set(type, handler);
+    return { unsubscribe: async () => void this.#followers.delete(type) };
+  }) as unknown as DesktopAgent['addContextListener'];
+
+  /** Another application selects something. */
+  select(context: Context): boolean {
+    const handler = this.#followers.get(context.type);
+    void handler?.(context);
+    return handler !== undefined;
   }
 
   /** Another application raises an intent. */
@@ -37,7 +50,6 @@ export class RecordingAgent implements DesktopAgent {
   findInstances = none('findInstances') as (app: AppIdentifier) => Promise<AppIdentifier[]>;
   raiseIntent = none('raiseIntent') as unknown as DesktopAgent['raiseIntent'];
   raiseIntentForContext = none('raiseIntentForContext') as unknown as DesktopAgent['raiseIntentForContext'];
-  addContextListener = none('addContextListener') as unknown as DesktopAgent['addContextListener'];
   addEventListener = none('addEventListener');
   getUserChannels = none('getUserChannels');
   joinUserChannel = none('joinUserChannel');

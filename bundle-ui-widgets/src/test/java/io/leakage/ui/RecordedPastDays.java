@@ -18,7 +18,11 @@ public final class RecordedPastDays implements PastDays {
     /** The day at hand. */
     public static final LocalDate TODAY = YESTERDAY.plusDays(1);
 
+    /** Number of the run that reads a day. */
+    public static final long RUN = 17;
+
     private final Scorecard live;
+    private volatile long named;
     private volatile boolean gaveUp;
     private volatile double progress = 1;
     private volatile String failure = "";
@@ -49,6 +53,11 @@ public final class RecordedPastDays implements PastDays {
         return waited;
     }
 
+    /** {@return the run that the last who asked named} */
+    public long named() {
+        return named;
+    }
+
     @Override
     public ZoneId zone() {
         return ZoneId.of("UTC");
@@ -70,15 +79,16 @@ public final class RecordedPastDays implements PastDays {
     }
 
     @Override
-    public PastReading read(LocalDate from, LocalDate to, long waitMillis) {
+    public PastReading read(LocalDate from, LocalDate to, long waitMillis, long run) {
+        named = run;
         waited = waitMillis;
         if (!failure.isEmpty() || progress < 1 && from.isBefore(TODAY)) {
-            return new PastReading(null, progress, failure, "", 0, Absent.LONG);
+            return new PastReading(null, progress, failure, "", 0, Absent.LONG, RUN);
         }
         Scorecard days = new DayScorecard(live, List.of(), row -> {
             LocalDate day = PastDays.day(row, zone());
             return !(day == null ? TODAY : day).isBefore(from) && !(day == null ? TODAY : day).isAfter(to);
         });
-        return new PastReading(days, 1, "", "0f6b0c9e-6a57-4a3c-9a0e-000000000001", 4_096, RecordedScorecard.ARRIVAL);
+        return new PastReading(days, 1, "", "0f6b0c9e-6a57-4a3c-9a0e-000000000001", 4_096, RecordedScorecard.ARRIVAL, 0);
     }
 }

@@ -34,7 +34,18 @@ public interface PastDays {
      * @param waitMillis how long to wait for it at most, 0 for not at all
      * @throws InterruptedException when the caller's thread is to stop waiting
      */
-    PastReading read(LocalDate from, LocalDate to, long waitMillis) throws InterruptedException;
+    default PastReading read(LocalDate from, LocalDate to, long waitMillis) throws InterruptedException {
+        return read(from, to, waitMillis, 0);
+    }
+
+    /**
+     * The same for who asks once more: with the number of the {@linkplain PastReading#run run} that was told before, it is told when that
+     * run failed. Who asks without a number, or with that of another, is told of no run but its own.
+     *
+     * @param run what the reading before said, 0 for the first time
+     * @throws InterruptedException when the caller's thread is to stop waiting
+     */
+    PastReading read(LocalDate from, LocalDate to, long waitMillis, long run) throws InterruptedException;
 
     /** {@return an order's trading day: that of its arrival, else of its first fill; null while neither is known, it is of today} */
     static LocalDate day(ParentRow row, ZoneId zone) {

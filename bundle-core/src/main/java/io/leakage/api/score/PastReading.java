@@ -10,8 +10,10 @@ package io.leakage.api.score;
  * @param position   the journal's position up to which they were read; what changed later comes from the live scorecard. 0 when none was
  *                   needed
  * @param asOfNanos  how far the scorecard had come, nanoseconds since the epoch, or {@code Absent.LONG}
+ * @param run        number of the run that reads them or failed, to be named when asking again; 0 when none is needed
  */
-public record PastReading(Scorecard scorecard, double progress, String failure, String journal, long position, long asOfNanos) {
+public record PastReading(Scorecard scorecard, double progress, String failure, String journal, long position, long asOfNanos,
+        long run) {
     /** {@return whether the orders are there} */
     public boolean isThere() {
         return scorecard != null;

@@ -57,20 +57,21 @@ public final class DayRuns implements PastDays, AutoCloseable {
     private final Condition changed = lock.newCondition();
     /** By their days, the oldest first: that is the one being answered. */
     private final Map<NavigableSet<LocalDate>, Question> questions = new LinkedHashMap<>();
-    /** Those that could not be answered, which some who asked were not told yet. */
-    private final Map<NavigableSet<LocalDate>, Question> failed = new LinkedHashMap<>();
+    /** The newest of those that could not be answered, by number, for who asked them and comes back. */
+    private final Map<Long, Question> failed = new LinkedHashMap<>();
     private Thread thread;
     private volatile boolean stopping;
     private volatile double progress;
     private long runs;
+    private long numbers;
 
     /** Days that are asked for together, and what came of it. */
     private static final class Question {
         private final NavigableSet<LocalDate> days;
+        /** 0 for one that needs no run. */
+        private long number;
         private List<KeptDays.Day> parts;
         private String failure = "";
-        /** How many went away without an answer and did not come back. */
-        private int away;
 
         private Question(NavigableSet<LocalDate> days) {
             this.days = days;
@@ -142,7 +143,7 @@ public final class DayRuns implements PastDays, AutoCloseable {
     }
 
     @Override
-    public PastReading read(LocalDate from, LocalDate to, long waitMillis) throws InterruptedException {
+    public PastReading read(LocalDate from, LocalDate to, long waitMillis, long run) throws InterruptedException {
         LocalDate today = today();
         NavigableSet<LocalDate> past = new TreeSet<>();
         if (events != null && today != null && from.isBefore(today) && !to.isBefore(from)) {
@@ -150,14 +151,14 @@ public final class DayRuns implements PastDays, AutoCloseable {
         }
         lock.lock();
         try {
-            Question question = ask(past);
+            Question question = ask(past, run);
             await(question, waitMillis);
             if (question.parts != null) {
                 return reading(from, to, today, question.parts);
             }
             double share = question == questions.values().stream().findFirst().orElse(null) ? progress : 0;
             String failure = stopping && question.failure.isEmpty() ? STOPS : question.failure;
-            return new PastReading(null, failure.isEmpty() ? share : 0, failure, "", 0, Absent.LONG);
+            return new PastReading(null, failure.isEmpty() ? share : 0, failure, "", 0, Absent.LONG, question.number);
         } finally {
             lock.unlock();
         }
@@ -171,28 +172,28 @@ public final class DayRuns implements PastDays, AutoCloseable {
             return of != null && !of.isBefore(from) && !of.isAfter(to);
         });
         Progress now = live.progress();
-        return new PastReading(merged, 1, "", last.journal(), last.position(), Math.max(now.marketNanos(), now.clockNanos()));
+        return new PastReading(merged, 1, "", last.journal(), last.position(), Math.max(now.marketNanos(), now.clockNanos()),
+                0);
     }
 
-    /** {@return the question for these days: answered when they are kept, else that of who asked before, else a new one} */
-    private Question ask(NavigableSet<LocalDate> days) {
+    /**
+     * {@return the question for these days: answered when they are kept, that of this number when it failed, else that of who asked before,
+     * else a new one}
+     */
+    private Question ask(NavigableSet<LocalDate> days, long number) {
         Question question = new Question(days);
         Question asked = questions.get(days);
-        Question told = failed.get(days);
+        Question told = failed.get(number);
         if (kept.have(days)) {
-            failed.remove(days);
             question.parts = kept.of(days);
-        } else if (asked != null) {
-            asked.away = Math.max(0, asked.away - 1);
-            question = asked;
-        } else if (told != null) {
+        } else if (told != null && told.days.equals(days)) {
             question = told;
-            if (--told.away <= 0) {
-                failed.remove(days);
-            }
+        } else if (asked != null) {
+            question = asked;
         } else if (questions.size() >= MOST_QUESTIONS) {
             question.failure = MOST_QUESTIONS + " questions for past days wait already: ask again later";
         } else {
+            question.number = ++numbers;
             questions.put(days, question);
             start();
         }
@@ -203,9 +204,6 @@ public final class DayRuns implements PastDays, AutoCloseable {
         long left = TimeUnit.MILLISECONDS.toNanos(waitMillis);
         while (!question.isOver() && !stopping && left > 0) {
             left = changed.awaitNanos(left);
-        }
-        if (!question.isOver()) {
-            question.away++;
         }
     }
 
@@ -274,9 +272,7 @@ public final class DayRuns implements PastDays, AutoCloseable {
 
     /** For those who went away and will ask again; of many such questions the newest. */
     private void remember(Question question) {
-        if (question.away > 0) {
-            failed.put(question.days, question);
-        }
+        failed.put(question.number, question);
         if (failed.size() > MOST_QUESTIONS) {
             failed.remove(failed.keySet().iterator().next());
         }

@@ -168,6 +168,31 @@ class DayRunsTest {
     }
 
     @Test
+    void aRunThatFailedIsToldToExactlyThoseWhoWereToldOfIt() throws Exception {
+        try (DayRuns tiny = new DayRuns(directory, ZoneId.of("UTC"), desk.scorecard, 1_000)) {
+            long run = tiny.read(FIRST, FIRST, 0).run();
+            List<Long> others = List.of(tiny.read(FIRST, FIRST, 0, run).run(), tiny.read(FIRST, FIRST, 0).run());
+            PastReading waited = tiny.read(FIRST, FIRST, PATIENCE, run);
+            assertFalse(waited.failure().isEmpty(), waited.toString());
+
+            assertEquals(waited.run(), run);
+            assertTrue(others.stream().allMatch(one -> one == run || tiny.runs() > 1), others.toString());
+            long before = tiny.runs();
+            for (int i = 0; i < 3; i++) {   // each of those who poll, as often as they come
+                assertEquals(waited, tiny.read(FIRST, FIRST, 0, run));
+            }
+            assertEquals(before, tiny.runs());
+            assertEquals("", tiny.read(SECOND, SECOND, 0, run).failure(), "it is of other days");
+
+            PastReading other = tiny.read(FIRST, FIRST, 0);   // who was not told of that run
+            assertEquals("", other.failure());
+            assertTrue(other.run() > run, other.toString());
+            assertFalse(tiny.read(FIRST, FIRST, PATIENCE, other.run()).failure().isEmpty());
+            assertTrue(tiny.runs() > before);
+        }
+    }
+
+    @Test
     void evidenceTakesRoomAsRowsDo() throws Exception {
         long rows = 8L * 2 * (new ParentRow().length() + new ChildRow().length() + new FillRow().length());
         assertTrue(desk.bytes("D1") + desk.bytes("N1") > rows, desk.bytes("D1") + " and " + desk.bytes("N1") + " are over " + rows);

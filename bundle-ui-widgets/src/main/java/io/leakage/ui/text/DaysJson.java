@@ -30,12 +30,13 @@ public final class DaysJson {
         });
     }
 
-    /** {@return how far the run is that reads these days, 0 to 1} */
-    public static String underWay(LocalDate from, LocalDate to, double progress) {
+    /** {@return how far the run of this number is that reads these days, 0 to 1} */
+    public static String underWay(LocalDate from, LocalDate to, double progress, long run) {
         return ServiceJson.document(json -> {
             json.writeStringField("from", from.toString());
             json.writeStringField("to", to.toString());
             json.writeNumberField("progress", Math.round(progress * 1000) / 1000.0);
+            json.writeNumberField("run", run);
         });
     }
 }

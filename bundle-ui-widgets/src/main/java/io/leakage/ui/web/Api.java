@@ -83,7 +83,7 @@ final class Api {
         } else if (alone && "days".equals(what)) {
             Answer.json(response, days.json());
         } else if (alone && "order".equals(what)) {
-            order(asked("id", request), response);
+            order(asked("id", request), request.getParameter("namespace"), response);
         } else if (alone && "evidence".equals(what)) {
             evidence(asked("id", request), response);
         } else if (alone && "series".equals(what)) {
@@ -102,7 +102,7 @@ final class Api {
         } else if (alone && "leagues".equals(what)) {
             leagues(request.getParameter("measure"), request.getParameter("by"), response);
         } else if (path.size() == 3 && "orders".equals(what)) {
-            order(path.get(2), response);
+            order(path.get(2), null, response);
         } else if (path.size() == 4 && "orders".equals(what) && "evidence".equals(path.get(3))) {
             evidence(path.get(2), response);
         } else if (path.size() == 5 && "orders".equals(what) && "explain".equals(path.get(3))) {
@@ -131,8 +131,9 @@ final class Api {
                 out -> new FillCsv(scorecard).writeAll(out, row -> desk == null || desk.equals(Words.desk(scorecard, row.desk()))));
     }
 
-    private void order(String id, HttpServletResponse response) throws IOException, Problem {
-        int parent = scorecard.find(id);
+    private void order(String id, String namespace, HttpServletResponse response) throws IOException, Problem {
+        String meant = namespace == null ? id : Meant.parent(columns, namespace, id);
+        int parent = meant == null ? -1 : scorecard.find(meant);
         byte[] json = parent < 0 ? null : whole.bytes(parent);
         if (json == null) {
             throw unknown(id);
@@ -152,6 +153,10 @@ final class Api {
         ParentRow row = new ParentRow();
         if (!scorecard.read(scorecard.find(id), row)) {
             throw unknown(id);
+        }
+        if (days.isPast(row)) {
+            throw Problem.notFound("how an order went over time is remembered of today's orders only: its fills, footprints and numbers of that "
+                    + "day are at v1/order?id= and v1/evidence?id=");
         }
         Answer.json(response, CourseJson.of(scorecard, row, courses.of(row.number())));
     }

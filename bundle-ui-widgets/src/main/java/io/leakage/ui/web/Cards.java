@@ -14,11 +14,12 @@ final class Cards {
         this.scorecard = scorecard;
     }
 
-    void write(String id, String base, HttpServletResponse response) throws IOException, Problem {
+    /** @param remark stands at the page's end, empty for none */
+    void write(String id, String base, String remark, HttpServletResponse response) throws IOException, Problem {
         if (id == null) {
             throw Problem.badRequest("query parameter id is missing");
         }
-        String page = ScorecardPage.linked(scorecard, base).of(scorecard.find(id));
+        String page = ScorecardPage.linked(scorecard, base).of(scorecard.find(id), remark);
         if (page == null) {
             throw Problem.notFound("no order has the id " + id);
         }

@@ -1,5 +1,6 @@
 package io.leakage.ui.web;
 
+import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.PastDays;
 import io.leakage.api.score.PastReading;
 import io.leakage.ui.text.DaysJson;
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
 /**
  * Which days a request asks of: {@code date=}, or {@code from=} and {@code to=}, each as {@code 2026-11-27} or {@code today}; without any
  * it asks of now. A day that was not read yet is waited for, {@value #USUAL_SECONDS} seconds or what {@code Prefer: wait=} says up to
- * {@value #MOST_SECONDS}, by a few callers at a time; who does not get it by then is told how far it is.
+ * {@value #MOST_SECONDS}, by a few callers at a time; who does not get it by then is told how far it is, and the number of the run: who asks
+ * again with {@code run=} is told when that run failed, and nobody else is.
  */
 final class Days {
     private static final int USUAL_SECONDS = 10;
@@ -56,6 +58,18 @@ final class Days {
             return reading != null && !reading.isThere();
         }
 
+        /** {@return whether these days are over and this order is of them: what is remembered of live orders only is not told of it} */
+        boolean isPast(ParentRow row) {
+            LocalDate day = isLive() ? null : PastDays.day(row, past.zone());
+            return day != null && day.isBefore(past.today());
+        }
+
+        /** {@return for a person of which days it is and as of when, empty where it is of now} */
+        String remark() {
+            String asOf = isLive() ? null : Words.time(reading.asOfNanos());
+            return isLive() ? "" : "Of " + from + (from.equals(to) ? "" : " to " + to) + (asOf == null ? "" : ", as of " + asOf);
+        }
+
         /** {@return what stands behind a file's name} */
         String span() {
             return isLive() ? "" : "-" + from + (from.equals(to) ? "" : "-" + to);
@@ -73,7 +87,7 @@ final class Days {
         String date = request.getParameter("date");
         String from = request.getParameter("from");
         String to = request.getParameter("to");
-        if (path.size() < 2 || !DATED.contains(path.get(1)) || date == null && from == null && to == null) {
+        if (!isDated(path) || date == null && from == null && to == null) {
             return new Chosen(days, null, null, null);
         }
         if (date != null && (from != null || to != null)) {
@@ -90,6 +104,10 @@ final class Days {
                 : range(days, from, to == null ? "today" : to, request);
     }
 
+    private static boolean isDated(List<String> path) {
+        return "v1".equals(path.get(0)) ? path.size() > 1 && DATED.contains(path.get(1)) : "scorecard".equals(path.get(path.size() - 1));
+    }
+
     private Chosen range(PastDays days, String from, String to, HttpServletRequest request) throws Problem {
         LocalDate first = day("from", from, days);
         LocalDate last = day("to", to, days);
@@ -103,7 +121,7 @@ final class Days {
         check(days, from, to);
         boolean mayWait = waiting.tryAcquire();
         try {
-            PastReading reading = days.read(from, to, mayWait ? 1_000L * seconds(request) : 0);
+            PastReading reading = days.read(from, to, mayWait ? 1_000L * seconds(request) : 0, run(request));
             if (!reading.failure().isEmpty()) {
                 throw Problem.unavailable("the days asked for cannot be read now: " + reading.failure());
             }
@@ -116,6 +134,15 @@ final class Days {
                 waiting.release();
             }
         }
+    }
+
+    /** {@return the run that the asker was told of before, 0 for none} */
+    private static long run(HttpServletRequest request) throws Problem {
+        String run = request.getParameter("run");
+        if (run != null && !run.matches("\\d{1,18}")) {
+            throw Problem.parameter("run", run, "the number that an answer 202 told");
+        }
+        return run == null ? 0 : Long.parseLong(run);
     }
 
     private static void check(PastDays days, LocalDate from, LocalDate to) throws Problem {
@@ -164,7 +191,8 @@ final class Days {
     static void underWay(Chosen chosen, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
         response.setHeader("Retry-After", "2");
-        Answer.json(response, DaysJson.underWay(chosen.from, chosen.to, chosen.reading.progress()));
+        response.setHeader("Leakage-Run", Long.toString(chosen.reading.run()));
+        Answer.json(response, DaysJson.underWay(chosen.from, chosen.to, chosen.reading.progress(), chosen.reading.run()));
     }
 
     /** Says of what an answer is. */

@@ -91,14 +91,31 @@ public class LeakageServlet extends DoorServlet implements ScoreListener, AutoCl
             Caller caller = caller(request);
             api(caller, path, request, response);
         } else if (path.size() == 3 && "orders".equals(path.get(0)) && "scorecard".equals(path.get(2))) {
-            new Cards(caller(request).seen(scorecard)).write(path.get(1), "../../", response);
+            card(path, path.get(1), "../../", request, response);
         } else if (path.size() == 1 && "scorecard".equals(path.get(0))) {
-            new Cards(caller(request).seen(scorecard)).write(request.getParameter("id"), "", response);
+            card(path, request.getParameter("id"), "", request, response);
         } else if (path.size() == 1) {
             Page.write(path.get(0), response);
         } else {
             throw Problem.notFound("there is nothing here; the page is at /leakage/, the API at /leakage/v1/");
         }
+    }
+
+    private void card(List<String> path, String id, String base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, Problem {
+        Caller caller = caller(request);
+        Days.Chosen chosen = days.choose(path, request);
+        if (chosen.isUnderWay()) {
+            response.setHeader("Refresh", "2");   // the page comes by itself
+            Days.underWay(chosen, response);
+            return;
+        }
+        Days.tell(chosen, response);
+        new Cards(caller.seen(of(chosen))).write(id, base, chosen.remark(), response);
+    }
+
+    private Scorecard of(Days.Chosen chosen) {
+        return chosen.isLive() ? scorecard : chosen.reading().scorecard();
     }
 
     private void api(Caller caller, List<String> path, HttpServletRequest request, HttpServletResponse response)
@@ -109,7 +126,7 @@ public class LeakageServlet extends DoorServlet implements ScoreListener, AutoCl
             return;
         }
         Days.tell(chosen, response);
-        Scorecard seen = caller.seen(chosen.isLive() ? scorecard : chosen.reading().scorecard());
+        Scorecard seen = caller.seen(of(chosen));
         new Api(seen, chosen, columns, streams, courses, feeds, copies, caller).answer(path, request, response);
     }
 

@@ -162,7 +162,8 @@ class DaysTest {
 
         assertEquals(202, answer.statusCode());
         assertEquals("2", answer.headers().firstValue("Retry-After").orElse(""));
-        assertEquals("{\"from\":\"2026-03-02\",\"to\":\"2026-03-02\",\"progress\":0.424}", answer.body());
+        assertEquals("{\"from\":\"2026-03-02\",\"to\":\"2026-03-02\",\"progress\":0.424,\"run\":17}", answer.body());
+        assertEquals("17", answer.headers().firstValue("Leakage-Run").orElse(""));
         assertEquals(10_000, past.waited());
         assertEquals(List.of("T-1"), parents("v1/orders?date=today"), "today needs no run");
     }
@@ -174,6 +175,44 @@ class DaysTest {
         send(HttpRequest.newBuilder(URI.create(server.base() + "/v1/orders?date=2026-03-02")).header("Prefer", prefer));
 
         assertEquals(millis, past.waited());
+    }
+
+    @Test
+    void whoAsksAgainNamesTheRunThatItWasToldOf() throws Exception {
+        get("v1/orders?date=2026-03-02");
+        assertEquals(0, past.named());
+        get("v1/orders?date=2026-03-02&run=17");
+        assertEquals(17, past.named());
+        assertEquals(400, get("v1/orders?date=2026-03-02&run=first").statusCode());
+    }
+
+    @Test
+    void theCourseOfAnOrderIsToldOfTodayAloneAndRefusedOfAPastDay() throws Exception {
+        assertEquals("T-1", json("v1/series?id=T-1").path("parent").asText());
+        assertEquals("T-1", json("v1/series?id=T-1&date=today").path("parent").asText());
+        HttpResponse<String> refused = get("v1/series?id=Y-1&date=2026-03-02");
+        assertEquals(404, refused.statusCode());
+        assertTrue(refused.body().contains("is remembered of today's orders only"), refused.body());
+        assertEquals(404, get("v1/series?id=Y-1&from=2026-03-02&to=today").statusCode());
+        assertEquals(200, get("v1/series?id=T-1&from=2026-03-02&to=today").statusCode());
+    }
+
+    @Test
+    void theScorecardToPrintIsOfTheDayAskedFor() throws Exception {
+        for (String path : List.of("scorecard?id=Y-1&date=2026-03-02", "orders/Y-1/scorecard?date=2026-03-02")) {
+            HttpResponse<String> page = get(path);
+            assertEquals(200, page.statusCode(), page.body());
+            assertTrue(page.body().contains("Of 2026-03-02, as of 2026-03-02T14:30:00.000000000Z."), page.body());
+            assertEquals("2026-03-02", page.headers().firstValue("Leakage-Days").orElse(""));
+        }
+        assertEquals(404, get("scorecard?id=Y-1&date=today").statusCode());
+        assertEquals(404, get("scorecard?id=T-1&date=2026-03-02").statusCode());
+        assertEquals(200, get("scorecard?id=Y-1").statusCode(), "of now, as ever");
+        assertEquals(400, get("scorecard?id=Y-1&date=soon").statusCode());
+        past.progress(.5);
+        HttpResponse<String> read = get("scorecard?id=Y-1&date=2026-03-02");
+        assertEquals(202, read.statusCode());
+        assertEquals("2", read.headers().firstValue("Refresh").orElse(""));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.leakage.api.score.Amendment;
 import io.leakage.api.score.Flag;
 import io.leakage.api.score.Grade;
 import io.leakage.api.score.Measure;
+import io.leakage.api.score.NameKind;
 import io.leakage.api.score.Status;
 import io.leakage.ui.RecordedScorecard;
 import io.leakage.ui.web.WebServer;
@@ -71,6 +72,23 @@ class BlotterTest extends OpenedBoard {
         page.reload();
         see(cell("P-1", "leakage_cost"), "+300.00");
         assertEquals("rgb(255, 255, 255)", page.evaluate("getComputedStyle(document.querySelector('.bar')).backgroundColor"));
+        noComplaints();
+    }
+
+    @Test
+    void anAlgoIsShownByItsNameAndByTagAndValueWhereNobodyTellsOne() {
+        day();
+        scorecard.algo("847=1003", "LIQUIDITY_SEEKER");
+        scorecard.change(scorecard.find("P-1"), row -> row.strategy(scorecard.name(NameKind.TEXT, "1003")));
+        scorecard.change(scorecard.find("P-4713"), row -> row.strategy(scorecard.name(NameKind.TEXT, "9001=SNIP")));
+        open(ColorScheme.LIGHT, 3200, 900);
+
+        see(cell("P-1", "algo"), "LIQUIDITY_SEEKER");
+        see(cell("P-4713", "algo"), "9001=SNIP");
+        cell("P-4713", "algo").hover();
+        see(".explain", "no broker's file and no profile tells its name");
+        assertThat(cell("P-4712", "algo")).hasText("–");
+        shoot("algos-light");
         noComplaints();
     }
 

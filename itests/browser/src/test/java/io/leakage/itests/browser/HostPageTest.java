@@ -4,8 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
+import io.leakage.api.event.Side;
+import io.leakage.api.host.OrderRef;
+import io.leakage.api.score.Grade;
 import io.leakage.api.score.Measure;
 import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.column.LeakageColumns;
+import io.leakage.ui.column.Resolvers;
 import io.leakage.ui.web.LeakageServlet;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
@@ -18,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The board and its parts in a page of a host's own, beside a desktop agent of FDC3's published interface. */
 @Timeout(120)
@@ -31,6 +38,10 @@ class HostPageTest extends OpenedBoard {
 
     @Override
     Servlet servlet() {
+        Resolvers hosts = new Resolvers();
+        hosts.add(order -> "4711".equals(order.ids().get("HostId")) ? OrderRef.clOrdId("P-4713") : null);
+        columns.close();
+        columns = new LeakageColumns(scorecard, dirty, hosts);
         return new LeakageServlet(scorecard, columns, false, 8) {
             @Override
             public void service(ServletRequest asked, ServletResponse answer) throws IOException, ServletException {
@@ -79,6 +90,45 @@ class HostPageTest extends OpenedBoard {
 
         see("#detail h2", "P-4713");
         assertThat(page.locator("#figure-trend canvas")).isVisible();
+    }
+
+    @ParameterizedTest(name = "{0} {1} opens {2}")
+    @CsvSource({"HostId, 4711, P-4713", "ClOrdID@east, P-1, P-1@east", "OrderID, X77, P-4711", "526, P-4712, P-4712",
+        "myOms, P-4711, P-4711"})
+    void anOrderIsOpenedByEveryKindOfIdThatAnApplicationMayHave(String namespace, String id, String opened) {
+        day();
+        order("P-1@east", "AMZN", Side.BUY, 9_000, 4_000, Grade.GREEN, .8, 320, row -> { });
+        scorecard.alias("X77", scorecard.find("P-4711"));
+        openHost();
+
+        page.evaluate("id => fdc3.raise('ViewAnalysis', { type: 'fdc3.order', id })", Map.of(namespace, id));
+
+        see("#detail h2", opened);
+    }
+
+    @Test
+    void anOrderOfOneSessionIsBroadcastAlsoByTheIdThatTheSessionKnows() {
+        day();
+        order("P-1@east", "AMZN", Side.BUY, 9_000, 4_000, Grade.GREEN, .8, 320, row -> { });
+        openHost();
+        page.evaluate("document.querySelector('leakage-board').choose('P-1@east')");
+
+        page.waitForCondition(() -> Integer.valueOf(2).equals(page.evaluate("fdc3.told.length")));
+        assertEquals(Map.of("ClOrdID", "P-1@east", "ClOrdID@east", "P-1"), page.evaluate("fdc3.told[0].id"));
+    }
+
+    @Test
+    void theBoardFollowsTheOrderThatIsSelectedElsewhereAndDoesNotTellOfItAgain() {
+        day();
+        openHost();
+
+        assertEquals(true, page.evaluate("fdc3.select({ type: 'fdc3.order', id: { OrderID: 'none', ClOrdID: 'P-4711' } })"));
+
+        see("#detail h2", "P-4711");
+        assertThat(page.locator(".ag-row-selected[row-id='P-4711']").first()).isVisible();
+        assertEquals(0, page.evaluate("fdc3.told.length"));
+        cell("P-4713", "parent").click();
+        page.waitForCondition(() -> Integer.valueOf(2).equals(page.evaluate("fdc3.told.length")));
     }
 
     @Test

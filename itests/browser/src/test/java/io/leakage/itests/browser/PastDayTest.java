@@ -11,6 +11,7 @@ import io.leakage.api.event.Side;
 import io.leakage.api.score.Grade;
 import io.leakage.ui.RecordedPastDays;
 import io.leakage.ui.RecordedScorecard;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,7 +94,7 @@ class PastDayTest extends DeskBoard {
         cell("P-4713", "parent").click();
 
         see("#detail h2", "P-4713");
-        assertThat(page.locator("#detail .card")).hasCount(0);   // that is of now
+        assertTrue(page.getAttribute("#detail a.card", "href").endsWith("scorecard?id=P-4713&date=2026-03-02"));
         assertTrue(page.getAttribute("#detail .json", "href").endsWith("v1/order?id=P-4713&date=2026-03-02"));
         shoot("past-order-light");
         assertTrue(asked.stream().map(Request::url).filter(url -> url.contains("/v1/") && !url.endsWith("v1/switches")
@@ -142,9 +143,39 @@ class PastDayTest extends DeskBoard {
         see("#connection", "History: 2026-03-02");
         cell("P-4713", "parent").click();
 
-        see("#advice .proposal", "LIQUIDITY_SEEKER");
+        see("#advice .rules", "leaks");
+        see("#then", "What the rules said that day.");
+        assertThat(page.locator("#advice .proposal")).hasCount(0);
         assertThat(page.locator("#advice button")).hasCount(0);
-        assertThat(page.locator("#detail .card")).hasCount(0);
+        page.locator("#advice").scrollIntoViewIfNeeded();
+        shoot("past-advice-light");
+        page.keyboard().press("Escape");
+        page.setViewportSize(3_200, 1_000);   // a column out of sight has no cells
+        assertThat(cell("P-4713", "advice")).hasText("Switch: POV-10");
+    }
+
+    @Test
+    void theScorecardToPrintIsOfThePastDay() {
+        pick("2026-03-02");
+        see("#connection", "History: 2026-03-02");
+        cell("P-4713", "parent").click();
+        Page card = page.waitForPopup(() -> page.locator("#detail a.card").click());
+
+        see(card.locator("h1"), "P-4713");
+        see(card.locator("footer"), "Of 2026-03-02, as of 2026-03-02T14:30:00");
+        card.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "past-card.png")).setFullPage(true));
+    }
+
+    @Test
+    void aDayThatCouldNotBeReadIsToldToThePageThatAskedForIt() {
+        past.progress(.42);
+        pick("2026-03-02");
+        see("#connection", "Reading 2026-03-02: 42 % read");
+        page.waitForCondition(() -> past.named() == RecordedPastDays.RUN);
+
+        past.fail("the disk is gone");
+
+        see("#notice", "2026-03-02: the days asked for cannot be read now: the disk is gone");
     }
 
     @Test
