@@ -49,7 +49,7 @@ final class Trades {
         return executions.find(report.executionRef, null, Copies.bit(event.source));
     }
 
-    /** Two orders turned out to be one: a key of both stands for this one's execution from now on, and what the other has only repeats it. */
+    /** Two orders turned out to be one: a key of both stands for this one's execution now, and what the other has only repeats it. */
     void merge(Order order, Order other) {
         executions.merge(order, other);
         for (int i = 0; i < other.executions.size(); i++) {

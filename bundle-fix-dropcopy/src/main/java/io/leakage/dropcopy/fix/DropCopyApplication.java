@@ -234,7 +234,10 @@ final class DropCopyApplication implements Application, FrameGate.Quarantine {
         return loggedOn;
     }
 
-    /** {@return messages refused: by the session (35=3), for their type (35=j), or since they say that they were sent again before they were sent first} */
+    /**
+     * {@return messages refused: by the session (35=3), for their type (35=j), or since they say that they were sent again before they were
+     * sent first}
+     */
     long rejected() {
         return rejected.get();
     }

@@ -147,7 +147,8 @@ public final class DropCopySession implements AutoCloseable {
     private void tellConflicts() {
         long now = inlet.conflicts();
         if (now != conflicts) {
-            alarm.raise((now - conflicts) + " executions contradict what was told before under their keys, which stands: see the quarantine");
+            alarm.raise((now - conflicts)
+                    + " executions contradict what was told before under their keys, which stands: see the quarantine");
             conflicts = now;
         }
     }

@@ -24,7 +24,8 @@ class TradingDayTest {
     }
 
     @ParameterizedTest(name = "35={0}|59={1}: {2}")
-    @CsvSource({"D, 0, day", "8, 0, day", "8, 3, day", "8, 4, day", "D, 2, day", "G, 7, day", "8, 1, on", "D, 6, on", "8, A, on", "8, 10, on"})
+    @CsvSource({"D, 0, day", "8, 0, day", "8, 3, day", "8, 4, day", "D, 2, day", "G, 7, day", "8, 1, on",
+        "D, 6, on", "8, A, on", "8, 10, on"})
     void timeInForceSaysWhetherItOutlivesIt(char type, String timeInForce, String lives) {
         assertEquals("on".equals(lives) ? Long.MAX_VALUE : nanos("2026-03-02T23:00:00Z"),
                 ends("35=" + type + "|59=" + timeInForce + "|60=20260302-14:30:00|"));

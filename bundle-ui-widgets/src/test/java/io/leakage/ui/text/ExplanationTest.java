@@ -118,7 +118,8 @@ class ExplanationTest {
 
     @Test
     void aNumberThatReportsDisagreeWithTellsTheirFiguresAndOurSum() {
-        PlayedDay day = new PlayedDay().quote(0, "100.00", "100.02").parent(500, "P", Side.BUY, 300).child(600, "C", "P", Side.BUY, 300, "101")
+        PlayedDay day = new PlayedDay().quote(0, "100.00", "100.02").parent(500, "P", Side.BUY, 300)
+                .child(600, "C", "P", Side.BUY, 300, "101")
                 .fill(1_000, "C", "E1", 100, "100.04", false).passed(2_000);
         assertTrue(day.scorecard().read(0, row));
         assertFalse(Explanation.of(day.scorecard(), row, Measure.ARRIVAL_SLIPPAGE).contains("reports say"));
@@ -126,7 +127,8 @@ class ExplanationTest {
         day.status(1_500, "C", 150, 150, "100.055");
         assertTrue(day.scorecard().read(0, row));
         assertTrue(Words.find(day.scorecard(), row, "E1", fill));
-        String both = "\nof order C reports say CumQty 150, LeavesQty 150, AvgPx 100.055; its executions sum up to 100, 200 left, average 100.04";
+        String both = "\nof order C reports say CumQty 150, LeavesQty 150, AvgPx 100.055; "
+                + "its executions sum up to 100, 200 left, average 100.04";
         for (String text : new String[] {Explanation.of(day.scorecard(), row, Measure.ARRIVAL_SLIPPAGE),
             new ScorecardCommandsComponent(day.scorecard()).explain("P", "arrival_slippage", "E1")}) {
             assertTrue(text.contains("status DEGRADED: ") && text.endsWith(both), text);
