@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchMailbox.class);
     private static final int DRY_RUNS_KEPT = 1000;
     /** Lines that nothing waits for are made durable when so long nothing came: what comes next shall not wait for the disk. */
-    private static final long SEAL_AFTER_NANOS = 20_000_000L;
+    private static final long SEAL_AFTER_MILLIS = 20;
 
     private final Scorecard scorecard;
     private final RawJournals messages;
@@ -101,27 +100,32 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
 
     /** {@return what came, null when it is closed} */
     private SwitchingNews next() {
-        if (!await(SEAL_AFTER_NANOS)) {
+        if (isQuiet()) {
             seal();
-            await(Long.MAX_VALUE);
         }
         synchronized (waiting) {
+            while (waiting.isEmpty() && !closed) {
+                pause(0);
+            }
             return closed ? null : waiting.poll();
         }
     }
 
-    /** {@return whether something came in so many nanoseconds, or it is closed} */
-    private boolean await(long nanos) {
-        long begun = System.nanoTime();
+    /** {@return whether nothing came for a while; who is woken too early says so too early, and it costs a force more} */
+    private boolean isQuiet() {
         synchronized (waiting) {
-            for (long left = nanos; waiting.isEmpty() && !closed && left > 0; left = nanos - (System.nanoTime() - begun)) {
-                try {
-                    TimeUnit.NANOSECONDS.timedWait(waiting, left);
-                } catch (InterruptedException stop) {
-                    closed = true;
-                }
+            if (waiting.isEmpty() && !closed) {
+                pause(SEAL_AFTER_MILLIS);
             }
-            return closed || !waiting.isEmpty();
+            return waiting.isEmpty() && !closed;
+        }
+    }
+
+    private void pause(long millis) {
+        try {
+            waiting.wait(millis);
+        } catch (InterruptedException stop) {
+            closed = true;
         }
     }
 
