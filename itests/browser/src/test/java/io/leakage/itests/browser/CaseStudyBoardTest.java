@@ -138,7 +138,7 @@ class CaseStudyBoardTest extends InChromium implements CaseTrader {
         page.keyboard().press("Enter");
         see("#evidence[open] .one-in", "1 in ");
         shoot("case-evidence");
-        see("#advice .proposal", "LIQUIDITY_SEEKER");
+        see("#advice .proposal h4", "VWAP → LIQUIDITY_SEEKER");   // 1001 and 1003 on the wire, by the broker's file
         see("#advice .proposal", one.why().get(0));
         tabTo("#advice .approve");
         shoot("case-proposal");
