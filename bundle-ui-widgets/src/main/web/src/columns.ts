@@ -95,7 +95,7 @@ function shown(column: Column, value: unknown): string {
 }
 
 function width(column: Column): number {
-  const wide: Record<string, number> = { parent: 8.5, side: 5, symbol: 6, leak_1s: 12, evidence: 7.5, leakage_cost: 7.5 };
+  const wide: Record<string, number> = { parent: 8.5, side: 5, symbol: 6, leak_1s: 12, evidence: 7.5, leakage_cost: 7.5, algo: 11 };
   return REM() * (wide[column.id] ?? Math.max(6, Math.min(7, column.header.length * 0.62 + 1.5)));
 }
 
