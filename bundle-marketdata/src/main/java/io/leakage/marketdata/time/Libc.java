@@ -18,17 +18,24 @@ final class Libc {
 
     /** While it is unset JNA asks ldconfig for it, a process; the C library is in this process already. */
     private static final String PATHS = "jna.platform.library.path";
-    private static final String MISSING = load();
+    private static final String UNASKED = "not asked for";
     private static final String CLEANER = "com.sun.jna.internal.Cleaner$CleanerThread";
     private static final long JOIN_MILLIS = 1_000;
+    private static String missing = UNASKED;
     private static boolean registered;
 
     private Libc() {
     }
 
-    /** {@return why no call can be made, null when all can} */
-    static String missing() {
-        return MISSING;
+    /** {@return why no call can be made, null when all can; to be asked before the first call, which loads the library} */
+    static synchronized String missing() {
+        if (UNASKED.equals(missing)) {
+            // JNA keeps its structures in thread-locals: on the host's thread they would hold the bundle's class loader for ever
+            Thread loading = new Thread(() -> missing = load(), "leakage-native");
+            loading.start();
+            join(loading, 0);
+        }
+        return missing;
     }
 
     private static String load() {
@@ -70,13 +77,24 @@ final class Libc {
         return type.getName().equals(CLEANER) && type.getClassLoader() == Libc.class.getClassLoader();
     }
 
-    private static void end(Thread thread) {
-        thread.interrupt();
-        try {
-            thread.join(JOIN_MILLIS);
-        } catch (InterruptedException e) {
+    private static void join(Thread thread, long millis) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join(millis);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void end(Thread thread) {
+        thread.interrupt();
+        join(thread, JOIN_MILLIS);
     }
 
     /** {@return memory that calls can be given, zeroed, in the machine's byte order} */
