@@ -9,7 +9,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly BUNDLES=(bundle-core bundle-marketdata bundle-fix-dropcopy bundle-ui-widgets features/health-check features/archive-parquet
-    features/history-kafka features/history-ilp)
+    features/history-kafka features/history-ilp features/example-plugin)
 WORK="$(mktemp -d)"
 trap 'rm -rf "$WORK"' EXIT
 failed=()
