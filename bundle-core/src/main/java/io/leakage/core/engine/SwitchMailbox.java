@@ -152,7 +152,8 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
 
     /** {@return why it cannot be sent, empty when it can} */
     private String capability(AlgoSwitch one) {
-        if (one.to().equals(text(NameKind.TEXT, one.order().strategy()))) {
+        AlgoSwitch.Replaced order = one.order();
+        if (one.to().equals(text(NameKind.TEXT, order.strategy())) || one.to().equals(scorecard.strategy(order.broker(), order.strategy()))) {
             return "the order has this strategy already";
         }
         try {

@@ -12,6 +12,7 @@ import io.leakage.api.event.Side;
 import io.leakage.api.host.AlgoSwitchHook;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.host.OrderTerms;
+import io.leakage.api.host.StrategyNames;
 import io.leakage.api.host.SwitchCapability;
 import io.leakage.api.host.SwitchNews;
 import io.leakage.api.host.SwitchRequest;
@@ -87,6 +88,16 @@ class SwitchMailboxTest {
             await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.REFUSED);
             assertEquals("failed: java.lang.IllegalStateException: a host's bug", engine.scorecard().switches().find(1).reason());
             assertEquals(1, host.asked);
+        }
+    }
+
+    @Test
+    void anOrderThatHasTheStrategyUnderItsValueOnTheWireIsNotSwitchedToIt() {
+        try (LeakageEngine engine = start()) {
+            engine.add((StrategyNames) (broker, tag, value) -> value.equals("VWAP") ? "LIQUIDITY_SEEKER" : null);
+            breach(engine);
+            assertEquals(AlgoSwitch.Capable.NO, engine.scorecard().switches().find(1).capable());
+            assertEquals(0, host.capabilities);
         }
     }
 
