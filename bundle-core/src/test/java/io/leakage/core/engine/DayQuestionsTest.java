@@ -101,16 +101,17 @@ class DayQuestionsTest {
     void whoDidNotWaitIsToldTheFailureWhenAskingAgain() throws Exception {
         Gate gate = new Gate(desk.scorecard);
         try (DayRuns broken = new DayRuns(directory, ZoneId.of("UTC"), gate.scorecard, DayRuns.USUAL_BYTES)) {
-            assertEquals("", broken.read(FIRST, FIRST, 0).failure());
-            assertEquals("", broken.read(FIRST, FIRST, 0).failure(), "the same asker once more");
+            PastReading asked = broken.read(FIRST, FIRST, 0);
+            assertEquals("", asked.failure());
+            assertEquals(asked.run(), broken.read(FIRST, FIRST, 0, asked.run()).run(), "the same asker once more");
             Asker other = new Asker(broken, SECOND, SECOND).isWaiting();
             gate.fail(new OutOfMemoryError("no room for it"));
             gate.open(1);
 
             assertTrue(other.told().isThere(), "what was asked after it is answered");
-            assertEquals("java.lang.OutOfMemoryError: no room for it", broken.read(FIRST, FIRST, 0).failure());
+            assertEquals("java.lang.OutOfMemoryError: no room for it", broken.read(FIRST, FIRST, 0, asked.run()).failure());
             gate.open(1);
-            assertTrue(broken.read(FIRST, FIRST, PATIENCE).isThere(), "told once, and tried again");
+            assertTrue(broken.read(FIRST, FIRST, PATIENCE).isThere(), "who does not name that run asks anew");
         }
     }
 
