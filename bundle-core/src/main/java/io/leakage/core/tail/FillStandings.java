@@ -9,6 +9,7 @@ import io.leakage.api.score.NameKind;
 import io.leakage.api.score.OrderRow;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Status;
+import io.leakage.api.score.WireStrategy;
 import io.leakage.core.event.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class FillStandings {
      * @param order   the parent's ClOrdID
      * @param number  its place under the parent, from 0
      * @param venue   where it was executed; null when nobody told, like the next two
-     * @param algo    the strategy of the child, of its parent where the child names none
+     * @param algo    the strategy of the child, of its parent where the child names none, as on the wire ({@code 847=1003}): behind a
+     *                journal nobody can be asked for its name
      * @param broker  who executed it, as the fill says, else its order
      * @param markout after a second, bps; NaN while it is not valid
      * @param shares  0 once it is busted
@@ -122,11 +124,12 @@ public final class FillStandings {
     private Fill fill(Known parent, FillRow fill) {
         ChildRow child = fill.child() >= 0 && fill.child() < parent.children.size() ? parent.children.get(fill.child()) : null;
         OrderRow filled = child == null ? parent.row : child;
-        int algo = child == null || child.strategy() < 0 ? parent.row.strategy() : child.strategy();
+        String algo = names.of(NameKind.TEXT, child == null || child.strategy() < 0 ? parent.row.strategy() : child.strategy());
         FillScore score = Flag.RELINKED.in(parent.row.flags()) ? null : FillScore.of(Measure.MARKOUT_1S, fill, parent.row);
         boolean valid = score != null && score.status() == Status.VALID;
         return new Fill(names.of(NameKind.ORDER, parent.row.order()), fill.number(), names.of(NameKind.TEXT, fill.venue()),
-                names.of(NameKind.TEXT, algo), names.of(NameKind.TEXT, fill.broker() < 0 ? filled.broker() : fill.broker()),
+                algo == null ? null : WireStrategy.of(algo).toString(),
+                names.of(NameKind.TEXT, fill.broker() < 0 ? filled.broker() : fill.broker()),
                 valid ? score.value() : Double.NaN, fill.quantity());
     }
 }

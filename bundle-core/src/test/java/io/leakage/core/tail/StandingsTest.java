@@ -54,10 +54,10 @@ class StandingsTest {
         play();
 
         List<FillStandings.Fill> told = fills.stream().filter(fill -> fill.order().equals("M") && fill.number() == 0).toList();
-        int moved = told.indexOf(told.stream().filter(fill -> "TWAP".equals(fill.algo())).findFirst().orElseThrow());
+        int moved = told.indexOf(told.stream().filter(fill -> "847=TWAP".equals(fill.algo())).findFirst().orElseThrow());
         FillStandings.Fill gone = told.get(moved - 1);
-        assertEquals(List.of("VWAP", "B1", 0L), List.of(gone.algo(), gone.broker(), gone.shares()));
-        assertEquals(List.of("TWAP", "B2", 100L), List.of(told.get(moved).algo(), told.get(moved).broker(), told.get(moved).shares()));
-        assertTrue(told.subList(moved, told.size()).stream().allMatch(fill -> fill.algo().equals("TWAP")), told.toString());
+        assertEquals(List.of("847=VWAP", "B1", 0L), List.of(gone.algo(), gone.broker(), gone.shares()));
+        assertEquals(List.of("847=TWAP", "B2", 100L), List.of(told.get(moved).algo(), told.get(moved).broker(), told.get(moved).shares()));
+        assertTrue(told.subList(moved, told.size()).stream().allMatch(fill -> fill.algo().equals("847=TWAP")), told.toString());
     }
 }
