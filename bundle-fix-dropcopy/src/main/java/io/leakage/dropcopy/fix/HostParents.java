@@ -35,7 +35,6 @@ final class HostParents implements AutoCloseable {
     };
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
-    private final AtomicLong slowestNanos = new AtomicLong();
     private ExecutorService thread;
     private Future<byte[]> overdue;
 
@@ -92,14 +91,9 @@ final class HostParents implements AutoCloseable {
         return null;
     }
 
-    private byte[] ask(ParentLookup host, OrderRef order) {
-        long from = System.nanoTime();
-        try {
-            String parent = host.parentOf(order);
-            return parent == null || parent.isEmpty() ? null : parent.getBytes(StandardCharsets.ISO_8859_1);
-        } finally {
-            slowestNanos.accumulateAndGet(System.nanoTime() - from, Math::max);
-        }
+    private static byte[] ask(ParentLookup host, OrderRef order) {
+        String parent = host.parentOf(order);
+        return parent == null || parent.isEmpty() ? null : parent.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private ExecutorService thread() {
@@ -131,11 +125,6 @@ final class HostParents implements AutoCloseable {
     /** {@return questions whose answer did not come in time} */
     long late() {
         return late.get();
-    }
-
-    /** {@return nanoseconds of the slowest answer} */
-    long slowestNanos() {
-        return slowestNanos.get();
     }
 
     @Override

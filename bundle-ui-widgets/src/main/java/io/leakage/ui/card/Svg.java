@@ -41,13 +41,6 @@ final class Svg {
         return this;
     }
 
-    Svg area(List<double[]> points, String style) {
-        text.append("<polygon class=\"").append(style).append("\" points=\"");
-        points.forEach(point -> text.append(n(point[0])).append(',').append(n(point[1])).append(' '));
-        text.append("\"/>\n");
-        return this;
-    }
-
     Svg dot(double x, double y, double radius, String style, String tooltip) {
         text.append("<circle cx=\"").append(n(x)).append("\" cy=\"").append(n(y)).append("\" r=\"").append(n(radius)).append("\" class=\"")
                 .append(style).append("\"><title>").append(Html.escaped(tooltip)).append("</title></circle>\n");
