@@ -11,15 +11,15 @@ final class PlaceboPool {
     /** So many are kept at most: two a second for half an hour, so that what was drawn ten minutes ago can be drawn again. */
     static final int MOST = 4096;
 
-    private static final int FIRST = 16;
+    private static final int FIRST = 32;
 
     /** Of each its time, and the bits of its move. */
     private long[] cells = new long[2 * FIRST];
     private byte[] states = new byte[FIRST];
     /** Of each how many instants before it the last one in the same state lies, 0 when there was none. */
     private int[] back = new int[FIRST];
-    /** By state: the number of its newest, and 1. */
-    private final int[] newest = new int[MarketState.COUNT];
+    /** By state: the number of its newest, and 1; null before the first instant. */
+    private long[] newest;
     private int mask = FIRST - 1;
     private long added;
     /** What was older was written over, though newer ones were forgotten since. */
@@ -40,8 +40,9 @@ final class PlaceboPool {
         cells[2 * cell] = at;
         cells[2 * cell + 1] = Double.doubleToRawLongBits(move);
         states[cell] = (byte) state;
-        back[cell] = newest[state] == 0 ? 0 : (int) added - newest[state];
-        newest[state] = (int) added;
+        newest = newest == null ? new long[MarketState.COUNT] : newest;
+        back[cell] = newest[state] == 0 ? 0 : (int) (added - newest[state]);
+        newest[state] = added;
     }
 
     /** Forgets those at an instant or later. */
@@ -49,13 +50,13 @@ final class PlaceboPool {
         oldest = oldest();
         while (added > oldest && nanos(added - 1) >= instant) {
             int state = state(--added);
-            newest[state] = 1 + (int) likeBefore(added);
+            newest[state] = 1 + likeBefore(added);
         }
     }
 
     /** {@return number of the newest in a state; of one that is no longer there, or −1, when there is none} */
     long newestOf(int state) {
-        return newest[state] - 1;
+        return newest == null ? -1 : newest[state] - 1;
     }
 
     /** {@return number of the last one before it in the same state; as {@link #newestOf}} */
