@@ -46,10 +46,7 @@ final class Draw {
      */
     boolean draw(PlaceboPool pool, Trail trail, long nanos, long horizon, long since, int state, long seed) {
         grown = nanos - since >= YOUNG * K * Placebos.step(horizon);
-        find(pool, trail, nanos, horizon, since, state, true);
-        if (count(0) < K) {
-            find(pool, trail, nanos, horizon, since, state, false);
-        }
+        find(pool, trail, nanos, horizon, since, state);
         for (widening = 0; widening < MarketState.WIDENINGS; widening++) {
             int count = count(widening);
             if (count >= K) {
@@ -70,14 +67,12 @@ final class Draw {
         return count(MarketState.ANYTHING) >= K;
     }
 
-    /** Looks through the instants in the very same state, or through all. */
-    private void find(PlaceboPool pool, Trail trail, long nanos, long horizon, long since, int state, boolean same) {
+    private void find(PlaceboPool pool, Trail trail, long nanos, long horizon, long since, int state) {
         Arrays.fill(counts, 0);
         Arrays.fill(own, 0);
         int before = trail.count();   // so many own footprints lie not after a window and its horizon before
         long oldest = pool.firstSince(grown ? Math.max(since, nanos - REACH_NANOS) : nanos - REACH_NANOS);
-        long number = same ? pool.newestOf(state) : pool.added() - 1;
-        for (; number >= oldest && counts[0] < MOST; number = same ? pool.likeBefore(number) : number - 1) {
+        for (long number = pool.added() - 1; number >= oldest && counts[0] < MOST; number--) {
             int likeness = MarketState.likeness(state, pool.state(number));
             if (counts[likeness] == MOST) {
                 continue;   // there are enough of its like: of most instants not even the time is read
@@ -88,13 +83,13 @@ final class Draw {
             }
             boolean spoiled = before > 0 && trail.at(before - 1).nanos() >= instant - horizon;
             if (instant + horizon < nanos && !spoiled) {
-                include(number, likeness, same ? likeness : MarketState.ANYTHING, instant >= since);
+                include(number, likeness, instant >= since);
             }
         }
     }
 
-    private void include(long number, int likeness, int widest, boolean ofTheOrder) {
-        for (int i = likeness; i <= widest; i++) {
+    private void include(long number, int likeness, boolean ofTheOrder) {
+        for (int i = likeness; i <= MarketState.ANYTHING; i++) {
             if (counts[i] < MOST) {
                 found[i][counts[i]++] = number;
                 own[i] += ofTheOrder ? 1 : 0;

@@ -16,10 +16,6 @@ final class PlaceboPool {
     /** Of each its time, and the bits of its move. */
     private long[] cells = new long[2 * FIRST];
     private byte[] states = new byte[FIRST];
-    /** Of each how many instants before it the last one in the same state lies, 0 when there was none. */
-    private int[] back = new int[FIRST];
-    /** By state: the number of its newest, and 1; null before the first instant. */
-    private long[] newest;
     private int mask = FIRST - 1;
     private long added;
     /** What was older was written over, though newer ones were forgotten since. */
@@ -40,29 +36,14 @@ final class PlaceboPool {
         cells[2 * cell] = at;
         cells[2 * cell + 1] = Double.doubleToRawLongBits(move);
         states[cell] = (byte) state;
-        newest = newest == null ? new long[MarketState.COUNT] : newest;
-        back[cell] = newest[state] == 0 ? 0 : (int) (added - newest[state]);
-        newest[state] = added;
     }
 
     /** Forgets those at an instant or later. */
     void forgetSince(long instant) {
         oldest = oldest();
         while (added > oldest && nanos(added - 1) >= instant) {
-            int state = state(--added);
-            newest[state] = 1 + likeBefore(added);
+            added--;
         }
-    }
-
-    /** {@return number of the newest in a state; of one that is no longer there, or −1, when there is none} */
-    long newestOf(int state) {
-        return newest == null ? -1 : newest[state] - 1;
-    }
-
-    /** {@return number of the last one before it in the same state; as {@link #newestOf}} */
-    long likeBefore(long number) {
-        int distance = back[(int) (number & mask)];
-        return distance == 0 ? -1 : number - distance;
     }
 
     /** {@return how many were ever taken in; the newest has the number before} */
@@ -105,7 +86,6 @@ final class PlaceboPool {
     private void grow() {
         cells = Arrays.copyOf(cells, 2 * cells.length);
         states = Arrays.copyOf(states, 2 * states.length);
-        back = Arrays.copyOf(back, states.length);
         mask = states.length - 1;
     }
 }

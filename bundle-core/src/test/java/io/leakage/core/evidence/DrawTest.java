@@ -149,9 +149,6 @@ class DrawTest {
             for (int i = 0; i < instants; i++) {
                 nanos += HORIZON + random.nextInt((int) SECOND);
                 some.add(nanos, random.nextInt(4) * 12 + random.nextInt(12), nanos);
-                if (random.nextInt(100) == 0) {
-                    some.forgetSince(nanos - random.nextInt(20) * SECOND);
-                }
                 if (random.nextInt(3) == 0) {
                     own.add(nanos + random.nextInt((int) SECOND) - SECOND / 2);
                 }
