@@ -2,7 +2,6 @@ package io.leakage.ui.column;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.leakage.api.host.CellSink;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.score.NameKind;
 import io.leakage.ui.RecordedScorecard;
@@ -31,18 +30,6 @@ class AlgoColumnTest {
     }
 
     private String shown() {
-        String[] seen = new String[1];
-        columns.read(OrderRef.clOrdId("P-1"), new CellSink() {
-            @Override
-            public void number(int column, double value, double lo, double hi, int status, long flags) {
-                // numbers have tests of their own
-            }
-
-            @Override
-            public void text(int column, String text) {
-                seen[0] = columns.columns().get(column).id().equals("algo") ? text : seen[0];
-            }
-        });
-        return seen[0];
+        return TextCell.of(columns, OrderRef.clOrdId("P-1"), "algo");
     }
 }

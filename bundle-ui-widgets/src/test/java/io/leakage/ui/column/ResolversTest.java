@@ -45,19 +45,7 @@ class ResolversTest {
     }
 
     private static String shown(LeakageColumns columns, OrderRef order) {
-        String[] first = new String[1];
-        columns.read(order, new CellSink() {
-            @Override
-            public void number(int column, double value, double lo, double hi, int status, long flags) {
-                // which order it is stands in a text
-            }
-
-            @Override
-            public void text(int column, String text) {
-                first[0] = columns.columns().get(column).id().equals("parent") ? text : first[0];
-            }
-        });
-        return first[0];
+        return TextCell.of(columns, order, "parent");
     }
 
     @Test
