@@ -12,6 +12,7 @@ import io.leakage.api.score.Scorecard;
 import io.leakage.ui.course.Courses;
 import io.leakage.ui.league.By;
 import io.leakage.ui.league.League;
+import io.leakage.ui.text.CellText;
 import io.leakage.ui.text.CourseJson;
 import io.leakage.ui.text.DiscoveriesJson;
 import io.leakage.ui.text.EvidenceJson;
@@ -28,6 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -132,13 +134,20 @@ final class Api {
     }
 
     private void order(String id, String namespace, HttpServletResponse response) throws IOException, Problem {
-        String meant = namespace == null ? id : Meant.parent(columns, namespace, id);
+        String meant = namespace == null ? id : parent(namespace, id);
         int parent = meant == null ? -1 : scorecard.find(meant);
         byte[] json = parent < 0 ? null : whole.bytes(parent);
         if (json == null) {
             throw unknown(id);
         }
         Answer.body(response, "application/json", json);
+    }
+
+    /** {@return the ClOrdID of the order that the columns show for an id that perhaps only a host knows, null for none} */
+    private String parent(String namespace, String id) {
+        CellText cell = new CellText(columns, "parent");
+        String text = cell.read(new OrderRef(Map.of(namespace, id)));
+        return cell.isValid() ? text : null;
     }
 
     private void evidence(String id, HttpServletResponse response) throws IOException, Problem {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.score.NameKind;
 import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.text.CellText;
 import org.junit.jupiter.api.Test;
 
 class AlgoColumnTest {
@@ -30,6 +31,6 @@ class AlgoColumnTest {
     }
 
     private String shown() {
-        return TextCell.of(columns, OrderRef.clOrdId("P-1"), "algo");
+        return new CellText(columns, "algo").read(OrderRef.clOrdId("P-1"));
     }
 }

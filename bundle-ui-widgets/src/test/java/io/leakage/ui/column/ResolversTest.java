@@ -9,6 +9,7 @@ import io.leakage.api.host.CellSink;
 import io.leakage.api.host.OrderRef;
 import io.leakage.api.host.OrderResolver;
 import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.text.CellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ class ResolversTest {
     }
 
     private static String shown(LeakageColumns columns, OrderRef order) {
-        return TextCell.of(columns, order, "parent");
+        CellText cell = new CellText(columns, "parent");
+        String text = cell.read(order);
+        return cell.isValid() ? text : null;
     }
 
     @Test
