@@ -26,17 +26,21 @@ import io.leakage.core.rule.RuleSet;
 import io.leakage.core.switching.Switching;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole scorecard on one page. Live and replay both call it; neither can take another way. One thread; it has no clock, no lock and no
  * listener, and in steady state it allocates nothing.
  */
 public final class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
     private final Market market = new Market();
     private final Orders orders = new Orders();
     private final Evidence evidence = new Evidence(market, Alarm.DEFAULT, this::evidenceChanged);
     private final Meters meters = new Meters(market, evidence);
-    private final Judge judge = new Judge();
+    final Judge judge = new Judge();
     private final RulesText rules = new RulesText();
     private final IntConsumer show = meters::show;
     private final Switching switching = new Switching(orders);
@@ -81,14 +85,17 @@ public final class Pipeline {
                 answer(event);
             }
         } catch (RuntimeException unexpected) {
-            failed();   // never through the ring: the next event goes on
+            failed(event.kind().name(), unexpected);   // never through the ring: the next event goes on
         }
     }
 
-    /** Counts a failure that nobody expected; on the pipeline's thread. */
-    void failed() {
+    /** Counts a failure that nobody expected, and logs the first, the second, the fourth and so on; on the pipeline's thread. */
+    void failed(String what, RuntimeException unexpected) {
         failures++;
         count();
+        if (Long.bitCount(failures) == 1) {
+            LOG.error("{} at journal position {} failed, failure {}; the next event goes on", what, position, failures, unexpected);
+        }
     }
 
     /** The rows in this slot have been read, and are overwritten from now on; the outlet's thread. */
@@ -331,6 +338,12 @@ public final class Pipeline {
         @Override
         public void stands(ParentRow row, RuleSet set, Rule rule, int vetoes) {
             switching.stands(row, set, rule, vetoes);
+        }
+
+        @Override
+        public void failed(ParentRow row, RuleSet set, String rule, RuntimeException why) {
+            switching.failed(row, set, rule, why);
+            Pipeline.this.failed("rules " + set.id() + " on order " + row.number(), why);
         }
     }
 }

@@ -57,7 +57,7 @@ final class PipelineStage implements EventHandler<LeakageEvent> {
             }
             pipeline.touch();
         } catch (RuntimeException unexpected) {
-            pipeline.failed();   // what could not be fetched ahead is fetched when it is needed
+            pipeline.failed("foreseeing", unexpected);   // what could not be fetched ahead is fetched when it is needed
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
 public final class ReplayEngine {
     private static final int EVENTS_BETWEEN_PROGRESS = 100_000;
 
-    private final Pipeline pipeline = new Pipeline();
+    final Pipeline pipeline = new Pipeline();
     private final StoredScorecard scorecard = new StoredScorecard(new HeapScoreStore("memory"));
     private final Outlet outlet = new Outlet(scorecard, pipeline, null);
     private final Consumer<LeakageEvent> witness;

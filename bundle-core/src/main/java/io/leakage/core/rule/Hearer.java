@@ -18,4 +18,16 @@ public interface Hearer extends Consumer<Verdict> {
     default void stands(ParentRow row, RuleSet set, Rule rule, int vetoes) {
         // who only wants verdicts
     }
+
+    /**
+     * Judging failed where nobody expected it. Nothing of this set is judged on this parent any more.
+     *
+     * @param row  the parent's row
+     * @param set  the set
+     * @param rule the rule that was judged; empty when it was none yet
+     * @param why  what was thrown
+     */
+    default void failed(ParentRow row, RuleSet set, String rule, RuntimeException why) {
+        // who only wants verdicts sees the light go out
+    }
 }

@@ -41,6 +41,9 @@ final class Watch implements Condition.Truths {
     private boolean ended;
     /** Rules that have fired and ask for a switch. */
     private int asking;
+    /** The rule that is judged at the moment. */
+    private int at = NOBODY_KNOWS;
+    private boolean failed;
 
     Watch(RuleSet set) {
         this.set = set;
@@ -65,29 +68,40 @@ final class Watch implements Condition.Truths {
         return count == NOBODY_KNOWS ? Truth.CANNOT_SAY : Truth.of(set.placeOf[clause] < count == set.upwards[clause]);
     }
 
-    /** Judges a row of the parent and gives it its light. */
+    /** Judges a row of the parent and gives it its light; once that has failed nobody can say, and no rule asks for anything. */
     void judge(ParentRow row, Hearer hearer) {
-        if (!ended && row.asOfNanos() != Absent.LONG) {
+        if (!ended && !failed && row.asOfNanos() != Absent.LONG) {
             ended = row.endNanos() != Absent.LONG;   // what it ended with is judged once more, then the light stays
-            look(row);
-            for (int i = 0; i < askedCount; i++) {
-                states[asked[i]] &= ~ASKED;
-                decide(asked[i], row, hearer);
+            try {
+                look(row);
+                weigh(row, hearer);
+            } catch (RuntimeException unexpected) {
+                failed = true;
+                hearer.failed(row, set, at == NOBODY_KNOWS ? "" : set.rules().get(at).id(), unexpected);
             }
-            askedCount = 0;
-            if (holding > 0) {
-                mature(row, hearer);
-            }
-            if (asking > 0) {
-                stand(row, hearer);
-            }
+            at = NOBODY_KNOWS;
         }
-        row.grade(grade());
+        row.grade(failed ? Grade.CANNOT_SAY : grade());
+    }
+
+    private void weigh(ParentRow row, Hearer hearer) {
+        for (int i = 0; i < askedCount; i++) {
+            at = asked[i];
+            states[at] &= ~ASKED;
+            decide(at, row, hearer);
+        }
+        askedCount = 0;
+        if (holding > 0) {
+            mature(row, hearer);
+        }
+        if (asking > 0) {
+            stand(row, hearer);
+        }
     }
 
     /** {@return venue time at which a rule that holds will have held long enough, {@code Long.MAX_VALUE} for none} */
     long nextDue() {
-        return ended ? Long.MAX_VALUE : nextDue;
+        return ended || failed ? Long.MAX_VALUE : nextDue;
     }
 
     private Grade grade() {
@@ -213,6 +227,7 @@ final class Watch implements Condition.Truths {
     }
 
     private void fire(int number, Rule rule, long nanos, ParentRow row, Hearer hearer) {
+        at = number;
         state(number, FIRED);
         firedOf[rule.grade().ordinal()]++;
         asking += rule.then() == null ? 0 : 1;
@@ -223,6 +238,7 @@ final class Watch implements Condition.Truths {
         for (int number = 0; number < states.length; number++) {
             Rule rule = set.rules().get(number);
             if ((states[number] & STATE) == FIRED && rule.then() != null) {
+                at = number;
                 hearer.stands(row, set, rule, vetoes(number, rule, row));
             }
         }

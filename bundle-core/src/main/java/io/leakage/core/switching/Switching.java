@@ -270,6 +270,17 @@ public final class Switching implements Hearer {
         }
     }
 
+    @Override
+    public void failed(ParentRow row, RuleSet set, String rule, RuntimeException why) {
+        String words = "the rules could not be judged: " + why;
+        Case proposed = parent(row.number()).proposed();
+        if (proposed != null) {
+            proposed.approver = null;
+            happens(proposed, Happening.VOID, 0, words);
+        }
+        news.object(new Objection(row.number(), moment.of(row), set.id(), set.version(), rule, Guard.HOLDS.name(), words));
+    }
+
     /** An order's row is as it is now, judged or not. */
     public void seen(ParentRow row) {
         if (row.number() < parents.length && parents[row.number()] != null) {

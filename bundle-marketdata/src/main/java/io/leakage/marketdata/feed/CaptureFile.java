@@ -7,7 +7,6 @@ import io.leakage.marketdata.wire.FrameKind;
 import io.leakage.marketdata.wire.StampReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -37,19 +36,6 @@ public final class CaptureFile implements Closeable {
         this.window = window;
         this.complaints = complaints;
         this.format = window.has(CaptureFormat.MAGIC) ? CaptureFormat.of(window.bytes(), window.position()) : null;
-    }
-
-    /**
-     * {@return whether a file begins like a capture, unpacked if gzip packed it}
-     *
-     * @param file any file
-     * @throws IOException when it cannot be opened
-     */
-    public static boolean isCapture(Path file) throws IOException {
-        try (InputStream in = UnpackedFile.open(file)) {
-            byte[] first = in.readNBytes(CaptureFormat.MAGIC);
-            return first.length == CaptureFormat.MAGIC && CaptureFormat.of(first, 0) != null;
-        }
     }
 
     /**

@@ -139,11 +139,6 @@ public final class DbnMetadata {
         return u8(bytes, offset + (version == 1 ? 59 : 51));
     }
 
-    /** {@return whether 8 more bytes stand behind each record: when Databento sent it} */
-    public boolean hasSendTimes() {
-        return u8(bytes, offset + (version == 1 ? 60 : 52)) != 0;
-    }
-
     /** {@return bytes of a symbol} */
     public int symbolWidth() {
         return version == 1 ? SYMBOL_V1 : u16(bytes, offset + 53);

@@ -122,11 +122,6 @@ public final class IexTpSegment implements SequencedPacket {
         return false;
     }
 
-    /** {@return bytes of payload that this session sent before this segment} */
-    public long streamOffset() {
-        return i64(bytes, offset + 16);
-    }
-
     @Override
     public long sequence() {
         return i64(bytes, offset + 24);

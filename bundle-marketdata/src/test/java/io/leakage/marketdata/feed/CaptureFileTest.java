@@ -129,7 +129,6 @@ class CaptureFileTest {
         read("capture.pcapng", packed(CaptureBytes.pcap().packet(5, 7, FIRST)));
 
         assertEquals(List.of("UDP 1 at 5000000007"), heard);
-        assertTrue(CaptureFile.isCapture(folder.resolve("capture.pcapng")));
     }
 
     @ParameterizedTest(name = "{0} bytes: {1}")
@@ -190,8 +189,6 @@ class CaptureFileTest {
         read("letter.txt", "Dear Sir,".getBytes());
         read("empty.pcap", new byte[0]);
 
-        assertFalse(CaptureFile.isCapture(folder.resolve("letter.txt")));
-        assertFalse(CaptureFile.isCapture(folder.resolve("empty.pcap")));
         assertEquals(List.of(folder.resolve("letter.txt") + ", byte 0: this is no capture, expected pcap or pcapng",
                 folder.resolve("empty.pcap") + ", byte 0: the file is empty, expected pcap or pcapng"), problems);
     }

@@ -40,7 +40,6 @@ public final class ScorecardJson {
 
     private final Scorecard scorecard;
     private final boolean detail;
-    private final boolean interleaving;
     private final int cardVersion;
 
     /**
@@ -49,32 +48,23 @@ public final class ScorecardJson {
      * @param scorecard read at each call
      */
     public ScorecardJson(Scorecard scorecard) {
-        this(scorecard, true, true, 0);
+        this(scorecard, true, 0);
     }
 
-    private ScorecardJson(Scorecard scorecard, boolean detail, boolean interleaving, int cardVersion) {
+    private ScorecardJson(Scorecard scorecard, boolean detail, int cardVersion) {
         this.scorecard = scorecard;
         this.detail = detail;
-        this.interleaving = interleaving;
         this.cardVersion = cardVersion;
     }
 
     /** {@return the same without children, fills and the measures that a blotter does not show: its line} */
     public ScorecardJson withoutDetail() {
-        return new ScorecardJson(scorecard, false, interleaving, cardVersion);
+        return new ScorecardJson(scorecard, false, cardVersion);
     }
 
     /** {@return the same, and each with a number of its own as {@code cardVersion}: what is kept as a file and written again} */
     public ScorecardJson ofCard(int version) {
-        return new ScorecardJson(scorecard, detail, interleaving, version);
-    }
-
-    /**
-     * {@return the same without what depends on how two feeds interleaved, or on the machine (version, sequences, clock): live and replay
-     * then compare equal}
-     */
-    public ScorecardJson withoutInterleaving() {
-        return new ScorecardJson(scorecard, detail, false, cardVersion);
+        return new ScorecardJson(scorecard, detail, version);
     }
 
     /**
@@ -180,15 +170,13 @@ public final class ScorecardJson {
             new SavedJson(scorecard).write(row, json);
         }
         circumstances(row, json);
-        if (interleaving) {
-            if (detail) {
-                amendments(row.number(), json);
-            }
-            json.writeNumberField("version", row.version());
-            whole(json, "marketSequence", row.marketSequence());
-            json.writeNumberField("orderSequence", row.orderSequence());
-            clock(row, json);
+        if (detail) {
+            amendments(row.number(), json);
         }
+        json.writeNumberField("version", row.version());
+        whole(json, "marketSequence", row.marketSequence());
+        json.writeNumberField("orderSequence", row.orderSequence());
+        clock(row, json);
         json.writeEndObject();
     }
 
@@ -229,7 +217,7 @@ public final class ScorecardJson {
             number(json, "hi", row.hi(measure));
             text(json, "status", row.status(measure).name());
             flags(json, row.flags(measure));
-            if (detail && interleaving) {
+            if (detail) {
                 whole(json, "as_of_seq", row.marketSequence());
                 json.writeNumberField("order_seq", row.orderSequence());
                 json.writeNumberField("version", row.version());
