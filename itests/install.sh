@@ -8,7 +8,7 @@ set -euo pipefail
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 DESK="$ROOT/features/desk"
 HOSTS="$ROOT/itests/felix/target/hosts"
-PATIENCE=120
+PATIENCE=300
 export DESK
 # what only a soft reference holds goes when memory is short, and here at once
 export JAVA_TOOL_OPTIONS="-XX:SoftRefLRUPolicyMSPerMB=0"

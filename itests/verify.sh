@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change is good: installs what the tests need, runs every test, builds the four bundles a second
-# time and compares the hashes, and prints Surefire's totals over all modules. Exits non-zero when anything failed.
+# Everything that must hold before a change is good: installs what the tests need, runs every test, builds the bundles a second time
+# and compares the hashes, installs by the README's words into Felix, Equinox and Karaf, and prints Surefire's totals over all modules.
+# Exits non-zero when anything failed.
 #
 #   ./itests/verify.sh [MAVEN-OPTION…]
 #
@@ -121,6 +122,7 @@ install_npm
 mvn -B -ntp -fae -Dstyle.color=never -Dmaven.test.failure.ignore=true ${LEAKAGE_DATA:+-Dleakage.data="$LEAKAGE_DATA"} "$@" clean verify 2>&1 | tee "$WORK/log"
 [[ "${PIPESTATUS[0]}" -eq 0 ]] || failed+=("mvn verify")
 compare_jars "$@"
+./itests/install.sh || failed+=("installing by the words of README.md")
 
 TOTALS="$(totals)"
 [[ "$TOTALS" =~ Failures:\ 0,\ Errors:\ 0 && ! "$TOTALS" =~ run:\ 0, ]] || failed+=("tests")

@@ -1,11 +1,15 @@
 package io.leakage.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** Execution reports of FIX 4.4 as a venue would copy them: orders of 100 shares, each ordered and then filled share by share. */
 final class ReportStream {
     private static final int A_PARENT = 101;
     private static final String TIME = "20260102-14:30:00.123";
+    private static final DateTimeFormatter SENDING = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS");
 
     private ReportStream() {
     }
@@ -38,7 +42,7 @@ final class ReportStream {
 
     private static StringBuilder head(String type, int number, boolean again) {
         return new StringBuilder(256).append("35=").append(type).append("\u000134=").append(number)
-                .append("\u000149=EMS\u000152=").append(TIME).append("\u000156=LEAK").append(again ? "\u000143=Y\u0001122=" + TIME : "");
+                .append("\u000149=EMS\u000152=").append(LocalDateTime.now(ZoneOffset.UTC).format(SENDING)).append("\u000156=LEAK").append(again ? "\u000143=Y\u0001122=" + TIME : "");
     }
 
     private static byte[] whole(StringBuilder body) {
