@@ -15,7 +15,7 @@ final class Watched {
     private final String job;
 
     /** Something that is so or not yet. */
-    private interface Question {
+    interface Question {
         boolean isAnswered() throws Exception;
     }
 
@@ -58,7 +58,8 @@ final class Watched {
         return told.containsKey("0.value") ? Double.parseDouble(told.get("0.value")) : 0;
     }
 
-    private static void await(Question question, String what) throws Exception {
+    /** Waits until something is so. */
+    static void await(Question question, String what) throws Exception {
         boolean answered = false;
         for (int i = 0; i < LOOKS && !answered; i++) {
             answered = question.isAnswered();
