@@ -4,7 +4,7 @@ import io.leakage.api.event.MarketInlet;
 import io.leakage.marketdata.wire.CapturedFrame;
 import io.leakage.marketdata.wire.FrameKind;
 import io.leakage.marketdata.wire.IexTpSegment;
-import io.leakage.marketdata.wire.IexTpStream;
+import io.leakage.marketdata.wire.SequencedStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class IexRecording extends DatedRecording {
 
     private final CaptureFile capture;
     private final IexToInlet iex;
-    private final IexTpStream stream;
+    private final SequencedStream stream;
     private final MessageQueue queue = new MessageQueue();
     private final PacketListener taking = this::take;
 
@@ -25,7 +25,7 @@ final class IexRecording extends DatedRecording {
         super(capture, complaints);
         this.capture = capture;
         this.iex = iex;
-        this.stream = new IexTpStream(queue, protocol);
+        this.stream = new SequencedStream(queue, new IexTpSegment(protocol));
     }
 
     /**
@@ -87,7 +87,7 @@ final class IexRecording extends DatedRecording {
     }
 
     /** {@return what came and what did not} */
-    IexTpStream stream() {
+    SequencedStream stream() {
         return stream;
     }
 

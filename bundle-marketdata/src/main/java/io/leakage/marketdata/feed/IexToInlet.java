@@ -7,7 +7,6 @@ import io.leakage.api.event.TradingState;
 import io.leakage.marketdata.wire.Alpha;
 import io.leakage.marketdata.wire.DeepDecoder;
 import io.leakage.marketdata.wire.DeepListener;
-import io.leakage.marketdata.wire.LiveSink;
 import io.leakage.marketdata.wire.TopsDecoder;
 import io.leakage.marketdata.wire.TopsListener;
 
@@ -17,13 +16,12 @@ import io.leakage.marketdata.wire.TopsListener;
  *
  * <p>The venue's day is told in ITCH's letters: R, the regular hours' beginning, as Q.
  */
-final class IexToInlet implements LiveSink, DeepListener, TopsListener {
+final class IexToInlet extends LineToInlet implements DeepListener, TopsListener {
     private static final long PRICE4 = 10_000;
     private static final long HIGHEST = Long.MAX_VALUE / 2 / PRICE4;
     private static final int SINGLE_PRICE_CROSS = 0x08;
     private static final char CROSS = 'X';
 
-    private final MarketInlet inlet;
     private final DeepDecoder deep;
     private final TopsDecoder tops;
     private final SymbolTable symbols = new SymbolTable();
@@ -34,7 +32,7 @@ final class IexToInlet implements LiveSink, DeepListener, TopsListener {
     private long refused;
 
     private IexToInlet(MarketInlet inlet, boolean isDeep) {
-        this.inlet = inlet;
+        super(inlet);
         this.deep = isDeep ? new DeepDecoder(this) : null;
         this.tops = isDeep ? null : new TopsDecoder(this);
     }
@@ -58,41 +56,6 @@ final class IexToInlet implements LiveSink, DeepListener, TopsListener {
     public boolean message(long number, byte[] buffer, int offset, int length) {
         sequence = number;
         return deep != null ? deep.decode(buffer, offset, length) : tops.decode(buffer, offset, length);
-    }
-
-    @Override
-    public void gap(long fromSequence, long toSequence) {
-        inlet.gap(fromSequence, toSequence);
-    }
-
-    @Override
-    public void ended(long nextSequence) {
-        inlet.ended(nextSequence);
-    }
-
-    @Override
-    public void filled() {
-        inlet.filled();
-    }
-
-    @Override
-    public void recovering() {
-        inlet.recovering();
-    }
-
-    @Override
-    public void recovered(long nextSequence) {
-        inlet.recovered(nextSequence);
-    }
-
-    @Override
-    public void silent(boolean silent) {
-        inlet.silent(silent);
-    }
-
-    @Override
-    public void lagging(long nanos) {
-        inlet.lagging(nanos);
     }
 
     /** What was halted is told anew with each session. */

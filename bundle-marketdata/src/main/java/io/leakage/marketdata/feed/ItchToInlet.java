@@ -7,7 +7,6 @@ import io.leakage.api.event.TradingState;
 import io.leakage.marketdata.wire.Alpha;
 import io.leakage.marketdata.wire.Itch50Decoder;
 import io.leakage.marketdata.wire.Itch50Listener;
-import io.leakage.marketdata.wire.LiveSink;
 
 /**
  * ITCH 5.0 messages to calls on the market inlet: stock locate to instrument, nanoseconds since midnight to nanoseconds since the epoch,
@@ -16,10 +15,9 @@ import io.leakage.marketdata.wire.LiveSink;
  * <p>A stock is learned from its directory message, or from the first message that carries its symbol when we joined late. One thread;
  * no allocation per message.
  */
-public final class ItchToInlet implements LiveSink, Itch50Listener {
+public final class ItchToInlet extends LineToInlet implements Itch50Listener {
     private static final long PRICE4 = 10_000;
 
-    private final MarketInlet inlet;
     private final VenueDay day;
     private final Itch50Decoder decoder = new Itch50Decoder(this);
     private final Locates locates = new Locates();
@@ -39,7 +37,7 @@ public final class ItchToInlet implements LiveSink, Itch50Listener {
      * @param day   what midnight the times are counted from
      */
     public ItchToInlet(MarketInlet inlet, VenueDay day) {
-        this.inlet = inlet;
+        super(inlet);
         this.day = day;
     }
 
@@ -57,41 +55,6 @@ public final class ItchToInlet implements LiveSink, Itch50Listener {
     public boolean message(long number, byte[] buffer, int offset, int length) {
         sequence = number;
         return decoder.decode(buffer, offset, length);
-    }
-
-    @Override
-    public void gap(long fromSequence, long toSequence) {
-        inlet.gap(fromSequence, toSequence);
-    }
-
-    @Override
-    public void ended(long nextSequence) {
-        inlet.ended(nextSequence);
-    }
-
-    @Override
-    public void filled() {
-        inlet.filled();
-    }
-
-    @Override
-    public void recovering() {
-        inlet.recovering();
-    }
-
-    @Override
-    public void recovered(long nextSequence) {
-        inlet.recovered(nextSequence);
-    }
-
-    @Override
-    public void silent(boolean silent) {
-        inlet.silent(silent);
-    }
-
-    @Override
-    public void lagging(long nanos) {
-        inlet.lagging(nanos);
     }
 
     /** Locate codes are given out anew with each session, and its first packet may be another day's. */

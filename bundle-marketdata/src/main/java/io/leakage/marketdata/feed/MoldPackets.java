@@ -3,7 +3,7 @@ package io.leakage.marketdata.feed;
 import io.leakage.api.event.Absent;
 import io.leakage.api.event.RawInlet;
 import io.leakage.marketdata.wire.MoldUdp64Packet;
-import io.leakage.marketdata.wire.MoldUdp64Stream;
+import io.leakage.marketdata.wire.SequencedStream;
 import java.util.Arrays;
 
 /** MoldUDP64 packets that others received and kept whole: their own numbers tell what came twice and what is missing. One thread. */
@@ -12,13 +12,13 @@ final class MoldPackets implements RawInlet {
 
     private final ItchToInlet itch;
     private final VenueDay day;
-    private final MoldUdp64Stream stream;
+    private final SequencedStream stream;
     private byte[] session;
 
     MoldPackets(ItchToInlet itch, VenueDay day) {
         this.itch = itch;
         this.day = day;
-        this.stream = new MoldUdp64Stream(itch);
+        this.stream = new SequencedStream(itch, new MoldUdp64Packet());
     }
 
     @Override

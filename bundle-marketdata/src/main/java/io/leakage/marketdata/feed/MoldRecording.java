@@ -1,7 +1,7 @@
 package io.leakage.marketdata.feed;
 
 import io.leakage.api.event.MarketInlet;
-import io.leakage.marketdata.wire.MoldUdp64Stream;
+import io.leakage.marketdata.wire.SequencedStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class MoldRecording implements RecordedFeed {
     @Override
     public List<String> doubts() {
         List<String> doubts = new ArrayList<>(Doubts.of(itch, queue.unread()));
-        MoldUdp64Stream stream = capture.stream();
+        SequencedStream stream = capture.stream();
         if (stream.lost() > 0) {
             doubts.add(stream.lost() + " messages of " + capture.line() + " are not in the capture");
         }

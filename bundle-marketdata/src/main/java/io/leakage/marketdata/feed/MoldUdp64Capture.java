@@ -5,7 +5,7 @@ import io.leakage.marketdata.wire.Endpoint;
 import io.leakage.marketdata.wire.FrameKind;
 import io.leakage.marketdata.wire.MessageSink;
 import io.leakage.marketdata.wire.MoldUdp64Packet;
-import io.leakage.marketdata.wire.MoldUdp64Stream;
+import io.leakage.marketdata.wire.SequencedStream;
 import io.leakage.marketdata.wire.StampReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class MoldUdp64Capture implements Closeable {
     private final Endpoint line;
     private final Consumer<String> problem;
     private final Playing playing = new Playing();
-    private final MoldUdp64Stream stream = new MoldUdp64Stream(playing);
+    private final SequencedStream stream = new SequencedStream(playing, new MoldUdp64Packet());
     private final PacketListener taking = this::take;
     private boolean handedOn;
     private boolean finished;
@@ -193,7 +193,7 @@ public final class MoldUdp64Capture implements Closeable {
     }
 
     /** {@return what came and what did not} */
-    public MoldUdp64Stream stream() {
+    public SequencedStream stream() {
         return stream;
     }
 

@@ -13,8 +13,9 @@ import io.leakage.marketdata.wire.CapturedFrame;
 import io.leakage.marketdata.wire.FrameKind;
 import io.leakage.marketdata.wire.Itch50Decoder;
 import io.leakage.marketdata.wire.Itch50Listener;
-import io.leakage.marketdata.wire.MoldUdp64Stream;
+import io.leakage.marketdata.wire.MoldUdp64Packet;
 import io.leakage.marketdata.wire.PtpMessage;
+import io.leakage.marketdata.wire.SequencedStream;
 import io.leakage.marketdata.wire.StampFormat;
 import io.leakage.marketdata.wire.StampReader;
 import java.io.ByteArrayInputStream;
@@ -71,7 +72,7 @@ class AnyBytesTest {
     void noMoldUdp64PacketBreaksTheStreamAndNoMessageTheDecoder() {
         Mutations bytes = new Mutations(2, List.of(Wire.mold("S", 1, add(), Wire.delete(1, 2, 3)), Wire.mold("S", 9, Wire.system(1, 'O')),
                 Wire.mold("S", 2, 0xFFFF, new byte[0]), add()));
-        MoldUdp64Stream stream = new MoldUdp64Stream(new DecodingSink());
+        SequencedStream stream = new SequencedStream(new DecodingSink(), new MoldUdp64Packet());
         Itch50Decoder decoder = new Itch50Decoder(quiet());
         int read = 0;
         for (int i = 0; i < EXECUTIONS; i++) {

@@ -1,8 +1,8 @@
 package io.leakage.fuzz;
 
 import io.leakage.marketdata.wire.IexTpSegment;
-import io.leakage.marketdata.wire.IexTpStream;
 import io.leakage.marketdata.wire.MessageSink;
+import io.leakage.marketdata.wire.SequencedStream;
 
 /** IEX-TP, one segment of TOPS. */
 public final class IexTpTarget {
@@ -30,6 +30,6 @@ public final class IexTpTarget {
 
     /** Called by the fuzzer. */
     public static void fuzzerTestOneInput(byte[] input) {
-        Allowance.hold(input, () -> new IexTpStream(SINK, IexTpSegment.TOPS).packet(input, 0, input.length, 0));
+        Allowance.hold(input, () -> new SequencedStream(SINK, new IexTpSegment(IexTpSegment.TOPS)).packet(input, 0, input.length, 0));
     }
 }

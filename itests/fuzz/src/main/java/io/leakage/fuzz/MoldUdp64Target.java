@@ -3,7 +3,8 @@ package io.leakage.fuzz;
 import io.leakage.marketdata.wire.Itch50Decoder;
 import io.leakage.marketdata.wire.Itch50Listener;
 import io.leakage.marketdata.wire.MessageSink;
-import io.leakage.marketdata.wire.MoldUdp64Stream;
+import io.leakage.marketdata.wire.MoldUdp64Packet;
+import io.leakage.marketdata.wire.SequencedStream;
 
 /** A line of MoldUDP64: packets, each behind a byte that says how long it is. */
 public final class MoldUdp64Target {
@@ -13,7 +14,7 @@ public final class MoldUdp64Target {
     /** Called by the fuzzer. */
     public static void fuzzerTestOneInput(byte[] input) {
         Allowance.hold(input, () -> {
-            MoldUdp64Stream stream = new MoldUdp64Stream(new Decoding());
+            SequencedStream stream = new SequencedStream(new Decoding(), new MoldUdp64Packet());
             int at = 0;
             while (at < input.length) {
                 int length = Math.min(input[at] & 0xFF, input.length - at - 1);

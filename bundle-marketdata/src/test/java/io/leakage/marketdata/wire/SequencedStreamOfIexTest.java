@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class IexTpStreamTest {
+class SequencedStreamOfIexTest {
     private static final byte[] ONE = Little.quote(1, "ONE", 100, 10_000, 10_100, 200);
     private static final byte[] TWO = Little.trade(0, 2, "ONE", 50, 10_000, 9);
 
     private final Recording heard = new Recording();
-    private final IexTpStream stream = new IexTpStream(heard.of(MessageSink.class), IexTpSegment.TOPS);
+    private final SequencedStream stream = new SequencedStream(heard.of(MessageSink.class), new IexTpSegment(IexTpSegment.TOPS));
 
     @Test
     void messagesAreNumberedFromTheFirstOfTheSegment() {

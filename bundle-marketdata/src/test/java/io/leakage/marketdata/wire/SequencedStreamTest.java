@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MoldUdp64StreamTest {
+class SequencedStreamTest {
     private static final byte[] M = Wire.hex("01");
 
     private final Words sink = new Words() {
@@ -24,7 +24,7 @@ class MoldUdp64StreamTest {
         }
     };
     private final List<String> heard = sink.words;
-    private final MoldUdp64Stream stream = new MoldUdp64Stream(sink);
+    private final SequencedStream stream = new SequencedStream(sink, new MoldUdp64Packet());
 
     @Test
     void messagesAreHandedOnInOrder() {
@@ -140,7 +140,7 @@ class MoldUdp64StreamTest {
 
     @Test
     void anOrderlyLineLeavesNoGarbage() {
-        MoldUdp64Stream quiet = new MoldUdp64Stream(new Deaf());
+        SequencedStream quiet = new SequencedStream(new Deaf(), new MoldUdp64Packet());
         byte[] packet = Wire.mold("A", 1, M, M, M);
         assertEquals(0, Garbage.bytesOf(20, () -> {
             for (int i = 0; i < 10_000; i++) {

@@ -1,19 +1,22 @@
 package io.leakage.marketdata.wire;
 
 /**
- * Puts one MoldUDP64 line into order: duplicates are ignored, what is missing is told as a gap, a damaged packet is dropped and so
- * becomes a loss. One thread writes; another may read the counters and sees them late.
+ * Puts one line into order for which nobody can be asked: duplicates are ignored, what is missing is told as a gap, a damaged packet is
+ * dropped and so becomes a loss. Packets of another kind of message, and of other channels than the first one's, are counted and left
+ * alone. One thread writes; another may read the counters and sees them late.
  */
-public final class MoldUdp64Stream {
+public final class SequencedStream {
     private final MessageSink sink;
-    private final MoldUdp64Packet packet = new MoldUdp64Packet();
+    private final SequencedPacket packet;
     private boolean joined;
     private boolean ended;
     private long sessionHead;
     private int sessionTail;
+    private long channel;
     private long expected = 1;
 
     private long packets;
+    private long foreign;
     private long messages;
     private long unread;
     private long duplicates;
@@ -25,10 +28,12 @@ public final class MoldUdp64Stream {
     /**
      * A stream that hands on to this sink.
      *
-     * @param sink called on the thread that calls {@link #packet}
+     * @param sink   called on the thread that calls {@link #packet}
+     * @param packet reads the line's packets; nobody else may use it
      */
-    public MoldUdp64Stream(MessageSink sink) {
+    public SequencedStream(MessageSink sink, SequencedPacket packet) {
         this.sink = sink;
+        this.packet = packet;
     }
 
     /**
@@ -49,6 +54,10 @@ public final class MoldUdp64Stream {
         if (damage != null) {
             damaged++;
             return damage;
+        }
+        if (packet.isForeign() || joined && packet.channel() != channel) {
+            foreign++;
+            return null;
         }
         enterSession();
         sink.packet(receiveNanos);
@@ -71,6 +80,7 @@ public final class MoldUdp64Stream {
         ended = false;
         sessionHead = packet.sessionHead();
         sessionTail = packet.sessionTail();
+        channel = packet.channel();
         expected = 1;
         sessions++;
     }
@@ -113,9 +123,14 @@ public final class MoldUdp64Stream {
         return expected;
     }
 
-    /** {@return packets received, damaged ones too} */
+    /** {@return packets received, damaged and foreign ones too} */
     public long packets() {
         return packets;
+    }
+
+    /** {@return whole packets of another kind of message or channel} */
+    public long foreign() {
+        return foreign;
     }
 
     /** {@return messages handed on} */
@@ -156,7 +171,7 @@ public final class MoldUdp64Stream {
     /** {@return the counters, for a person} */
     @Override
     public String toString() {
-        return packets + " packets (" + damaged + " damaged, " + heartbeats + " heartbeats), " + messages + " messages (" + unread
-                + " not readable), " + duplicates + " duplicates, " + lost + " lost, " + sessions + " sessions";
+        return packets + " packets (" + damaged + " damaged, " + heartbeats + " heartbeats, " + foreign + " foreign), " + messages
+                + " messages (" + unread + " not readable), " + duplicates + " duplicates, " + lost + " lost, " + sessions + " sessions";
     }
 }
