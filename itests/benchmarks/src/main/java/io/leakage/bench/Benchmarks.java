@@ -9,7 +9,7 @@ public final class Benchmarks {
             new LatencyBenchmark(), new MeasuresBenchmark(), new JournalBenchmark(), new HistoryBenchmark(), new ReplayBenchmark(),
             new RowBenchmark(), new UdpBenchmark(), new DropCopyBenchmark(), new FixScanBenchmark(), new MarkoutsBenchmark(),
             new RulesBenchmark(), new EvidenceBenchmark(), new SwitchingBenchmark(), new ApiBenchmark(), new ArchiveBenchmark(),
-            new QueryBenchmark(), new ScaleBenchmark(), new SizingBenchmark());
+            new QueryBenchmark(), new ScaleBenchmark(), new SizingBenchmark(), new SoakBenchmark());
 
     private Benchmarks() {
     }

@@ -41,6 +41,11 @@ final class DeskInFullMarket {
         }
     }
 
+    /** From now on so many nanoseconds of the venue's time lie between two messages. */
+    void gap(long between) {
+        market.gap(between);
+    }
+
     /** Tells so many executions of every parent. {@return how many in all} */
     long fill(int each) {
         for (int i = 0; i < parents * each; i++) {

@@ -44,6 +44,7 @@ final class GeneratedMarket {
     private long nextRef = 1_000_001;
     private long nextMatch = 1;
     private long nanos = 34_200_000_000_000L;
+    private long gap = 1_000;   // a million messages a second: no venue peaks higher
     private byte[] out = new byte[0];
     private int end;
 
@@ -79,6 +80,11 @@ final class GeneratedMarket {
         while (unusedCount < unused.length) {
             unused[unusedCount] = unused.length - 1 - unusedCount++;
         }
+    }
+
+    /** From now on so many nanoseconds of the venue's time lie between two messages. */
+    void gap(long between) {
+        gap = between;
     }
 
     /** Writes the adds that open the market. {@return how many} */
@@ -220,7 +226,7 @@ final class GeneratedMarket {
 
     private int header(char type, int length, int symbol) {
         int at = end + 2;
-        nanos += 1_000;   // a million messages a second: no venue peaks higher
+        nanos += gap;
         SHORT.set(out, end, (short) length);
         out[at] = (byte) type;
         SHORT.set(out, at + 1, (short) symbol);

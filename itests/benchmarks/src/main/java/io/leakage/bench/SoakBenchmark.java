@@ -1,0 +1,104 @@
+package io.leakage.bench;
+
+import io.leakage.core.engine.EngineOptions;
+import io.leakage.core.engine.LeakageEngine;
+import io.leakage.core.history.Keeping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Eight hours of a whole market as fast as they can be scored: 8,000 symbols, a message a millisecond, 300 parents that live all day and are
+ * filled every five minutes, a journal that is packed behind. After each hour: what the heap holds after a collection, open descriptors,
+ * threads. What grows with the desk's own executions, which are kept as long as their order is, is told beside what the market leaves.
+ */
+final class SoakBenchmark implements Benchmark {
+    private static final int HOURS = Integer.getInteger("hours", 8);
+    private static final int SYMBOLS = 8_000;
+    private static final int LIVE = 400_000;
+    private static final int PARENTS = 300;
+    private static final int FILLS_AN_HOUR = Integer.getInteger("fills", 12);
+    private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int MESSAGES_AN_HOUR = (int) (TimeUnit.HOURS.toNanos(1) / GAP_NANOS);
+
+    private final double[] heap = new double[HOURS + 1];
+    private final long[] descriptors = new long[HOURS + 1];
+    private final int[] threads = new int[HOURS + 1];
+
+    @Override
+    public String name() {
+        return "soak";
+    }
+
+    @Override
+    public Report run() throws Exception {
+        Path journal = Files.createTempDirectory("soak");
+        EngineOptions options = new EngineOptions(16_384, EngineOptions.Wait.BLOCKING, journal, null, false, PARENTS, Keeping.EVERYTHING);
+        try (LeakageEngine engine = new LeakageEngine(options)) {
+            DeskInFullMarket desk = new DeskInFullMarket(engine.inlets(), SYMBOLS, LIVE, PARENTS);
+            desk.gap(GAP_NANOS);
+            for (int hour = 0; hour <= HOURS; hour++) {
+                for (int piece = 0; piece < FILLS_AN_HOUR; piece++) {
+                    desk.prepare(MESSAGES_AN_HOUR / FILLS_AN_HOUR);
+                    desk.play();
+                    desk.fill(1);
+                }
+                await(engine, desk.sequence());
+                look(hour);
+            }
+            return report(engine);
+        } finally {
+            RecordedMarket.delete(journal);
+        }
+    }
+
+    private static void await(LeakageEngine engine, long sequence) throws InterruptedException {
+        while (engine.scorecard().progress().marketSequence() < sequence) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private void look(int hour) {
+        System.gc();
+        System.gc();   // what the first one's references let go
+        heap[hour] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+        threads[hour] = ManagementFactory.getThreadMXBean().getThreadCount();
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            descriptors[hour] = open.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first hour is for what is made once. */
+    private Report report(LeakageEngine engine) {
+        Report report = new Report(name());
+        for (int hour = 0; hour <= HOURS; hour++) {
+            report.figure("heap after a collection, hour " + hour, "MB", heap[hour]);
+        }
+        long events = engine.scorecard().progress().marketEvents();
+        return report.figure("market events", "M", events / 1e6)
+                .figure("own executions", "", (double) PARENTS * FILLS_AN_HOUR * (HOURS + 1))
+                .figure("heap, slope", "MB/h", slope(), Goal.atMost(1))
+                .figure("descriptors more", "", descriptors[HOURS] - descriptors[0], Goal.atMost(0))
+                .figure("threads more", "", threads[HOURS] - threads[0], Goal.atMost(0))
+                .figure("events not applied", "", engine.scorecard().progress().unapplied(), Goal.atMost(0))
+                .machine();
+    }
+
+    /** {@return the least squares' slope of the heap over the hours} */
+    private double slope() {
+        double sums = 0;
+        double squares = 0;
+        double middle = HOURS / 2.0;
+        for (int hour = 0; hour <= HOURS; hour++) {
+            sums += (hour - middle) * heap[hour];
+            squares += (hour - middle) * (hour - middle);
+        }
+        return sums / squares;
+    }
+}
