@@ -12,10 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows an event changed, travelling forward in its slot. Grows to what one event ever needed and stays there, to be used again through
- * {@link RowPool}: steady state allocates nothing.
+ * The rows an event changed, travelling forward in its slot, to be used again through {@link RowPool}: steady state allocates nothing. One
+ * thread fills them, another may read them and give them back.
  */
 public final class Rows {
+    /** So many of each stay with it when it is given back: most events need no more. */
+    private static final int KEPT = 2;
+
+    private final RowPool pool;
     private ParentRow[] parents = {new ParentRow()};
     private ChildRow[] children = {};
     private FillRow[] fills = {};
@@ -30,6 +34,30 @@ public final class Rows {
     private EvidenceCard card;
     private List<Ask> asks = List.of();
     private boolean conflict;
+
+    /** Rows of their own. */
+    public Rows() {
+        this(new RowPool());
+    }
+
+    /** Rows that take from this pool what they need beyond the first. */
+    Rows(RowPool pool) {
+        this.pool = pool;
+    }
+
+    /** Gives back what most events do not need; the giving thread. */
+    void shed() {
+        shed(parents, parentCount, pool.parents);
+        shed(children, childCount, pool.children);
+        shed(fills, fillCount, pool.fills);
+    }
+
+    private static <T> void shed(T[] all, int count, Spares<T> spares) {
+        for (int i = KEPT; i < count; i++) {
+            spares.give(all[i]);
+            all[i] = null;
+        }
+    }
 
     /** Forgets all rows. */
     public void clear() {
@@ -117,7 +145,8 @@ public final class Rows {
             parents = Arrays.copyOf(parents, parents.length * 2);
         }
         if (parents[parentCount] == null) {
-            parents[parentCount] = new ParentRow();
+            ParentRow spare = pool.parents.take();
+            parents[parentCount] = spare == null ? new ParentRow() : spare;
         }
         return parents[parentCount++];
     }
@@ -128,7 +157,8 @@ public final class Rows {
             children = Arrays.copyOf(children, Math.max(1, children.length * 2));
         }
         if (children[childCount] == null) {
-            children[childCount] = new ChildRow();
+            ChildRow spare = pool.children.take();
+            children[childCount] = spare == null ? new ChildRow() : spare;
         }
         return children[childCount++];
     }
@@ -139,7 +169,8 @@ public final class Rows {
             fills = Arrays.copyOf(fills, Math.max(1, fills.length * 2));
         }
         if (fills[fillCount] == null) {
-            fills[fillCount] = new FillRow();
+            FillRow spare = pool.fills.take();
+            fills[fillCount] = spare == null ? new FillRow() : spare;
         }
         return fills[fillCount++];
     }

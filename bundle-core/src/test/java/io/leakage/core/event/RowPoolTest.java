@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.score.FillRow;
+import io.leakage.api.score.ParentRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -79,6 +81,29 @@ class RowPoolTest {
 
         assertEquals(0, wrong.get());
         assertTrue(made.size() <= ON_THE_WAY + 2, made.size() + " for at most " + ON_THE_WAY + " in the queue, one in each hand");
+    }
+
+    @Test
+    void oneLargeEventAfterAnotherLeavesNoMoreRowsThanWereEverOnTheWay() {
+        Set<ParentRow> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<FillRow> fills = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int round = 0; round < 100; round++) {
+            List<Rows> onTheWay = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                Rows rows = pool.take();
+                int large = i == round % 50 ? 300 : 1;   // another one of them each time
+                for (int row = 0; row < large; row++) {
+                    parents.add(rows.addParent());
+                    fills.add(rows.addFill());
+                }
+                assertEquals(large, rows.parents());
+                onTheWay.add(rows);
+            }
+            onTheWay.forEach(pool::give);
+        }
+
+        assertTrue(parents.size() <= 300 + 2 * 50, parents.size() + " parents for at most 349 at once");
+        assertTrue(fills.size() <= 300 + 2 * 50, fills.size() + " fills for at most 349 at once");
     }
 
     private static Rows takeFrom(BlockingQueue<Rows> way) {
