@@ -4,7 +4,7 @@ import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.PhasedBackoffWaitStrategy;
-import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -270,12 +271,10 @@ public final class LeakageEngine implements AutoCloseable {
     /** Lets what is in the ring run through, then stops every thread and closes every file. Inlets must be silent by then. */
     @Override
     public void close() {
-        try {
-            ring.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException stuck) {
+        if (!drained()) {
             LOG.error("the ring did not drain within {} s; stopped as it was", STOP_SECONDS);
-            ring.halt();
         }
+        ring.halt();
         join();
         switches.close();
         mailbox.close();
@@ -284,6 +283,16 @@ public final class LeakageEngine implements AutoCloseable {
         }
         rawJournals.close();
         store.close();
+    }
+
+    /** The Disruptor's own shutdown takes a handler whose thread has not begun yet for one that has nothing left to do. */
+    private boolean drained() {
+        RingBuffer<LeakageEvent> slots = ring.getRingBuffer();
+        long looks = TimeUnit.SECONDS.toMillis(STOP_SECONDS);
+        while (slots.getMinimumGatingSequence() < slots.getCursor() && looks-- > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        return slots.getMinimumGatingSequence() >= slots.getCursor();
     }
 
     private static WaitStrategy strategy(EngineOptions.Wait wait) {
