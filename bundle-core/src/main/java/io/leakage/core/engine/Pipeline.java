@@ -85,7 +85,7 @@ public final class Pipeline {
                 answer(event);
             }
         } catch (RuntimeException unexpected) {
-            failed(event.kind().name(), unexpected);   // never through the ring: the next event goes on
+            failed(String.valueOf(event.kind()), unexpected);   // never through the ring: the next event goes on
         }
     }
 
