@@ -214,7 +214,7 @@ fi
 WORK="$(mktemp -d)"
 pid=""
 started=""
-trap '[[ -z "$pid" ]] || kill -9 "$pid" 2>/dev/null; rm -rf "$WORK"' EXIT
+trap '[[ -z "$pid" ]] || kill -9 "$pid" 2>/dev/null || true; rm -rf "$WORK"' EXIT
 [[ $# -gt 0 ]] || set -- felix equinox karaf
 for one in "$@"; do
     [[ "$one" =~ ^(felix|equinox|karaf)$ ]] || fail "felix, equinox or karaf, got \"$one\""
