@@ -12,7 +12,6 @@ import io.leakage.api.score.TakeOver;
 import io.leakage.api.score.Verdict;
 import io.leakage.core.event.LeakageEvent;
 import io.leakage.core.event.Rows;
-import io.leakage.core.evidence.Seed;
 import io.leakage.core.order.Order;
 import io.leakage.core.order.Orders;
 import io.leakage.core.rule.Hearer;
@@ -39,10 +38,9 @@ public final class Switching implements Hearer {
     private final Sequels sequels = new Sequels(news);
     private final OpenCases open = new OpenCases();
     private final Moment moment = new Moment();
-    private final DeskState firm = new DeskState(Absent.NAME);
+    private final DeskStates desks = new DeskStates(news);
     private final Guards guards;
     private ParentState[] parents = {};
-    private DeskState[] desks = {};
     private long count;
     /** The switch a person approves with the event at hand. */
     private Case asked;
@@ -50,7 +48,7 @@ public final class Switching implements Hearer {
     /** @param orders knows the orders to be replaced */
     public Switching(Orders orders) {
         this.orders = orders;
-        this.guards = new Guards(orders, moment, firm);
+        this.guards = new Guards(orders, moment, desks.firm());
     }
 
     /** An event begins: whether it is news, and what is over by its time. */
@@ -92,7 +90,7 @@ public final class Switching implements Hearer {
 
     /** A desk has other terms, or none (null). */
     public void terms(int desk, DeskTerms terms) {
-        DeskState state = desk(desk);
+        DeskState state = desks.at(desk);
         if (state.terms(terms)) {
             voidProposed(desk, "the desk's configuration changed");
             news.desk(state);
@@ -101,12 +99,7 @@ public final class Switching implements Hearer {
 
     /** Other rules are in force for a desk, or for all without rules of their own ({@code Absent.NAME}). */
     public void rulesChanged(int desk) {
-        for (DeskState state : desks) {
-            if (state != null && (desk == Absent.NAME || state.number == desk)) {
-                state.autoOff("other rules are in force");
-                news.desk(state);
-            }
-        }
+        desks.rulesChanged(desk);
         voidProposed(desk, "other rules are in force");
     }
 
@@ -125,7 +118,7 @@ public final class Switching implements Hearer {
                 parent.spend();
             }
         }
-        autoOff("the scorecard was started anew");
+        desks.autoOff("the scorecard was started anew");
     }
 
     /**
@@ -145,7 +138,7 @@ public final class Switching implements Hearer {
                 parent.latched = false;
                 parent.sent = 0;
             }
-            default -> decide(event.name == Absent.NAME ? firm : desk(event.name), decision, by, event.receiveNanos);
+            default -> decide(event.name == Absent.NAME ? desks.firm() : desks.at(event.name), decision, by, event.receiveNanos);
         }
     }
 
@@ -179,21 +172,12 @@ public final class Switching implements Hearer {
     private void decide(DeskState state, Decision decision, String by, long wallNanos) {
         state.decide(decision, by, wallNanos);
         if (decision == Decision.KILL) {
-            if (state == firm) {
-                autoOff("the firm was killed by " + by);
+            if (state == desks.firm()) {
+                desks.autoOff("the firm was killed by " + by);
             }
             voidProposed(state.number, "killed by " + by);
         }
         news.desk(state);
-    }
-
-    private void autoOff(String why) {
-        for (DeskState state : desks) {
-            if (state != null && state.hasAuto()) {
-                state.autoOff(why);
-                news.desk(state);
-            }
-        }
     }
 
     /**
@@ -262,7 +246,7 @@ public final class Switching implements Hearer {
         RuleUse use = parent.use(set.id(), rule.id());
         Case proposed = parent.proposed();
         boolean own = proposed != null && proposed.rule == rule;
-        int failing = guards.failing(row, rule, vetoes, desk(row.desk()), parent, use, own ? proposed : null);
+        int failing = guards.failing(row, rule, vetoes, desks.at(row.desk()), parent, use, own ? proposed : null);
         if (own) {
             pursue(proposed, failing);
         } else {
@@ -289,13 +273,13 @@ public final class Switching implements Hearer {
     }
 
     private void begin(ParentRow row, RuleSet set, Rule rule, ParentState parent, RuleUse use, int failing) {
-        boolean withheld = isWithheld(row, set, rule, use);
+        boolean withheld = use.isWithheld(row, rule);
         SwitchState first = Transitions.next(null, withheld ? Happening.LOT_WITHHOLDS : Happening.RULE_STANDS, failing);
         if (first == null) {
             object(row, set, rule, use, Guard.first(failing & Guard.toPropose()));
             return;
         }
-        DeskState desk = desk(row.desk());
+        DeskState desk = desks.at(row.desk());
         DeskMode mode = desk.mode().compareTo(rule.then().mode()) < 0 ? desk.mode() : rule.then().mode();
         Case one = new Case(++count, id(row), parent, row.desk(), set, rule, mode, replaced(row.number()), rule.told(row), moment.of(row),
                 moment.of(row) + desk.terms().approvalNanos());
@@ -355,7 +339,7 @@ public final class Switching implements Hearer {
     }
 
     private void sends(Case one) {
-        DeskState desk = desk(one.desk);
+        DeskState desk = desks.at(one.desk);
         desk.sends(moment.now());
         news.desk(desk);
         ParentState parent = one.parent;
@@ -385,16 +369,6 @@ public final class Switching implements Hearer {
         }
     }
 
-    /** The lot is drawn once for a firing: the same whenever it is asked. */
-    private static boolean isWithheld(ParentRow row, RuleSet set, Rule rule, RuleUse use) {
-        if (rule.holdOut() == 0) {
-            return false;
-        }
-        long order = Seed.of(row.arrivalNanos(), row.number());
-        long seed = Seed.with(Seed.with(order, 31L * set.id().hashCode() + rule.id().hashCode()), use.firings);
-        return Seed.uniform(seed) < rule.holdOut();
-    }
-
     private AlgoSwitch.Replaced replaced(int parent) {
         Order own = orders.parent(parent).own();
         return new AlgoSwitch.Replaced(own.name(), own.orderId(), own.broker(), own.strategy(), own.quantity(), own.price(),
@@ -413,16 +387,5 @@ public final class Switching implements Hearer {
             parents[number] = new ParentState(number);
         }
         return parents[number];
-    }
-
-    private DeskState desk(int number) {
-        int place = number + 1;
-        if (place >= desks.length) {
-            desks = Arrays.copyOf(desks, Math.max(place + 1, desks.length * 2));
-        }
-        if (desks[place] == null) {
-            desks[place] = new DeskState(number);
-        }
-        return desks[place];
     }
 }
