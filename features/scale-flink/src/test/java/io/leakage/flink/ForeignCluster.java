@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 final class ForeignCluster implements AutoCloseable {
     private static final List<String> NOT_ITS_OWN = List.of("bundle-", "scale-flink", "history-kafka", "chronicle-", "affinity", "posix-",
-            "disruptor-", "kafka", "jackson-core-2.22", "flink-connector-base", "flink-connector-kafka");
+            "disruptor-", "kafka", "jackson-core-", "flink-connector-base", "flink-connector-kafka");
     /** What Flink's scripts work out from the machine's memory. */
     private static final List<String> MEMORY = List.of("taskmanager.cpu.cores=2.0", "taskmanager.memory.task.heap.size=256m",
             "taskmanager.memory.task.off-heap.size=0b", "taskmanager.memory.framework.heap.size=128m",

@@ -42,7 +42,8 @@ class ForeignClusterTest {
 
             ByteArrayOutputStream metrics = new ByteArrayOutputStream();
             PrintStream out = new PrintStream(metrics, true, StandardCharsets.UTF_8);
-            assertEquals(0, Scale.run(new String[] {"--metrics", "--master", cluster.address().getAuthority()}, out, out), metrics::toString);
+            int asked = Scale.run(new String[] {"--metrics", "--master", cluster.address().getAuthority()}, out, out);
+            assertEquals(0, asked, metrics::toString);
         }
     }
 

@@ -95,7 +95,8 @@ final class DropCopyBenchmark implements Benchmark {
             bare.tell(report, percent);
             reading.tell(report, percent);
             ours.tell(report, percent);
-            report.figure("reading alone / QuickFIX/J, " + rate + " a second", "× p" + percent, reading.micros(percent) / bare.micros(percent));
+            report.figure("reading alone / QuickFIX/J, " + rate + " a second", "× p" + percent,
+                    reading.micros(percent) / bare.micros(percent));
             report.figure("ours / QuickFIX/J, " + rate + " a second", "× p" + percent, ours.micros(percent) / bare.micros(percent),
                     Goal.atMost(1.05));
         }

@@ -42,7 +42,8 @@ final class ReportStream {
 
     private static StringBuilder head(String type, int number, boolean again) {
         return new StringBuilder(256).append("35=").append(type).append("\u000134=").append(number)
-                .append("\u000149=EMS\u000152=").append(LocalDateTime.now(ZoneOffset.UTC).format(SENDING)).append("\u000156=LEAK").append(again ? "\u000143=Y\u0001122=" + TIME : "");
+                .append("\u000149=EMS\u000152=").append(LocalDateTime.now(ZoneOffset.UTC).format(SENDING)).append("\u000156=LEAK")
+                .append(again ? "\u000143=Y\u0001122=" + TIME : "");
     }
 
     private static byte[] whole(StringBuilder body) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Eight hours of a whole market as fast as they can be scored: 8,000 symbols, a message a millisecond, 300 parents that live all day and are
  * filled every five minutes, a journal that is packed behind. After each hour: what the heap holds after a collection, open descriptors,
- * threads. What grows with the desk's own executions, which are kept as long as their order is, is told beside what the market leaves.
+ * threads. With {@code -Dfills=1} parents are filled once an hour, which tells the market's part from the executions'.
  */
 final class SoakBenchmark implements Benchmark {
     private static final int HOURS = Integer.getInteger("hours", 8);
@@ -74,7 +74,7 @@ final class SoakBenchmark implements Benchmark {
         }
     }
 
-    /** The first hour is for what is made once. */
+    /** The first hour, up to the first look, is for what is made once. */
     private Report report(LeakageEngine engine) {
         Report report = new Report(name());
         for (int hour = 0; hour <= HOURS; hour++) {
