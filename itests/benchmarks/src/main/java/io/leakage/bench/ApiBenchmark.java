@@ -19,7 +19,7 @@ final class ApiBenchmark implements Benchmark {
     private static final int PARENTS = Integer.getInteger("parents", 300);
     private static final int SYMBOLS = Integer.getInteger("symbols", 8_000);
     private static final int REQUESTS = Integer.getInteger("requests", 1_000);
-    private static final int SECONDS = Integer.getInteger("seconds", 10);
+    private static final int SECONDS = Integer.getInteger("seconds", 20);
     private static final int PAGES = Integer.getInteger("pages", 50);
     private static final int FEED = Integer.getInteger("feed", 20_000);
     private static final int FILLS = Integer.getInteger("fills", 20);

@@ -21,6 +21,8 @@ import io.leakage.dropcopy.order.FixatdlCapabilities;
 import io.leakage.dropcopy.order.HookLimits;
 import io.leakage.dropcopy.order.RawOrderTerms;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -40,13 +42,21 @@ import org.HdrHistogram.Histogram;
 /**
  * A switch on its way, in a running engine with its journal and its audit on disk, over a real FIX session: from the quote that breaches a
  * rule to the proposal a reader sees, and from a person's approval to the bytes of the cancel/replace at the other end of the session;
- * and how many leave after a kill.
+ * in a JVM just started and in one that has compiled what it runs; and how many leave after a kill.
  */
 final class SwitchingBenchmark implements Benchmark {
     private static final int ORDERS = Integer.getInteger("orders", 300);
+    /** Rounds of as many orders until the JVM's compilers, which take the cores from what they compile, have come to rest, and at most. */
+    private static final int ROUNDS = 40;
+    /** Rounds measured after that. */
+    private static final int MEASURED = 3;
+    /** Of a core. */
+    private static final double COMPILES = 0.05;
     private static final int WARM_UP = 100_000;
     private static final long SECOND = 1_000_000_000L;
     private static final long START = 1_767_364_200L * SECOND;
+    /** Nobody answers. */
+    private static final long ANSWER_NANOS = 3_600 * SECOND;
     private static final long MID = 10_000_000_000L;
     private static final long TICK = 1_000_000L;
     private static final long LOOK_NANOS = 20_000;
@@ -68,6 +78,7 @@ final class SwitchingBenchmark implements Benchmark {
             """;
 
     private long sequence;
+    private long switches;
     private long nanos = START;
 
     @Override
@@ -91,17 +102,10 @@ final class SwitchingBenchmark implements Benchmark {
 
     private Report run(Path directory, FixOrderDesk desk) throws IOException {
         Path atdl = Files.writeString(directory.resolve("broker.xml"), FILE);
-        Histogram proposal = new Histogram(10 * SECOND, 3);
-        Histogram approval = new Histogram(10 * SECOND, 3);
-        Histogram toHook = new Histogram(10 * SECOND, 3);
-        Histogram taken = new Histogram(10 * SECOND, 3);
-        Histogram handOver = new Histogram(10 * SECOND, 3);
-        Histogram forced = new Histogram(10 * SECOND, 3);
-        long left = 0;
         try (LeakageEngine engine = new LeakageEngine(new EngineOptions(16_384, EngineOptions.Wait.BLOCKING, directory.resolve("journal"), null,
-                false, ORDERS));
+                false, ORDERS * (ROUNDS + MEASURED + 1)));
                 FixCancelReplaceHook hook = new FixCancelReplaceHook(desk.otherSide(), Map.of("", FixatdlCapabilities.read(atdl)),
-                        new HookLimits(1_000, 60 * SECOND, false), engine.hookNews(), System::nanoTime, InstantSource.system());
+                        new HookLimits(1_000, ANSWER_NANOS, false), engine.hookNews(), System::nanoTime, InstantSource.system());
                 Echo echo = new Echo(); FileChannel line = FileChannel.open(directory.resolve("line"), StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE)) {
             hook.start();
@@ -113,50 +117,76 @@ final class SwitchingBenchmark implements Benchmark {
             MarketInlet market = engine.inlets().market("feed", WhenFull.WAIT);
             OrderInlet orders = engine.inlets().orders("desk");
             warm(market, orders, engine);
-            for (int i = 1; i <= 2 * ORDERS; i++) {
-                if (i == ORDERS + 1) {
-                    proposal.reset();   // what came before was to warm up
-                    approval.reset();
-                    toHook.reset();
-                    taken.reset();
-                    handOver.reset();
-                    forced.reset();
-                }
-                handOver.recordValue(echo.nanos(HAND_OVERS));
-                forced.recordValue(force(line));
-                int instrument = market.instrument("I" + i);
-                quote(market, instrument, 0);
-                order(orders, "P" + i, "I" + i, engine);
-                long number = i;
-                long breached = System.nanoTime();
-                quote(market, instrument, 5);
-                await(() -> engine.scorecard().switches().find(number) != null);
-                proposal.recordValue(System.nanoTime() - breached);
-                await(() -> engine.scorecard().switches().find(number).capable() == Capable.YES);
-                long approved = System.nanoTime();
-                if (i == 2 * ORDERS) {
-                    engine.inlets().switches().kill("us", "bench");
-                    engine.inlets().switches().approve(number, "bench");
-                    long killed = System.nanoTime();
-                    await(() -> System.nanoTime() - killed > QUIET_NANOS && engine.scorecard().switches().find(number).state().isOver());
-                    left = desk.received() - (2 * ORDERS - 1);
-                    break;
-                }
-                engine.inlets().switches().approve(number, "bench");
-                await(() -> desk.received() == number);
-                approval.recordValue(desk.wireNanos() - approved);
-                toHook.recordValue(timed.asked - approved);
-                taken.recordValue(desk.lastNanos() - approved);
+            Report report = new Report(name());
+            Times first = new Times();
+            round(first, engine, market, orders, desk, timed, echo, line);
+            figures(report, "a JVM just started: breach to visible proposal", first.proposal, null);
+            figures(report, "a JVM just started: approval to the bytes of 35=G", first.approval, null);
+            Times warming = first;
+            for (int i = 1; i < ROUNDS && warming.compiled() > COMPILES; i++) {
+                warming = new Times();
+                round(warming, engine, market, orders, desk, timed, echo, line);
             }
+            Times times = new Times();
+            for (int i = 0; i < MEASURED; i++) {
+                round(times, engine, market, orders, desk, timed, echo, line);
+            }
+            report.figure("compiling in a JVM just started", "of a core", first.compiled());
+            report.figure("compiling from here on", "of a core", times.compiled());
+            figures(report, "breach to visible proposal", times.proposal, Goal.atMost(5));
+            figures(report, "approval to the bytes of 35=G at the other end", times.approval, Goal.atMost(5));
+            figures(report, "of it: approval to the hook, its line forced", times.toHook, null);
+            figures(report, "approval to the other side's application", times.taken, null);
+            figures(report, "bare: a value through " + HAND_OVERS + " threads", times.handOver, null);
+            figures(report, "bare: a line forced to this disk", times.forced, null);
+            return report.figure("left after a kill", "messages", leftAfterKill(engine, market, orders, desk), Goal.atMost(0));
         }
-        Report report = new Report(name());
-        figures(report, "breach to visible proposal", proposal, Goal.atMost(5));
-        figures(report, "approval to the bytes of 35=G at the other end", approval, Goal.atMost(5));
-        figures(report, "of it: approval to the hook, its line forced", toHook, null);
-        figures(report, "approval to the other side's application", taken, null);
-        figures(report, "bare: a value through " + HAND_OVERS + " threads", handOver, null);
-        figures(report, "bare: a line forced to this disk", forced, null);
-        return report.figure("left after a kill", "messages", left, Goal.atMost(0));
+    }
+
+    /** As many orders, each switched once. */
+    private void round(Times times, LeakageEngine engine, MarketInlet market, OrderInlet orders, FixOrderDesk desk, Timed timed, Echo echo,
+            FileChannel line) throws IOException {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long begun = System.nanoTime();
+        long compiled = compiler.getTotalCompilationTime();
+        for (int i = 0; i < ORDERS; i++) {
+            times.handOver.recordValue(echo.nanos(HAND_OVERS));
+            times.forced.recordValue(force(line));
+            times.proposal.recordValue(propose(engine, market, orders));
+            long approved = System.nanoTime();
+            engine.inlets().switches().approve(switches, "bench");
+            await(() -> desk.received() == switches);
+            times.approval.recordValue(desk.wireNanos() - approved);
+            times.toHook.recordValue(timed.asked - approved);
+            times.taken.recordValue(desk.lastNanos() - approved);
+        }
+        times.compiledMillis += compiler.getTotalCompilationTime() - compiled;
+        times.nanos += System.nanoTime() - begun;
+    }
+
+    /** One more order, whose market breaches the rule. {@return from the breaching quote to the proposal a reader sees} */
+    private long propose(LeakageEngine engine, MarketInlet market, OrderInlet orders) {
+        long number = ++switches;
+        int instrument = market.instrument("I" + number);
+        quote(market, instrument, 0);
+        order(orders, "P" + number, "I" + number, engine);
+        long breached = System.nanoTime();
+        quote(market, instrument, 5);
+        await(() -> engine.scorecard().switches().find(number) != null);
+        long proposed = System.nanoTime();
+        await(() -> engine.scorecard().switches().find(number).capable() == Capable.YES);
+        return proposed - breached;
+    }
+
+    private long leftAfterKill(LeakageEngine engine, MarketInlet market, OrderInlet orders, FixOrderDesk desk) {
+        long before = desk.received();
+        propose(engine, market, orders);
+        long number = switches;
+        engine.inlets().switches().kill("us", "bench");
+        engine.inlets().switches().approve(number, "bench");
+        long killed = System.nanoTime();
+        await(() -> System.nanoTime() - killed > QUIET_NANOS && engine.scorecard().switches().find(number).state().isOver());
+        return desk.received() - before;
     }
 
     /** A market moves under an order that no rule minds, as it does all day. */
@@ -181,7 +211,7 @@ final class SwitchingBenchmark implements Benchmark {
         engine.inlets().desk().clock(START, ClockState.LOCKED, 1_000);
         engine.inlets().desk().desk("us", "ACC", true);
         engine.inlets().desk().terms("us", new DeskTerms(Set.of(DeskFeature.values()), DeskMode.ADVISE, 1, 1_000_000, 1_000_000, 1_000, 0, 0.15,
-                60 * SECOND));
+                ANSWER_NANOS));
         engine.inlets().desk().rules("us", RULES);
     }
 
@@ -228,6 +258,23 @@ final class SwitchingBenchmark implements Benchmark {
         file.write(line);
         file.force(false);
         return System.nanoTime() - begun;
+    }
+
+    /** What some rounds took. */
+    private static final class Times {
+        private final Histogram proposal = new Histogram(10 * SECOND, 3);
+        private final Histogram approval = new Histogram(10 * SECOND, 3);
+        private final Histogram toHook = new Histogram(10 * SECOND, 3);
+        private final Histogram taken = new Histogram(10 * SECOND, 3);
+        private final Histogram handOver = new Histogram(10 * SECOND, 3);
+        private final Histogram forced = new Histogram(10 * SECOND, 3);
+        private long nanos;
+        private long compiledMillis;
+
+        /** {@return how much of a core the JVM's compilers took} */
+        double compiled() {
+            return compiledMillis * 1e6 / nanos;
+        }
     }
 
     /** Notes when a request came, and hands it on. */
