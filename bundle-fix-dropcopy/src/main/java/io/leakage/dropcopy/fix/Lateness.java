@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import quickfix.FieldException;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.field.PossDupFlag;
@@ -33,8 +34,8 @@ final class Lateness {
                 late.incrementAndGet();
                 alarm.raise("SendingTime (52) " + sent + " is " + off + " s behind our clock, expected at most " + mostSeconds);
             }
-        } catch (FieldNotFound e) {
-            // without a time it is not late
+        } catch (FieldNotFound | FieldException e) {
+            // without a time that can be read it is not late
         }
     }
 

@@ -272,6 +272,21 @@ class ReadingScenariosTest {
         }
     }
 
+    @Test
+    void aFillWhoseSendingTimeCannotBeReadIsTaken() throws Exception {
+        try (Line line = new Line(Line.source("generic-44", true))) {
+            line.venue.logon();
+            line.venue.send("8", "52=this morning|11=A|17=E1|" + Line.FILL);
+            line.venue.send("8", "11=A|17=E2|" + Line.FILL);
+            line.inlet.await(2);
+            assertEquals(List.of("8 A of - E1", "8 A of - E2"), line.inlet.seen);
+            assertEquals(List.of(Absent.LONG), line.inlet.sending.subList(0, 1));
+            line.venue.settle();
+            assertEquals(List.of(), line.venue.heard("3"), "rejected by the session");
+            assertEquals(0, line.session.late());
+        }
+    }
+
     @ParameterizedTest(name = "{0} is {1}, uncertain by {2} ns")
     @CsvSource({"20260302-14:30:00, 2026-03-02T14:30:00Z, 1000000000", "20260302-14:30:00.123, 2026-03-02T14:30:00.123Z, 1000000",
         "20260302-14:30:00.123456, 2026-03-02T14:30:00.123456Z, 1000", "20260302-14:30:00.123456789, 2026-03-02T14:30:00.123456789Z, 0",
