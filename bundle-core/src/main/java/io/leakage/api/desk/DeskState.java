@@ -2,6 +2,9 @@ package io.leakage.api.desk;
 
 import io.leakage.api.event.DeskTerms;
 import io.leakage.api.event.OrderKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,16 @@ import java.util.Set;
  */
 public record DeskState(String id, String pid, boolean inForce, String refused, DeskTerms terms, Map<OrderKey, List<String>> claims,
         String rules, Map<String, Set<DeskRole>> users) {
+    /** Copies claims and users, deeply, in the same order: who holds this can change nothing. */
+    public DeskState {
+        Map<OrderKey, List<String>> values = new LinkedHashMap<>();
+        claims.forEach((key, claimed) -> values.put(key, List.copyOf(claimed)));
+        claims = Collections.unmodifiableMap(values);
+        Map<String, Set<DeskRole>> roles = new LinkedHashMap<>();
+        users.forEach((user, has) -> roles.put(user, Collections.unmodifiableSet(new LinkedHashSet<>(has))));
+        users = Collections.unmodifiableMap(roles);
+    }
+
     /** {@return whether somebody has this role here; where the desk names nobody, nobody has} */
     public boolean has(String user, DeskRole role) {
         return users.getOrDefault(user, Set.of()).contains(role);

@@ -22,8 +22,10 @@ public interface Desks {
     boolean isOn(String id, DeskFeature feature);
 
     /**
-     * Hears that some desk was configured, refused or removed, on the thread that did it; ask what is so now.
+     * Hears that some desk was configured, refused or removed; ask what is so now.
      *
+     * @param listener called on the thread that did it, while no other desk can change: it returns soon and waits for no thread that changes
+     *                 desks; what it throws is logged
      * @return ends it
      */
     AutoCloseable listen(Runnable listener);

@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All desks, and that no two of them claim the same. Any thread. */
 final class DeskRegister implements Desks {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskRegister.class);
+
     /** Whole at every moment, so that a change of one desk hides no other; never changed, only replaced. */
     private volatile Map<String, DeskState> inForce = Map.of();
     private volatile List<DeskState> states = List.of();
@@ -45,7 +49,15 @@ final class DeskRegister implements Desks {
     synchronized void changed() {
         states = configured.values().stream().map(ConfiguredDesk::state).sorted(Comparator.comparing(DeskState::id)).toList();
         inForce = states.stream().filter(DeskState::inForce).collect(Collectors.toUnmodifiableMap(DeskState::id, Function.identity()));
-        listeners.forEach(Runnable::run);
+        listeners.forEach(DeskRegister::tell);
+    }
+
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("a listener to desks failed; it will be told of later changes", e);
+        }
     }
 
     /**

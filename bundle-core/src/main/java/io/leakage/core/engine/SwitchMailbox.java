@@ -86,14 +86,22 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
 
     private void carry() {
         for (SwitchingNews news = next(); news != null; news = next()) {
-            for (SwitchDesk desk : news.desks()) {
-                kills.decided(desk.desk() == Absent.NAME ? Kills.FIRM : scorecard.text(NameKind.DESK, desk.desk()), desk);
-            }
+            decide(news);
             news.switches().forEach(this::carry);
             try {
                 audit.tell(news);   // behind what had to go out; that has its own line before it
             } catch (RuntimeException unwritable) {
                 LOG.error("switches: the audit cannot be written; nothing is sent", unwritable);
+            }
+        }
+    }
+
+    private void decide(SwitchingNews news) {
+        for (SwitchDesk desk : news.desks()) {
+            try {
+                kills.decided(desk.desk() == Absent.NAME ? Kills.FIRM : scorecard.text(NameKind.DESK, desk.desk()), desk);
+            } catch (RuntimeException unwritable) {
+                LOG.error("switches: the file of kills cannot be written; a kill that ended holds again after a start anew", unwritable);
             }
         }
     }
@@ -166,8 +174,8 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
             }
             return can.reason();
         } catch (IllegalArgumentException untold) {
-            return untold.getMessage();
-        } catch (RuntimeException | LinkageError failed) {
+            return untold.getMessage() == null ? untold.toString() : untold.getMessage();
+        } catch (RuntimeException | Error failed) {
             LOG.warn("switches: hook {} failed when asked for {}", hook.getClass().getName(), one.id(), failed);
             return "the hook failed: " + failed;
         }
@@ -189,7 +197,7 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
             }
             note(one, sent);
             return sent;
-        } catch (RuntimeException | LinkageError failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("switches: {} was not sent", one.id(), failed);
             return SwitchSend.refused("failed: " + failed);
         }
@@ -233,6 +241,9 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
             throw new IllegalArgumentException("the message that states the order's terms is not kept");
         }
         OrderTerms read = reader.read(reference, message);
+        if (read == null) {
+            throw new IllegalArgumentException("the order's terms were not told");
+        }
         if (read.quantity() != order.quantity()) {
             throw new IllegalArgumentException("the message states a quantity of " + read.quantity() + ", the order has " + order.quantity());
         }

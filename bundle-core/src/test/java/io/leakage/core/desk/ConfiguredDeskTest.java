@@ -3,8 +3,11 @@ package io.leakage.core.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.desk.DeskRole;
+import io.leakage.api.desk.DeskState;
 import io.leakage.api.event.ClockState;
 import io.leakage.api.event.DeskFeature;
 import io.leakage.api.event.DeskInlet;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +61,33 @@ class ConfiguredDeskTest {
         desk.take(Map.of("id", "us", "accounts", List.of("B")));
         assertNull(desk.state().refused());
         assertEquals(List.of("claim us ACCOUNT A false", "claim us ACCOUNT B true", "terms us OBSERVE"), told);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNothingFromTheScorecardNorFromOtherListeners() {
+        List<String> heard = new ArrayList<>();
+        register.listen(() -> {
+            throw new IllegalArgumentException("a host's bug");
+        });
+        register.listen(() -> heard.add("changed"));
+        ConfiguredDesk desk = desk("leakage.desk~us");
+        heard.clear();
+        desk.take(Map.of("id", "us", "accounts", List.of("A")));
+        assertEquals(List.of("claim us ACCOUNT A true", "terms us OBSERVE"), told);
+        assertNull(desk.state().refused());
+        assertFalse(heard.isEmpty());
+    }
+
+    @Test
+    void whoIsHandedADeskCanGiveNobodyARole() {
+        ConfiguredDesk desk = desk("leakage.desk~us");
+        desk.take(Map.of("id", "us", "accounts", List.of("A"), "users", List.of("ann=TRADER")));
+        DeskState state = register.find("us");
+        assertThrows(UnsupportedOperationException.class, () -> state.users().get("ann").add(DeskRole.ADMIN));
+        assertThrows(UnsupportedOperationException.class, () -> state.users().put("eve", Set.of(DeskRole.ADMIN)));
+        assertThrows(UnsupportedOperationException.class, () -> state.claims().get(OrderKey.ACCOUNT).add("B"));
+        assertFalse(register.find("us").has("ann", DeskRole.ADMIN));
+        assertTrue(register.find("us").has("ann", DeskRole.TRADER));
     }
 
     @Test

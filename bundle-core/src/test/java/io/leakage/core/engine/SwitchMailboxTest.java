@@ -9,14 +9,9 @@ import io.leakage.api.event.DeskMode;
 import io.leakage.api.event.DeskTerms;
 import io.leakage.api.event.OrderInlet;
 import io.leakage.api.event.Side;
-import io.leakage.api.host.AlgoSwitchHook;
-import io.leakage.api.host.OrderRef;
-import io.leakage.api.host.OrderTerms;
 import io.leakage.api.host.StrategyNames;
-import io.leakage.api.host.SwitchCapability;
 import io.leakage.api.host.SwitchNews;
 import io.leakage.api.host.SwitchRequest;
-import io.leakage.api.host.SwitchSend;
 import io.leakage.api.score.AlgoSwitch;
 import io.leakage.api.score.SwitchDesk;
 import io.leakage.api.score.SwitchOutcome;
@@ -28,11 +23,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -47,7 +40,7 @@ class SwitchMailboxTest {
 
     @TempDir
     private Path dir;
-    private final Host host = new Host();
+    private final SwitchingHost host = new SwitchingHost();
     /** Of the engine that runs. */
     private Tape.Player player;
 
@@ -88,6 +81,34 @@ class SwitchMailboxTest {
             await(engine, () -> engine.scorecard().switches().find(1).state() == SwitchState.REFUSED);
             assertEquals("failed: java.lang.IllegalStateException: a host's bug", engine.scorecard().switches().find(1).reason());
             assertEquals(1, host.asked);
+        }
+    }
+
+    @Test
+    void aReaderOfTermsThatThrowsWithoutAWordOrSaysNothingIsToldOfAndTheNextProposalIsJudged() {
+        try (LeakageEngine engine = start()) {
+            engine.terms((order, raw) -> {
+                throw new IllegalArgumentException();
+            });
+            breach(engine);
+            assertEquals("java.lang.IllegalArgumentException", engine.scorecard().switches().find(1).reason());
+            engine.terms((order, raw) -> null);
+            engine.inlets().switches().reject(1, "ann");
+            quote(engine, 2_000, "100.01");
+            quote(engine, 3_000, "100.06");
+            awaitCapable(engine, 2);
+            assertEquals("the order's terms were not told", engine.scorecard().switches().find(2).reason());
+        }
+    }
+
+    @Test
+    void aHookThatBreaksWhenAskedIsToldOfAndAKillIsStillEnded() {
+        host.broken = new AssertionError("a host's bug");
+        try (LeakageEngine engine = start()) {
+            breach(engine);
+            assertEquals("the hook failed: java.lang.AssertionError: a host's bug", engine.scorecard().switches().find(1).reason());
+            engine.inlets().switches().kill("us", "ann");
+            await(engine, () -> isDurable("\"killed\":\"ann\""));
         }
     }
 
@@ -352,8 +373,12 @@ class SwitchMailboxTest {
     /** The market drifts 5 bps against P; returns when the hook was asked what it can do. */
     private void breach(LeakageEngine engine) {
         play(engine);
-        await(engine, () -> engine.scorecard().switches().find(1) != null
-                && engine.scorecard().switches().find(1).capable() != AlgoSwitch.Capable.NOT_ASKED);
+        awaitCapable(engine, 1);
+    }
+
+    private static void awaitCapable(LeakageEngine engine, long number) {
+        await(engine, () -> engine.scorecard().switches().find(number) != null
+                && engine.scorecard().switches().find(number).capable() != AlgoSwitch.Capable.NOT_ASKED);
     }
 
     private static void order(LeakageEngine engine) {
@@ -376,56 +401,6 @@ class SwitchMailboxTest {
         while (!met.getAsBoolean()) {
             assertTrue(System.nanoTime() < until, () -> engine.scorecard().switches().all() + " " + engine.scorecard().switches().objections());
             LockSupport.parkNanos(100_000);
-        }
-    }
-
-    /** An EMS that keeps what it is asked. */
-    private static final class Host implements AlgoSwitchHook {
-        final List<SwitchRequest> requests = Collections.synchronizedList(new ArrayList<>());
-        volatile int asked;
-        volatile int capabilities;
-        volatile boolean hangs;
-        volatile RuntimeException failure;
-        volatile Runnable sending = () -> { };
-        volatile long quantity = 1_000;
-        volatile byte[] message;
-
-        @Override
-        public SwitchCapability capability(String broker, String strategy) {
-            capabilities++;
-            return new SwitchCapability(broker, strategy, true, false, Set.of("maxPart"), "");
-        }
-
-        @Override
-        public SwitchSend send(SwitchRequest request) {
-            asked++;
-            while (hangs) {
-                LockSupport.parkNanos(100_000);
-            }
-            if (failure != null) {
-                throw failure;
-            }
-            sending.run();
-            requests.add(request);
-            return SwitchSend.sent("35=G sent for " + request.id());
-        }
-
-        OrderTerms read(OrderRef order, byte[] raw) {
-            message = raw;
-            return new OrderTerms('1', "INST", quantity, '1', OrderTerms.NO_PRICE, '0', "ACC", new TreeMap<>());
-        }
-
-        /** Lets a hook that hangs go once the engine's ring has stopped. */
-        void release(Thread closing) {
-            while (closing.getState() != Thread.State.WAITING) {
-                LockSupport.parkNanos(100_000);
-            }
-            hangs = false;
-            try {
-                closing.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

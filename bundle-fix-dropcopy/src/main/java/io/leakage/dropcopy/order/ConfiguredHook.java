@@ -1,17 +1,22 @@
 package io.leakage.dropcopy.order;
 
 import io.leakage.api.host.SwitchListener;
+import io.leakage.api.host.SwitchNews;
 import io.leakage.dropcopy.fix.DropCopySource;
 import io.leakage.dropcopy.fix.FixVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A hook as its configuration says. */
 final class ConfiguredHook {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredHook.class);
     private static final int LONGEST_MILLIS = 600_000;
 
     private ConfiguredHook() {
@@ -25,6 +30,20 @@ final class ConfiguredHook {
     static FixCancelReplaceHook hook(OrderHookConfig config, SwitchListener listener) {
         return new FixCancelReplaceHook(line(config), brokers(config.brokers()), limits(config), listener, System::nanoTime,
                 InstantSource.system());
+    }
+
+    /** Tells every listener; one that fails keeps nothing from the others. */
+    static void tell(List<SwitchListener> listeners, SwitchNews news) {
+        if (listeners.isEmpty()) {
+            LOG.warn("nobody hears of switches: {}", news);
+        }
+        for (SwitchListener listener : listeners) {
+            try {
+                listener.onSwitch(news);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("{} failed when told {}", listener.getClass().getName(), news, e);
+            }
+        }
     }
 
     private static DropCopySource line(OrderHookConfig config) {

@@ -7,6 +7,7 @@ import io.leakage.api.host.SwitchListener;
 import io.leakage.api.host.SwitchNews;
 import io.leakage.api.host.SwitchRequest;
 import io.leakage.api.host.SwitchSend;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -14,23 +15,18 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts one cancel/replace hook a configuration into the framework. No logic lives here. */
 @Component(service = {AlgoSwitchHook.class, StrategyNames.class}, immediate = true, configurationPid = "leakage.order.hook",
         configurationPolicy = ConfigurationPolicy.REQUIRE, property = {"leakage.optional:Boolean=true", "service.ranking:Integer=-100"})
 @Designate(ocd = OrderHookConfig.class, factory = true)
 public final class OrderHookComponent implements AlgoSwitchHook, StrategyNames {
-    private static final Logger LOG = LoggerFactory.getLogger(OrderHookComponent.class);
-
     private final FixCancelReplaceHook hook;
 
-    /** Who hears what becomes of requests, null while there is nobody: then it is in the log. */
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile SwitchListener listener;
+    /** Who hears what becomes of requests; while there is nobody it is in the log. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<SwitchListener> listeners = List.of();
 
     /**
      * Starts the order session; it logs on when the other side is there.
@@ -45,12 +41,7 @@ public final class OrderHookComponent implements AlgoSwitchHook, StrategyNames {
     }
 
     private void tell(SwitchNews news) {
-        SwitchListener now = listener;
-        if (now != null) {
-            now.onSwitch(news);
-        } else {
-            LOG.warn("nobody hears of switches: {}", news);
-        }
+        ConfiguredHook.tell(listeners, news);
     }
 
     @Override

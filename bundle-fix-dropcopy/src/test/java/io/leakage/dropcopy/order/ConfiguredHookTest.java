@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.leakage.api.host.SwitchNews;
+import io.leakage.api.score.SwitchState;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,16 @@ class ConfiguredHookTest {
             assertFalse(asItComes.capability("EMBR", "VWAP").byCancelNew());
             assertTrue(enabled.capability("EMBR", "VWAP").byCancelNew());
         }
+    }
+
+    @Test
+    void everyListenerHearsOfARequestThoughAnotherFails() {
+        List<SwitchNews> heard = new ArrayList<>();
+        SwitchNews news = new SwitchNews("LS.1", SwitchState.TIMED_OUT, "nothing heard", "", true);
+        ConfiguredHook.tell(List.of(any -> {
+            throw new IllegalStateException("a host's bug");
+        }, heard::add), news);
+        assertEquals(List.of(news), heard);
     }
 
     @ParameterizedTest(name = "{0} = {1}")
