@@ -32,9 +32,10 @@ final class OrderSlots {
 
     /** So many pages are never too many. */
     private static final int FREE_OF_CHARGE = 256;
-    private static final int LIVE_PER_PAGE_BITS = 5;
+    /** Beyond that a page for so many live orders, 64 bytes each: as many as a page has that may be given up, so there always is one. */
+    private static final int LIVE_PER_PAGE_BITS = 7;
     /** A page with more live orders than this is not given up. */
-    private static final int SPARSE = PAGE / 8;
+    private static final int SPARSE = 1 << LIVE_PER_PAGE_BITS;
     /** Pages this near the newest are still being filled. */
     private static final int RECENT = 16;
     private static final int SWEEP_STEPS = 4096;

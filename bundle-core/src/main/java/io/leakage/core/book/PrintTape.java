@@ -7,12 +7,17 @@ import java.util.Arrays;
  * instants is two look-ups, however much that was. Prints are numbered from 0; a place is the number of the print that follows it. Times in
  * venue nanoseconds, never falling; prices in 1e-8; money as the distance from the first price, so that sums stay small. A print that was
  * broken stays, and is taken out of every sum asked for since. Questions allocate nothing; one thread.
+ *
+ * <p>It starts with {@value #FIRST_ROWS} prints and grows to {@value #DEFAULT_BOUND} while they span less than {@value #REACH_NANOS} ns, so that
+ * thousands of instruments that hardly trade and have no own order do not fill the heap over a day; and to whatever {@link #keep} asked for.
  */
 public final class PrintTape {
     /** The instant lies before what the tape still holds. */
     public static final long BEFORE_REACH = -1;
-    /** Prints kept where nobody asked for more. */
+    /** Prints kept at most where nobody asked for more. */
     public static final int DEFAULT_BOUND = 256;
+    /** How far back a tape reaches where nobody asked for more, if {@value #DEFAULT_BOUND} prints suffice: half an hour. */
+    public static final long REACH_NANOS = 1_800_000_000_000L;
 
     private static final int FIRST_ROWS = 16;
     private static final int STRIDE = 8;
@@ -27,7 +32,8 @@ public final class PrintTape {
 
     private long[] cells = {};
     private int mask = -1;
-    private int kept = DEFAULT_BOUND;
+    /** Asked for; 0 while nobody asked. */
+    private int kept;
     private long printed;
     private long oldest;
     private long reference;
@@ -206,7 +212,7 @@ public final class PrintTape {
         if (printed - oldest < capacity) {
             return;
         }
-        if (capacity >= kept) {
+        if (capacity > 0 && !mayGrow(capacity)) {
             oldest++;
             return;
         }
@@ -217,5 +223,9 @@ public final class PrintTape {
             System.arraycopy(before, (int) (print & mask) * STRIDE, cells, (int) (print & larger - 1) * STRIDE, STRIDE);
         }
         mask = larger - 1;
+    }
+
+    private boolean mayGrow(int capacity) {
+        return capacity < kept || capacity < DEFAULT_BOUND && nanos(printed - 1) - nanos(oldest) < REACH_NANOS;
     }
 }

@@ -3,7 +3,9 @@ package io.leakage.core.book;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class OrderSlotsTest {
 
     @Test
     void aLongDayOfRisingReferencesGivesOldPagesUpAndForgetsNoOrder() {
-        // of 4 M orders every 2,000th stays: 2,000 live, one in every second page, which 320 pages may hold
+        // of 4 M orders every 2,000th stays: 2,000 live, one in every second page, which 271 pages may hold
         for (long ref = 1; ref <= 4_000_000; ref++) {
             put(ref);
             if (ref % 2_000 != 0) {
@@ -22,7 +24,24 @@ class OrderSlotsTest {
             }
         }
 
-        assertTrue(slots.pages() <= 256 + (2_000 >> 5) + 1, slots.pages() + " pages");
+        assertTrue(slots.pages() <= 256 + (2_000 >> 7) + 1, slots.pages() + " pages");
+        assertSame();
+    }
+
+    @Test
+    void ordersOfAnyAgeCostNoMoreThanAPageForEvery128OfThem() {
+        // 20,000 live, each new one in the place of any: some are as old as the day
+        SplittableRandom random = new SplittableRandom(7);
+        List<Long> alive = new ArrayList<>();
+        for (long ref = 1; ref <= 3_000_000; ref++) {
+            put(ref);
+            if (alive.size() < 20_000) {
+                alive.add(ref);
+            } else {
+                remove(alive.set(random.nextInt(alive.size()), ref));
+            }
+        }
+        assertTrue(slots.pages() <= 256 + (20_000 >> 7) + 1, slots.pages() + " pages");
         assertSame();
     }
 

@@ -54,6 +54,19 @@ class PrintTapeTest {
     }
 
     @Test
+    void anInstrumentThatHardlyTradesKeepsSixteenPrintsUntilAnOwnOrderLivesThere() {
+        for (int i = 0; i < 100; i++) {
+            tape.print(i * (PrintTape.REACH_NANOS / 10), 100, 1, 0, i);
+        }
+        assertEquals(100 - 16, tape.oldest());
+        tape.keep(64);
+        for (int i = 100; i < 200; i++) {
+            tape.print(i * (PrintTape.REACH_NANOS / 10), 100, 1, 0, i);
+        }
+        assertEquals(200 - 64, tape.oldest());
+    }
+
+    @Test
     void anInstantBeforeWhatIsKeptHasNoPlace() {
         for (int i = 0; i < PrintTape.DEFAULT_BOUND + 10; i++) {
             tape.print(i, 100, 1, 0, i);
