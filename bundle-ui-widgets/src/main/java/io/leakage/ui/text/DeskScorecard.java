@@ -14,18 +14,21 @@ import io.leakage.api.score.Scorecard;
 import io.leakage.api.score.SwitchReadings;
 import io.leakage.api.score.Verdict;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * A scorecard as somebody may see it who may not see every desk: an order of another desk is not there, by whatever id it is asked for, so
- * that nothing tells it from one that never was. Which desks count is asked anew at each read. Any thread; reading makes no garbage of its
- * own.
+ * that nothing tells it from one that never was. Which desks count is asked anew at each read. Any thread; finding and reading an order
+ * makes no garbage of its own.
  */
 public final class DeskScorecard implements Scorecard {
     private final Scorecard scorecard;
     private final Predicate<String> desks;
     private final Supplier<Progress> progress;
+    /** A row to look into for an order's desk; who finds it taken makes one. */
+    private final AtomicReference<ParentRow> spare = new AtomicReference<>();
 
     /**
      * Shows a part.
@@ -51,7 +54,11 @@ public final class DeskScorecard implements Scorecard {
     }
 
     private boolean isShown(int parent) {
-        return read(parent, new ParentRow());
+        ParentRow taken = spare.getAndSet(null);
+        ParentRow row = taken == null ? new ParentRow() : taken;
+        boolean shown = read(parent, row);
+        spare.set(row);
+        return shown;
     }
 
     @Override
