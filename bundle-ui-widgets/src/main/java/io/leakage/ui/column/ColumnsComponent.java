@@ -16,26 +16,29 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Puts {@link LeakageColumns} into the framework, for every desk: one whose columns are off has no cells, and a table hears when that
- * changes. No logic lives here.
+ * Puts {@link LeakageColumns} into the framework, for every desk: an order of one whose columns are off has neither cells nor
+ * explanations. That it changed is told all the same, its id and no number: so a table hears when columns go off, and the board, which has
+ * a switch of its own, goes on. A desk's own service ({@link DeskColumnsComponent}) tells of that desk's orders only.
  */
 @Component(service = BlotterColumns.class, property = {"leakage.desk=*", "service.ranking:Integer=1"})
 public final class ColumnsComponent implements BlotterColumns {
-    private final LeakageColumns columns;
+    /** Tells of changes, whatever is on. */
+    private final LeakageColumns everyDesk;
+    /** Says what there is to see. */
     private final LeakageColumns shown;
 
     /** For the framework. */
     @Activate
     public ColumnsComponent(@Reference Scorecard scorecard, @Reference DirtyOrdersComponent dirty, @Reference Desks desks,
             @Reference ResolversComponent hosts) {
-        columns = new LeakageColumns(scorecard, dirty.orders(), hosts.resolvers());
+        everyDesk = new LeakageColumns(scorecard, dirty.orders(), hosts.resolvers());
         shown = new LeakageColumns(new DeskScorecard(scorecard, desk -> desks.isOn(desk, DeskFeature.COLUMNS)), dirty.orders(),
                 hosts.resolvers());
     }
 
     @Override
     public List<ColumnSpec> columns() {
-        return columns.columns();
+        return shown.columns();
     }
 
     @Override
@@ -45,17 +48,17 @@ public final class ColumnsComponent implements BlotterColumns {
 
     @Override
     public AutoCloseable subscribe(DirtyListener listener, int maxHz) {
-        return columns.subscribe(listener, maxHz);
+        return everyDesk.subscribe(listener, maxHz);
     }
 
     @Override
     public String explain(OrderRef order, String columnId) {
-        return columns.explain(order, columnId);
+        return shown.explain(order, columnId);
     }
 
     /** Ends the subscriptions still open. */
     @Deactivate
     public void close() {
-        columns.close();
+        everyDesk.close();
     }
 }

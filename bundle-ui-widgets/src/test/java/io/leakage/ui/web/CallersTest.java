@@ -9,8 +9,11 @@ import io.leakage.api.desk.DeskRole;
 import io.leakage.api.event.DeskFeature;
 import io.leakage.api.event.Side;
 import io.leakage.ui.RecordedScorecard;
+import io.leakage.ui.column.ColumnsComponent;
 import io.leakage.ui.column.DirtyOrders;
+import io.leakage.ui.column.DirtyOrdersComponent;
 import io.leakage.ui.column.LeakageColumns;
+import io.leakage.ui.column.ResolversComponent;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -190,6 +193,22 @@ class CallersTest {
         String body = get("v1/orders", null).body();
 
         assertTrue(body.contains("P-EU") && body.contains("P-NONE") && !body.contains("P-US"), body);
+    }
+
+    @Test
+    void aDeskWhoseColumnsAreOffIsExplainedOnThePageAllTheSame() throws Exception {
+        desks.add("us", EnumSet.of(DeskFeature.BOARD), Map.of());
+        ColumnsComponent blotter = new ColumnsComponent(scorecard, new DirtyOrdersComponent(), desks, new ResolversComponent());
+        try (WebServer board = new WebServer(new LeakageServlet(scorecard, blotter, List::of, List::of, () -> null, callers,
+                new Door(false), 2))) {
+            HttpRequest request = request(board, "GET", "v1/explain?id=P-US&column=drift", null);
+
+            String body = client.send(request, BodyHandlers.ofString()).body();
+
+            assertTrue(body.contains("\"explanation\":\"Drift: "), body);
+        } finally {
+            blotter.close();
+        }
     }
 
     @Test

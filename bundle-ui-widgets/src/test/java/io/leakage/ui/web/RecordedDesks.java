@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Desks that are there because a test says so; what is put is kept as text, and "bad" is refused. */
-final class RecordedDesks implements Desks, DeskAdmin {
+public final class RecordedDesks implements Desks, DeskAdmin {
     final Map<String, DeskState> states = new TreeMap<>();
     final Map<String, String> texts = new TreeMap<>();
 
     /** A desk with these on, and these people. */
-    void add(String id, Set<DeskFeature> on, Map<String, Set<DeskRole>> users) {
+    public void add(String id, Set<DeskFeature> on, Map<String, Set<DeskRole>> users) {
         states.put(id, new DeskState(id, "leakage.desk~" + id, true, null,
                 new DeskTerms(on, DeskMode.OBSERVE, 1, 20, 5, 5, 300_000_000_000L, 0.15, 60_000_000_000L), Map.of(), "", users));
         texts.put(id, "{\"id\":\"" + id + "\"}");
