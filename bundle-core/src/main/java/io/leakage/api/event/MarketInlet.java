@@ -3,14 +3,15 @@ package io.leakage.api.event;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Order-by-order market data of one feed, in the feed's own order, from one thread. Calls allocate nothing, except
- * {@link #instrument} for a symbol never seen before.
+ * Market data of one feed, in the feed's own order, from one thread: order by order, or levels, or quotes, whichever the feed tells. Calls
+ * allocate nothing, except {@link #instrument} for a symbol never seen before.
  *
  * <p>In every call {@code instrument} is a number from {@link #instrument}, {@code sequence} the feed's own message number,
  * {@code venueNanos} nanoseconds since the epoch on the venue's clock, {@code price} units of 1e-8 and {@code shares} whole units
  * (0 … 2³²−1). Each call also says: everything of this feed before {@code venueNanos} has been told.
  *
- * <p>A market event is dropped when the ring is full; its instrument is then stale until its book is whole again.
+ * <p>While the ring is full an inlet opened with {@link WhenFull#DROP} drops the event, and its instrument is stale until its book is whole
+ * again; one opened with {@link WhenFull#WAIT} waits.
  */
 @ProviderType
 public interface MarketInlet {

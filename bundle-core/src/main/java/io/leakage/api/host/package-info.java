@@ -1,5 +1,6 @@
 /**
- * What the hosting EMS implements or calls: listeners it registers as OSGi services, and the blotter columns it shows. No call here
+ * What the hosting EMS implements or calls. It registers as OSGi services the hook that hands orders to other strategies, listeners,
+ * lookups of orders and their parents, readers of an order's terms, and names of strategies; it shows the blotter columns. No call here
  * ever runs on the pipeline's thread.
  */
 @Export

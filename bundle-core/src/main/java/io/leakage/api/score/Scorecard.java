@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Reads the scores, an OSGi service. Any thread may call; a row handed in is filled with one consistent version, and reading never
- * waits for the pipeline.
+ * Reads the scores, an OSGi service. Any thread may call; a row handed in is filled with one consistent version, and reading one never
+ * waits for the pipeline. {@link #evidence} and {@link #asks} may: they ask the pipeline itself, one caller after the other, and wait up
+ * to three seconds for its answer.
  */
 @ProviderType
 public interface Scorecard {

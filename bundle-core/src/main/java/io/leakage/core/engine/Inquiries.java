@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What a reader asks that only the pipeline's thread can tell: it goes in by the door like everything else, and the answer comes out with its
- * slot. It changes nothing, so the journal does not keep it. One question is on its way at a time.
+ * What a reader asks that only the pipeline's thread can tell: it goes in by no door but takes a slot of the ring itself, in turn with
+ * everything else, and the answer comes out with that slot. It changes nothing, so the journal does not keep it. One question is on its way
+ * at a time; who asks waits three seconds at most for its answer, once it is its turn.
  */
 final class Inquiries {
     /** What an inquiry is about when it is about no parent: who was asked for quotes. */

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The whole scorecard on one page. Live and replay both call it; neither can take another way. One thread; it has no clock, no lock and no
- * listener, and in steady state it allocates nothing.
+ * listener from outside, and in steady state it allocates nothing.
  */
 public final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);

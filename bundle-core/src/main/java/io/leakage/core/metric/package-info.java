@@ -1,5 +1,5 @@
 /**
- * One class per measure, and {@code Meter}, which runs the measures of every parent. Everything is a function of event time; nothing reads
- * a clock.
+ * One class per kind of measure; {@code Meter} runs one parent's, {@code Meters} knows whose turn it is. For the pipeline, on its thread.
+ * Everything is a function of event time: it reads no clock, and it knows no rule.
  */
 package io.leakage.core.metric;

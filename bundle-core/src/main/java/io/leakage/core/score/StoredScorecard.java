@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * The read side. The outlet hands it every event with its rows ({@link #take}) and says when a batch is over ({@link #flush}); any thread
- * reads, and no reader waits for the outlet nor the outlet for a reader. Within a batch a parent's rows are conflated: readers see its
- * last one.
+ * reads, and no reader of a row waits for the outlet nor the outlet for a reader. Within a batch a parent's rows are conflated: readers
+ * see its last one. Cards and asks are not kept here but asked of who knows them, live the pipeline; who reads them may wait three seconds.
  */
 public final class StoredScorecard implements Scorecard {
     private static final int CONFLATE_AT_MOST = 1024;

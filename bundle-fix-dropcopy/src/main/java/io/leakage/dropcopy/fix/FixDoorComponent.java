@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Lets in FIX messages that others received ({@link FixMessages} says which settings). No logic lives here. */
+/**
+ * The side way in, for firms whose FIX messages come from Kafka; live sessions are {@link DropCopyComponent}'s. Lets in what others
+ * received ({@link FixMessages} says which settings). No logic lives here.
+ */
 @Component(service = RawDoor.class)
 public final class FixDoorComponent implements RawDoor {
     private final Inlets inlets;

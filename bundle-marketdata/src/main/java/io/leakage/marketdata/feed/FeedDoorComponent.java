@@ -15,7 +15,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Reads market data that others received: {@code itch50}, a message of ITCH 5.0 each, and {@code mold-udp}, a MoldUDP64 packet each.
+ * The side way in, for firms whose market data comes from Kafka; live feeds are {@link FeedComponent}'s. Reads what others received:
+ * {@code itch50}, a message of ITCH 5.0 each, and {@code mold-udp}, a MoldUDP64 packet each.
  * Settings: {@code zone}, whose midnight times are counted from, and {@code date}, the day, where it is not that of the messages' receipt.
  */
 @Component(service = RawDoor.class)

@@ -19,7 +19,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * The scorecard's columns. Ids of the namespaces {@code ClOrdID} (11), {@code 526}, {@code 583} and {@code OrderID} (37) lead to an order,
- * with a session's word behind them ({@code ClOrdID@east}) to an order of that session; of another namespace a host is asked. Any thread; reading takes no lock and waits for nobody.
+ * with a session's word behind them ({@code ClOrdID@east}) to an order of that session; of another namespace a host is asked. Any thread;
+ * reading takes no lock and waits for nobody.
  */
 public final class LeakageColumns implements BlotterColumns, AutoCloseable {
     private static final Set<String> NAMESPACES = Set.of("ClOrdID", "11", "526", "583", "OrderID", "37");

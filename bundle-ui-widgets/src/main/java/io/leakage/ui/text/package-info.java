@@ -1,6 +1,7 @@
 /**
- * Scorecards as JSON, CSV and plain text, for the HTTP service and the command line alike: one shape, written once. It reads
- * {@link io.leakage.api.score.Scorecard}, keeps nothing, opens nothing and rounds no number in JSON.
+ * Scorecards as JSON, CSV and plain text, for the HTTP service and the command line alike: one shape, written once. Also what of a
+ * scorecard somebody may see and decide ({@code DeskScorecard}, {@code DeskSwitches}, {@code SwitchRights}). It reads
+ * {@link io.leakage.api.score.Scorecard}, keeps no score, opens nothing and rounds no number in JSON.
  */
 @Export
 @Version("1.0.0")
