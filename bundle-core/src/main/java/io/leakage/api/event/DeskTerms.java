@@ -1,6 +1,7 @@
 package io.leakage.api.event;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,11 +13,11 @@ import java.util.TreeSet;
  * @param maxSwitchesPerParent most switches of one parent order, 0 for none
  * @param maxSwitchesPerDesk   most switches of the desk until a named person allows more, 0 for none
  * @param maxSwitchesPerMinute most switches of the desk in a minute of event time, 0 for none
- * @param maxMessagesPerSecond most messages a second to the order session
- * @param cooldownNanos        event time between two switches of one parent, nanoseconds
+ * @param maxMessagesPerSecond most messages a second to the order session, 0 for none
+ * @param cooldownNanos        event time between two switches of one parent, nanoseconds, at least 0
  * @param minimumRemaining     share of a parent that must be left to be worth a switch, 0 to 1
- * @param approvalNanos        how long a proposal waits for a person, nanoseconds
- * @param falseDiscoveryRate   what share of the orders named leaking may be wrong on average, between 0 and 1
+ * @param approvalNanos        how long a proposal waits for a person, nanoseconds, at least 0
+ * @param falseDiscoveryRate   what share of the orders named leaking may be wrong on average, 0 to 1
  */
 public record DeskTerms(Set<DeskFeature> features, DeskMode mode, int maxSwitchesPerParent, int maxSwitchesPerDesk,
         int maxSwitchesPerMinute, int maxMessagesPerSecond, long cooldownNanos, double minimumRemaining, long approvalNanos,
@@ -34,9 +35,18 @@ public record DeskTerms(Set<DeskFeature> features, DeskMode mode, int maxSwitche
                 minimumRemaining, approvalNanos, .20);
     }
 
-    /** Copies the features. */
+    /** Copies the features, and refuses nulls and numbers that make no sense. */
     public DeskTerms {
-        features = Set.copyOf(features);
+        features = Set.copyOf(Objects.requireNonNull(features, "features"));
+        Objects.requireNonNull(mode, "mode");
+        notNegative("maxSwitchesPerParent", maxSwitchesPerParent);
+        notNegative("maxSwitchesPerDesk", maxSwitchesPerDesk);
+        notNegative("maxSwitchesPerMinute", maxSwitchesPerMinute);
+        notNegative("maxMessagesPerSecond", maxMessagesPerSecond);
+        notNegative("cooldownNanos", cooldownNanos);
+        share("minimumRemaining", minimumRemaining);
+        notNegative("approvalNanos", approvalNanos);
+        share("falseDiscoveryRate", falseDiscoveryRate);
     }
 
     /** {@return whether this is on} */
@@ -69,5 +79,17 @@ public record DeskTerms(Set<DeskFeature> features, DeskMode mode, int maxSwitche
             }
         }
         return Set.copyOf(found);
+    }
+
+    private static void notNegative(String field, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(field + ": at least 0, got " + value);
+        }
+    }
+
+    private static void share(String field, double value) {
+        if (!(value >= 0 && value <= 1)) {   // NaN neither
+            throw new IllegalArgumentException(field + ": 0 to 1, got " + value);
+        }
     }
 }
