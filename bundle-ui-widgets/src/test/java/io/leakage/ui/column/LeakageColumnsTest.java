@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class LeakageColumnsTest {
@@ -198,12 +199,16 @@ class LeakageColumnsTest {
         }
     }
 
-    @Test
-    void aListenerThatThrowsIsToldAgain() throws Exception {
+    @ParameterizedTest(name = "its classes are gone: {0}")
+    @ValueSource(booleans = {false, true})
+    void aListenerThatThrowsIsToldAgain(boolean gone) throws Exception {
         int parent = scorecard.begin("P-1", null, "A", Side.BUY, 1);
         BlockingQueue<Set<String>> told = new LinkedBlockingQueue<>();
         try (AutoCloseable subscription = columns.subscribe(ids -> {
             told.add(ids);
+            if (gone) {
+                throw new NoClassDefFoundError("a host's update");
+            }
             throw new IllegalStateException("a host's mistake");
         }, 1000)) {
             assertNotEquals(null, subscription);

@@ -26,7 +26,7 @@ public final class ExamplePluginComponent implements AlgoSwitchHook {
 
     /** Repaints at most ten times a second. */
     @Activate
-    public ExamplePluginComponent(@Reference BlotterColumns columns) {
+    public ExamplePluginComponent(@Reference(target = "(leakage.desk=\\*)") BlotterColumns columns) {
         this.columns = columns;
         repaints = columns.subscribe(orders -> orders.forEach(this::repaint), 10);
     }
@@ -60,7 +60,7 @@ public final class ExamplePluginComponent implements AlgoSwitchHook {
                 : SwitchCapability.none(broker, strategy, "the broker has no " + strategy);
     }
 
-    /** Here an EMS runs its pre-trade checks and sends; this one says at the console what it would have sent. */
+    /** Here an EMS checks and sends; this one says at the console what it would. A hook that sends nothing must return NOT_SENT. */
     @Override
     public SwitchSend send(SwitchRequest request) {
         String replaced = request.order().ids().get("ClOrdID");
