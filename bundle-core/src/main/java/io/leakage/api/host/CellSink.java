@@ -2,7 +2,7 @@ package io.leakage.api.host;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Takes the cells of one row, in the order of the columns. Primitives only; implemented by the host's grid adapter. */
+/** Takes the cells of one row, in the order of the columns. Numbers come as primitives. Implemented by the host's grid adapter. */
 @ConsumerType
 public interface CellSink {
     /**

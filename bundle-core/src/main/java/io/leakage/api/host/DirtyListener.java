@@ -10,7 +10,8 @@ public interface DirtyListener {
     /**
      * These orders have new numbers.
      *
-     * @param clOrdIds the parents' ClOrdIDs
+     * @param clOrdIds the parents' ClOrdIDs as the board has them, behind those of one session alone its word ({@code P-1@east}): to be
+     *                 given to {@link OrderRef#clOrdId} as they are
      */
     void changed(Set<String> clOrdIds);
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param strategy    the strategy asked about
  * @param byReplace   whether a cancel/replace may change an order's strategy to it
  * @param byCancelNew whether the order may be cancelled and a new one sent in its place
- * @param parameters  names of the parameters that such a message may carry
+ * @param parameters  names of the parameters that such a message may carry, for the hook itself: nobody else holds a request against them
  * @param reason      why it cannot be done, for a person; empty when it can
  */
 public record SwitchCapability(String broker, String strategy, boolean byReplace, boolean byCancelNew, Set<String> parameters,

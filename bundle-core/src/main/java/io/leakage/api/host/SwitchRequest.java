@@ -9,14 +9,17 @@ import java.util.Objects;
  *
  * @param id           1 to 64 letters, digits, dots, dashes, underscores; unique over restarts, since it becomes the new ClOrdID (11)
  * @param parent       the parent order it was decided for
- * @param order        the order to be replaced, by {@code ClOrdID}, which becomes OrigClOrdID (41), and {@code OrderID} where it is known
+ * @param order        the order to be replaced, by {@code ClOrdID}, which becomes OrigClOrdID (41), and {@code OrderID} where it is known.
+ *                     Ids of one session alone have its word behind them ({@code A-1@east}), which must not go out
  * @param terms        the order as it stands
  * @param broker       who works it, empty when that is not told
- * @param fromStrategy the strategy it has now, empty when that is not told
- * @param toStrategy   the strategy it is to have
+ * @param fromStrategy the strategy it has now as messages tell it: the value of TargetStrategy (847), that of another tag with the tag
+ *                     before it ({@code 9001=SNIPER}); empty when that is not told
+ * @param toStrategy   the strategy it is to have, as the rule names it
  * @param parameters   that strategy's parameters by name, as they are to stand in the message
  * @param reason       the rule and its version, for a person
- * @param evidenceId   the evidence card it rests on, empty for none
+ * @param evidenceId   the evidence card it rests on, for the audit: {@code ClOrdID@orderSequence/marketSequence} of the parent's row when
+ *                     the request was made; empty for none
  */
 public record SwitchRequest(String id, OrderRef parent, OrderRef order, OrderTerms terms, String broker, String fromStrategy,
         String toStrategy, Map<String, String> parameters, String reason, String evidenceId) {
