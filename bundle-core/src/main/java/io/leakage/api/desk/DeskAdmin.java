@@ -8,7 +8,12 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface DeskAdmin {
-    /** {@return a desk's configuration as a JSON object of its fields, without those of the framework; null when there is none} */
+    /**
+     * {@return a desk's configuration as a JSON object of its fields, without those of the framework; null when there is none}
+     *
+     * @param id the desk's id
+     * @throws java.io.UncheckedIOException when the framework cannot read it
+     */
     String json(String id);
 
     /**
@@ -16,10 +21,16 @@ public interface DeskAdmin {
      *
      * @param id   the desk's id
      * @param json an object of its fields; a field left out has its default; {@code id} may be left out
-     * @throws RefusedSetting when it makes no sense; nothing has changed then
+     * @throws RefusedSetting               when it makes no sense; nothing has changed then
+     * @throws java.io.UncheckedIOException when the framework cannot keep it
      */
     void put(String id, String json);
 
-    /** Removes a desk's configuration; {@return whether there was one} */
+    /**
+     * Removes a desk's configuration; {@return whether there was one}
+     *
+     * @param id the desk's id
+     * @throws java.io.UncheckedIOException when the framework cannot keep that
+     */
     boolean remove(String id);
 }

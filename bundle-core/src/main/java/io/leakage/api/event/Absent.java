@@ -1,6 +1,6 @@
 package io.leakage.api.event;
 
-/** How a number that is not there is written: never 0, never −1. */
+/** How what is not there is written: a number never as 0 or −1, which may be true, a name as −1, which no name has. */
 public final class Absent {
     /** A price, quantity or time that the message did not carry. */
     public static final long LONG = Long.MIN_VALUE;

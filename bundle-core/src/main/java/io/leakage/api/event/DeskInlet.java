@@ -2,7 +2,10 @@ package io.leakage.api.event;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Time and an administrator's decisions, as events like any other. Any thread may call. */
+/**
+ * Time and an administrator's decisions, as events like any other. Any thread may call. A call waits while the ring is full, so it is
+ * nothing for the thread of a user interface.
+ */
 @ProviderType
 public interface DeskInlet {
     /**

@@ -17,8 +17,11 @@ public interface Inlets {
     /**
      * Opens the inlet of one drop-copy source.
      *
-     * @param source its name, stable over restarts ({@code equities-us})
-     * @return an inlet for one thread at a time
+     * @param source its name, stable over restarts ({@code equities-us}): 1 to 64 letters, digits, dots, dashes, underscores, and not a dot
+     *               first
+     * @return an inlet for one thread at a time; asking again for the same name gives the same inlet
+     * @throws IllegalArgumentException     when the name is another
+     * @throws java.io.UncheckedIOException when the source's raw journal cannot be opened
      */
     OrderInlet orders(String source);
 

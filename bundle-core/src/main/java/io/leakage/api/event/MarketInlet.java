@@ -57,7 +57,8 @@ public interface MarketInlet {
     void replaced(int instrument, long sequence, long venueNanos, long orderRef, long newOrderRef, long shares, long price);
 
     /**
-     * A trade against an order that was not displayed; from a feed that tells levels or quotes, or prints apart from orders (DBN), any trade.
+     * A trade against an order that was not displayed; from a feed that tells levels or quotes, or prints apart from orders (DBN), any
+     * trade.
      *
      * @param side        the resting order's, null when the feed does not say
      * @param matchNumber {@link Absent#LONG} when the feed numbers no trades

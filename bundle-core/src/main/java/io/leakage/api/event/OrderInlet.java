@@ -26,6 +26,7 @@ public interface OrderInlet {
      * @param offset first byte
      * @param length number of bytes
      * @param reason what was expected and not found, for a person
+     * @throws java.io.UncheckedIOException when they could not be made durable: do not acknowledge the message
      */
     void quarantine(byte[] raw, int offset, int length, String reason);
 

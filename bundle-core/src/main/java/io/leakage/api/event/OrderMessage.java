@@ -38,8 +38,8 @@ public final class OrderMessage {
     /** PossResend (97). */
     public boolean possResend;
     /**
-     * Whether it tells what was, late: sent before the logon, or read from disk after a stop. What was sent again is history as well and need
-     * not say so here.
+     * Whether it tells what was, late: sent before the logon, or read from disk after a stop. What was sent again is history as well and
+     * need not say so here.
      */
     public boolean history;
     /** SendingTime (52), of a message sent again OrigSendingTime (122). */

@@ -2,7 +2,10 @@ package io.leakage.api.event;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What is known of instruments apart from their market data, as events like any other. Any thread may call. */
+/**
+ * What is known of instruments apart from their market data, as events like any other. Any thread may call. A call waits while the ring is
+ * full, so it is nothing for the thread of a user interface.
+ */
 @ProviderType
 public interface ReferenceInlet {
     /**

@@ -4,7 +4,10 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What persons decide about switches, as events like any other. Who may decide what is for the caller to know; here it is only kept to
- * that some decisions take two persons. What came of a decision is told by the scorecard. Any thread may call.
+ * that some decisions take two persons. What came of a decision is told by the scorecard.
+ *
+ * <p>Any thread may call. A call waits while the ring is full, so it is nothing for the thread of a user interface. {@code by} is a
+ * person's name everywhere: null or blank is an {@link IllegalArgumentException}, and nothing is decided, but a kill holds even then.
  */
 @ProviderType
 public interface SwitchInlet {
@@ -39,7 +42,7 @@ public interface SwitchInlet {
     void release(int parent, String by);
 
     /**
-     * Nothing goes out any more, from before this returns on, over restarts too, until two persons re-arm it.
+     * Nothing goes out any more, from before this returns or waits on, over restarts too, until two persons re-arm it.
      *
      * @param desk the desk's id, {@link #FIRM} for all
      * @param by   who says so
@@ -56,15 +59,30 @@ public interface SwitchInlet {
      */
     void rearm(String desk, String by);
 
-    /** A desk that stopped by itself at a limit may go on. */
+    /**
+     * A desk that stopped by itself at a limit may go on.
+     *
+     * @param desk the desk's id, never {@link #FIRM}
+     * @param by   who says so
+     */
     void unlatch(String desk, String by);
 
     /** An order that has had its switches may have as many again. */
     void unlatchParent(int parent, String by);
 
-    /** A desk may act by itself: the first person asks, a second puts it in force. */
+    /**
+     * A desk may act by itself: the first person asks, a second puts it in force.
+     *
+     * @param desk the desk's id, never {@link #FIRM}
+     * @param by   who says so
+     */
     void autoOn(String desk, String by);
 
-    /** A desk may no longer act by itself. */
+    /**
+     * A desk may no longer act by itself.
+     *
+     * @param desk the desk's id, never {@link #FIRM}
+     * @param by   who says so
+     */
     void autoOff(String desk, String by);
 }

@@ -37,12 +37,13 @@ import java.util.TreeMap;
  * @param late              messages whose SendingTime (52) was further off our clock than the profile finds right
  * @param innerGaps         gaps in the numbers of wrapped messages (35=n)
  * @param innerMissing      numbers of wrapped messages that have not come yet
- * @param byType            messages read, by MsgType (35), wrapped ones by their own; of those beyond the first 64 types one count, {@code other}
+ * @param byType            messages read, by MsgType (35), wrapped ones by their own; of those beyond the first 64 types one count,
+ *                          {@code other}
  */
 public record CopyState(String name, CopyCondition condition, String trouble, long lastMessageNanos, long ageNanos, long expectedSequence,
         long gapFrom, long gapTo, long gaps, long resends, long gapFills, long nothingThere, long epochs, long duplicates, long possDups,
-        long possResends, long repeated, long silences, long drops, long delivered, long ignored, long quarantined, long failures, long spilled,
-        long rejected, long late, long innerGaps, long innerMissing, Map<String, Long> byType) {
+        long possResends, long repeated, long silences, long drops, long delivered, long ignored, long quarantined, long failures,
+        long spilled, long rejected, long late, long innerGaps, long innerMissing, Map<String, Long> byType) {
     /** Refuses a state without a name or a condition. */
     public CopyState {
         Objects.requireNonNull(name, "name");

@@ -3,10 +3,13 @@ package io.leakage.api.health;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Drop-copy messages that could not be read, kept on disk as they came; an OSGi service. Any thread. */
+/**
+ * Drop-copy messages that could not be read, and executions that contradict what was told before, which stands; kept on disk as they came.
+ * An OSGi service. Any thread.
+ */
 @ProviderType
 public interface Quarantine {
-    /** {@return how many there are, those of earlier runs included} */
+    /** {@return how many there are, those of earlier runs included; unlike {@code Progress.quarantined} contradictions count too} */
     long count();
 
     /**

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A store that keeps the history elsewhere, registered as an OSGi service. All calls come from one thread of its own, so that it may
- * block as long as it likes.
+ * A store that keeps the history elsewhere, registered as an OSGi service. All calls but {@link #name}, which any thread makes, come from
+ * one thread of its own, so that it may block as long as it likes.
  *
  * <p>What makes it exactly once: a sink keeps, in one atomic step with the records themselves, the position up to which it has them all,
  * and {@link #open} gives it back. It is told every record whose position is not below that, and none twice.
@@ -25,7 +25,8 @@ public interface HistorySink {
     long open(String journal) throws IOException;
 
     /**
-     * Takes a record, to be kept with the next {@link #flush}.
+     * Takes a record, to be kept with the next {@link #flush}. When it throws, the sink is closed, opened again, and told from where it is
+     * then.
      *
      * @param item valid during the call
      * @return whether the sink has so much now that it wants to be flushed at the end of this event
@@ -47,6 +48,6 @@ public interface HistorySink {
         return 1000;
     }
 
-    /** Lets go of everything; what was not flushed is forgotten. */
+    /** Lets go of everything; what was not flushed is forgotten. Called after each {@link #open}, also after one that threw. */
     void close();
 }

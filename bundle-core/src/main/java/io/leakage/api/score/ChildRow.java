@@ -74,7 +74,7 @@ public final class ChildRow extends OrderRow {
         words[ORDER_ID] = value;
     }
 
-    /** {@return its side} */
+    /** {@return its side; while no message told one its parent's, BUY while none told that either} */
     public Side side() {
         return words[SIDE] == 0 ? Side.BUY : Side.SELL;
     }
@@ -124,7 +124,7 @@ public final class ChildRow extends OrderRow {
         words[STATE] = value;
     }
 
-    /** {@return when it was sent, nanoseconds since the epoch} */
+    /** {@return when it was sent, nanoseconds since the epoch, or {@code Absent.LONG} while no message told it} */
     public long sentNanos() {
         return words[SENT_NANOS];
     }

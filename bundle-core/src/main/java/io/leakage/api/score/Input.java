@@ -10,7 +10,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The numbers measures are computed from, by the name their formulas call them. A row carries them all, so that a person, and a test, can
- * redo every measure from its row alone. Prices and money are in currency, quantities in shares; NaN while unknown.
+ * redo every measure from its row alone. Prices and money are in currency, quantities in shares; NaN while unknown, but for what
+ * {@link ParentRow#input(Input)} says of rows in which nobody wrote it.
  */
 public final class Input {
     private static final Map<String, Input> BY_NAME = new LinkedHashMap<>();
@@ -228,9 +229,13 @@ public final class Input {
         }
     }
 
-    /** {@return the participation-weighted price of the first (0) to the fourth (3) share: 5, 10, 20, 30 %} */
-    public static Input pwpPrice(int rate) {
-        return PWP.get(rate);
+    /**
+     * {@return a participation-weighted price}
+     *
+     * @param place which share of the market's trades it is of, 0 to 3: 5, 10, 20 or 30 %
+     */
+    public static Input pwpPrice(int place) {
+        return PWP.get(place);
     }
 
     /** {@return the mid so long after the last fill; horizons after the fill only} */

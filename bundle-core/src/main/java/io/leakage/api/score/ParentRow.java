@@ -7,7 +7,8 @@ import io.leakage.api.event.Side;
 /**
  * A parent order and its scores.
  *
- * <p>Each {@link Measure} has value, interval [lo, hi] that holds the truth, status and flags; NaN when {@link Status#SUPPRESSED}.
+ * <p>Each {@link Measure} has value, interval [lo, hi] that holds the truth, status and flags; NaN when {@link Status#SUPPRESSED}. The
+ * interval alone is NaN when nobody knows how far the value may be off.
  */
 public final class ParentRow extends OrderRow {
     private static final Grade[] GRADES = Grade.values();
@@ -100,7 +101,7 @@ public final class ParentRow extends OrderRow {
         words[DESK] = value;
     }
 
-    /** {@return the name ({@link NameKind#INSTRUMENT}) of its symbol} */
+    /** {@return the name ({@link NameKind#INSTRUMENT}) of its symbol, or −1 while no message told it} */
     public int instrument() {
         return (int) words[INSTRUMENT];
     }
@@ -110,7 +111,7 @@ public final class ParentRow extends OrderRow {
         words[INSTRUMENT] = value;
     }
 
-    /** {@return its side} */
+    /** {@return its side; BUY while no message told one, and every measure is {@link Status#SUPPRESSED} then} */
     public Side side() {
         return words[SIDE] == 0 ? Side.BUY : Side.SELL;
     }
@@ -180,7 +181,7 @@ public final class ParentRow extends OrderRow {
         words[FILLS] = value;
     }
 
-    /** {@return arrival time, nanoseconds since the epoch} */
+    /** {@return arrival time, nanoseconds since the epoch, or {@code Absent.LONG} while unknown} */
     public long arrivalNanos() {
         return words[ARRIVAL_NANOS];
     }
@@ -250,7 +251,7 @@ public final class ParentRow extends OrderRow {
         words[AS_OF_NANOS] = value;
     }
 
-    /** {@return the last message number of the feed that this row knew} */
+    /** {@return the last message number of the feed that this row knew, or {@code Absent.LONG} while there is none} */
     public long marketSequence() {
         return words[MARKET_SEQUENCE];
     }
@@ -346,12 +347,12 @@ public final class ParentRow extends OrderRow {
         return Double.longBitsToDouble(words[at(measure)]);
     }
 
-    /** {@return the lower end of its interval} */
+    /** {@return the lower end of its interval, NaN when nobody knows it} */
     public double lo(Measure measure) {
         return Double.longBitsToDouble(words[at(measure) + 1]);
     }
 
-    /** {@return the upper end of its interval} */
+    /** {@return the upper end of its interval, NaN when nobody knows it} */
     public double hi(Measure measure) {
         return Double.longBitsToDouble(words[at(measure) + 2]);
     }
@@ -366,7 +367,12 @@ public final class ParentRow extends OrderRow {
         return words[at(measure) + 3] & FLAG_BITS;
     }
 
-    /** {@return an input of the measures: currency or shares, NaN while unknown} */
+    /**
+     * {@return an input of the measures, in the unit that {@link Input#meaning} tells; NaN while unknown}
+     *
+     * <p>One that follows from the rest of the row always does, as the side from {@link #side}. Any other is 0 as long as nobody wrote it:
+     * while no message told the side, and at a horizon that has no meaning for it, such as a mid before the last fill.
+     */
     public double input(Input input) {
         return input.of(this);
     }

@@ -11,26 +11,48 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Scorecard {
-    /** {@return how many parents there are; they are numbered 0 … parents−1 in the order they were first seen} */
+    /**
+     * {@return how many numbers parents were given, 0 … parents−1 in the order they were first seen; some have no row, such as one that
+     * turned out to be another's child}
+     */
     int parents();
 
     /**
      * Finds a parent by any id its drop copy has shown: its own ClOrdID, a child's ClOrdID (replaced ones included), an OrderID.
      *
+     * @param id never null
      * @return its number, −1 when no order has that id
      */
     int find(String id);
 
-    /** Fills {@code into} with the parent's newest row; {@return false when there is none} */
+    /**
+     * Fills {@code into} with the parent's newest row; {@return false when there is none, and then {@code into} may have changed all the
+     * same} One thread at a time reads what a {@link PastReading} gives.
+     *
+     * @param parent its number; any may be asked for
+     * @param into   never null
+     */
     boolean read(int parent, ParentRow into);
 
-    /** Fills {@code into} with the parent's child at this place; {@return false when there is none} */
+    /**
+     * Fills {@code into} with the parent's child at this place; {@return false when there is none, as in {@link #read}}
+     *
+     * @param into never null
+     */
     boolean readChild(int parent, int child, ChildRow into);
 
-    /** Fills {@code into} with the parent's fill at this place; {@return false when there is none} */
+    /**
+     * Fills {@code into} with the parent's fill at this place; {@return false when there is none, as in {@link #read}}
+     *
+     * @param into never null
+     */
     boolean readFill(int parent, int fill, FillRow into);
 
-    /** {@return the text behind a name, null when the number was never given out} */
+    /**
+     * {@return the text behind a name, null when the number was never given out}
+     *
+     * @param kind never null
+     */
     String text(NameKind kind, int name);
 
     /**
@@ -80,7 +102,11 @@ public interface Scorecard {
         return List.of();
     }
 
-    /** {@return which orders of a desk are named leaking now, none where nobody told of this desk} */
+    /**
+     * {@return which orders of a desk are named leaking now, none where nobody told of this desk}
+     *
+     * @param desk the desk's id, never null
+     */
     default Discoveries discoveries(String desk) {
         return new Discoveries(desk, Discoveries.USUAL_RATE, 0, Double.POSITIVE_INFINITY, List.of());
     }

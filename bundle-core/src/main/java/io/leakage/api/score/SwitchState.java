@@ -25,7 +25,7 @@ public enum SwitchState {
     /** What became of it cannot be told, such as when the session ended before an answer. A person has to look. */
     UNKNOWN;
 
-    /** {@return whether the other side has given its answer, or nothing was asked of it} */
+    /** {@return whether it is {@link #REPLACED} or {@link #REFUSED}; what ended before it was approved has no answer} */
     public boolean isAnswered() {
         return this == REPLACED || this == REFUSED;
     }

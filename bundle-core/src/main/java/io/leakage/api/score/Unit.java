@@ -4,7 +4,7 @@ package io.leakage.api.score;
 public enum Unit {
     /** Hundredths of a per cent. */
     BPS("bps", 4),
-    /** The instrument's currency. */
+    /** Money, in the currency the instrument is priced in; shown as $ whatever that is, since no row tells it. */
     MONEY("$", 2),
     /** Hundredths of the whole. */
     SHARE("%", 2),
