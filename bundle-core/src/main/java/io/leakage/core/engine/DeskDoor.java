@@ -67,10 +67,12 @@ final class DeskDoor implements DeskInlet {
 
     /** The same, of a desk's number. */
     synchronized void terms(int deskName, DeskTerms terms) {
+        byte[] text = TermsText.of(terms);
         LeakageEvent event = slots.claim();
         event.kind(EventKind.DESK_TERMS);
         event.name = deskName;
-        TermsText.write(terms, event);
+        event.textLength = text.length;
+        System.arraycopy(text, 0, event.text(), 0, text.length);
         slots.publish();
     }
 

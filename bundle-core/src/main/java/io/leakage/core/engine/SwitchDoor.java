@@ -13,6 +13,9 @@ import java.util.function.LongSupplier;
 
 /** What persons decide about switches and what the hook says of them, written into slots; any thread. */
 final class SwitchDoor implements SwitchInlet {
+    /** Who killed where nobody said who. */
+    private static final String NOBODY = "nobody named";
+
     private final Names names;
     private final Slots slots;
     private final Kills kills;
@@ -51,10 +54,14 @@ final class SwitchDoor implements SwitchInlet {
 
     @Override
     public void kill(String desk, String by) {
+        boolean named = by != null && !by.isBlank();
         try {
             kills.kill(desk == null ? Kills.FIRM : desk);
         } finally {
-            decide(Decision.KILL, desk, by);
+            decide(Decision.KILL, desk, named ? by : NOBODY);   // what the pipeline has not heard of, nobody could end
+        }
+        if (!named) {
+            throw nobody();
         }
     }
 
@@ -83,13 +90,17 @@ final class SwitchDoor implements SwitchInlet {
         decide(Decision.AUTO_OFF, Objects.requireNonNull(desk, "desk"), by);
     }
 
+    private static IllegalArgumentException nobody() {
+        return new IllegalArgumentException("by: who decides, got nobody");
+    }
+
     private void decide(Decision decision, String desk, String by) {
         decide(decision, desk == null ? Absent.NAME : names.number(NameKind.DESK, desk, slots), 0, by);
     }
 
     private synchronized void decide(Decision decision, int desk, long number, String by) {
         if (by == null || by.isBlank()) {
-            throw new IllegalArgumentException("by: who decides, got nobody");
+            throw nobody();
         }
         LeakageEvent event = slots.claim();
         event.kind(EventKind.DECISION);

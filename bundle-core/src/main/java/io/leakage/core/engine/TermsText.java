@@ -10,12 +10,22 @@ final class TermsText {
     private TermsText() {
     }
 
-    static void write(DeskTerms terms, LeakageEvent event) {
-        byte[] text = terms == null ? new byte[0] : (terms.bits() + " " + terms.mode() + " " + terms.maxSwitchesPerParent() + " "
-                + terms.maxSwitchesPerDesk() + " " + terms.maxSwitchesPerMinute() + " " + terms.maxMessagesPerSecond() + " "
-                + terms.cooldownNanos() + " " + terms.minimumRemaining() + " " + terms.approvalNanos() + " " + terms.falseDiscoveryRate()).getBytes(StandardCharsets.US_ASCII);
-        event.textLength = text.length;
-        System.arraycopy(text, 0, event.text(), 0, text.length);
+    /**
+     * Encodes terms, before a slot is claimed for them.
+     *
+     * @throws IllegalArgumentException when their numbers are so long that no event has room for them
+     */
+    static byte[] of(DeskTerms terms) {
+        if (terms == null) {
+            return new byte[0];
+        }
+        String text = terms.bits() + " " + terms.mode() + " " + terms.maxSwitchesPerParent() + " " + terms.maxSwitchesPerDesk() + " "
+                + terms.maxSwitchesPerMinute() + " " + terms.maxMessagesPerSecond() + " " + terms.cooldownNanos() + " "
+                + terms.minimumRemaining() + " " + terms.approvalNanos() + " " + terms.falseDiscoveryRate();
+        if (text.length() > LeakageEvent.MAX_TEXT) {
+            throw new IllegalArgumentException("terms: at most " + LeakageEvent.MAX_TEXT + " characters in the journal, got \"" + text + "\"");
+        }
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** {@return them; null when the desk is no more} */

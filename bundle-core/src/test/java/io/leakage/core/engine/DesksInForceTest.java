@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.Absent;
@@ -108,11 +109,27 @@ class DesksInForceTest {
         DeskTerms terms = new DeskTerms(Set.of(DeskFeature.SWITCHING, DeskFeature.BOARD), DeskMode.ADVISE, 100, 10_000, 600, 1_000,
                 86_400_000_000_000L, 0.123456789012345, 3_600_000_000_000L, 0.05);
         LeakageEvent event = new LeakageEvent();
-        TermsText.write(terms, event);
+        write(TermsText.of(terms), event);
 
         assertEquals(terms, TermsText.read(event));
-        TermsText.write(null, event);
+        write(TermsText.of(null), event);
         assertEquals(null, TermsText.read(event));
+    }
+
+    @Test
+    void termsThatNoEventHasRoomForAreRefusedAndTheNextAreTaken() {
+        DeskTerms longest = new DeskTerms(Set.of(DeskFeature.values()), DeskMode.OBSERVE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE,
+                Integer.MAX_VALUE, Long.MAX_VALUE, 0.12345678901234568, Long.MAX_VALUE, 0.12345678901234568);
+        assertThrows(IllegalArgumentException.class, () -> desk.terms("us", longest));
+        desk.terms("us", DeskTerms.DEFAULT);
+        desk.claim("us", OrderKey.ACCOUNT, "A", true);
+        arrived("P", "A");
+        assertEquals("us", deskOf(0));
+    }
+
+    private static void write(byte[] text, LeakageEvent event) {
+        event.textLength = text.length;
+        System.arraycopy(text, 0, event.text(), 0, text.length);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.leakage.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.api.event.ClockState;
@@ -235,6 +236,26 @@ class SwitchMailboxTest {
         }
         Files.write(dir.resolve("kills"), new byte[] {(byte) 0xC3, (byte) 0x28});
         assertTrue(new Kills(dir.resolve("kills")).holds("any"), "a file nobody can read kills the firm");
+    }
+
+    @Test
+    void aKillOfNobodyHoldsAndCanBeEnded() {
+        try (LeakageEngine engine = start()) {
+            assertThrows(IllegalArgumentException.class, () -> engine.inlets().switches().kill("us", " "));
+            await(engine, () -> engine.scorecard().switches().desks().stream().anyMatch(desk -> desk.killed().equals("nobody named")));
+            engine.inlets().switches().rearm("us", "ann");
+            engine.inlets().switches().rearm("us", "bob");
+            await(engine, () -> engine.scorecard().switches().desks().stream().allMatch(desk -> desk.killed().isEmpty()));
+            await(engine, () -> !Files.exists(dir.resolve("kills")) || read(dir.resolve("kills")).isBlank());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String killed(LeakageEngine engine, int at) {

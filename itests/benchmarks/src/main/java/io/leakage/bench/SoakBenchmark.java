@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -65,14 +66,18 @@ final class SoakBenchmark implements Benchmark {
 
     /** What is packed comes and goes: nothing of it is to be looked at. One segment is being written, the next lies ready. */
     private static void awaitPacked(Path journal) throws IOException, InterruptedException {
-        while (plain(journal) > 2) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        for (List<Path> plain = plain(journal); plain.size() > 2; plain = plain(journal)) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("not packed after two minutes: " + plain);
+            }
             TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
-    private static long plain(Path journal) throws IOException {
+    private static List<Path> plain(Path journal) throws IOException {
         try (Stream<Path> files = Files.list(journal.resolve("events"))) {
-            return files.filter(file -> !file.getFileName().toString().endsWith(".z")).count();
+            return files.filter(file -> !file.getFileName().toString().endsWith(".z")).toList();
         }
     }
 
