@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  */
 final class SoakBenchmark implements Benchmark {
     private static final int HOURS = Integer.getInteger("hours", 8);
-    private static final int SYMBOLS = 8_000;
-    private static final int LIVE = 400_000;
-    private static final int PARENTS = 300;
+    private static final int SYMBOLS = Integer.getInteger("symbols", 8_000);
+    private static final int LIVE = Integer.getInteger("live", 400_000);
+    private static final int PARENTS = Integer.getInteger("parents", 300);
     private static final int FILLS_AN_HOUR = Integer.getInteger("fills", 12);
     private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int MESSAGES_AN_HOUR = (int) (TimeUnit.HOURS.toNanos(1) / GAP_NANOS);

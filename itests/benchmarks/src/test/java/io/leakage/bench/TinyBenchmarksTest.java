@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Benchmarks whose sizes can be told, with tiny ones: they run, their contestants agree, and each tells its figures. */
 class TinyBenchmarksTest {
-    private static final Map<String, String> SIZES = Map.of("symbols", "300", "live", "600", "messages", "3000", "quotes", "2000",
-            "rows", "40000");
+    private static final Map<String, String> SIZES = Map.of("symbols", "300", "live", "20000", "messages", "3000", "quotes", "2000",
+            "rows", "40000", "hours", "1", "parents", "30");
 
     @BeforeAll
     static void sizesAreReadWhenABenchmarkIsLoaded() {
@@ -42,5 +42,15 @@ class TinyBenchmarksTest {
         Report report = new QueryBenchmark().run();   // throws when answers differ
 
         assertEquals(List.of("s", "s", "s", "s", "s", "s"), report.figures().stream().map(Figure::unit).filter("s"::equals).toList());
+    }
+
+    @Test
+    void twoHoursOfAMarketLeaveNoDescriptorAndNoThreadBehindAndLoseNothing() throws Exception {
+        Report report = new SoakBenchmark().run();
+
+        assertEquals(0, report.value("descriptors more", ""), report::table);
+        assertEquals(0, report.value("threads more", ""), report::table);
+        assertEquals(0, report.value("events not applied", ""));
+        assertEquals(30 * 12 * 2, report.value("own executions", ""));
     }
 }
