@@ -344,7 +344,7 @@ public enum Measure {
     }
 
     Measure(String id, String header, Horizon horizon, Family family, String formula, String meaning) {
-        this(id, header, horizon, Unit.BPS, Sign.COST, family, formula, meaning);
+        this(id, header, horizon, Unit.BPS, family == Family.MARKOUT ? Sign.NEUTRAL : Sign.COST, family, formula, meaning);
     }
 
     Measure(String id, String header, Horizon horizon, Unit unit, Sign sign, Family family, String formula, String meaning) {

@@ -6,7 +6,7 @@ public enum Sign {
     COST("positive is a cost, on either side"),
     /** It helps the order. */
     GAIN("more is better"),
-    /** Neither: it describes. */
+    /** Neither: it describes. A markout above 0 favours a fill that is over, and costs an order that still works. */
     NEUTRAL("neither good nor bad by itself");
 
     private final String words;

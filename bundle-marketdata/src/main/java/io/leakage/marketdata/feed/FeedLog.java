@@ -1,7 +1,7 @@
 package io.leakage.marketdata.feed;
 
-import io.leakage.marketdata.wire.MessageOrder;
-import io.leakage.marketdata.wire.OrderCounts;
+import io.leakage.marketdata.wire.Resequencer;
+import io.leakage.marketdata.wire.SequenceCounts;
 import io.leakage.marketdata.wire.Silence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,20 +12,20 @@ final class FeedLog {
     private static final long PAUSE_NANOS = 1_000_000_000L;
 
     private final String feed;
-    private final MessageOrder order;
+    private final Resequencer resequencer;
     private final Silence silence;
     private long nextNanos = Long.MIN_VALUE;
     private long seen;
     private boolean silent;
 
-    FeedLog(String feed, MessageOrder order, Silence silence) {
+    FeedLog(String feed, Resequencer resequencer, Silence silence) {
         this.feed = feed;
-        this.order = order;
+        this.resequencer = resequencer;
         this.silence = silence;
     }
 
     void tick(long now) {
-        OrderCounts counts = order.counts();
+        SequenceCounts counts = resequencer.counts();
         long trouble = counts.gaps() + counts.recovered() + counts.lost() + counts.snapshots() + counts.snapshotsFailed()
                 + counts.snapshotsStale() + counts.incomplete();
         if (trouble == seen && silent == silence.isSilent() || now < nextNanos) {
@@ -36,6 +36,6 @@ final class FeedLog {
         nextNanos = now + PAUSE_NANOS;
         LOG.warn("feed '{}'{}: {} gaps, {} messages recovered, {} lost; {} snapshots, {} in vain; {} incomplete sessions; next is {}", feed,
                 silent ? " is silent" : "", counts.gaps(), counts.recovered(), counts.lost(), counts.snapshots(),
-                counts.snapshotsFailed() + counts.snapshotsStale(), counts.incomplete(), order.expected());
+                counts.snapshotsFailed() + counts.snapshotsStale(), counts.incomplete(), resequencer.expected());
     }
 }

@@ -2,7 +2,7 @@ package io.leakage.marketdata.feed;
 
 import io.leakage.api.event.Absent;
 import io.leakage.marketdata.wire.LiveSink;
-import io.leakage.marketdata.wire.OrderCounts;
+import io.leakage.marketdata.wire.SequenceCounts;
 
 /**
  * How far a feed is behind: the time from the venue's stamp to now, over the shortest such time seen. What the clocks differ by and what
@@ -29,7 +29,7 @@ final class Lag {
     }
 
     /** {@return whether messages of the session were handed on since the last call; those of a snapshot do not count} */
-    boolean moved(OrderCounts counts) {
+    boolean moved(SequenceCounts counts) {
         if (counts.sessions() != sessions) {
             sessions = counts.sessions();
             shortest = Long.MAX_VALUE;

@@ -4,24 +4,24 @@ import io.leakage.api.health.FeedCondition;
 import io.leakage.api.health.FeedState;
 import io.leakage.api.health.LineState;
 import io.leakage.marketdata.wire.LineCounts;
-import io.leakage.marketdata.wire.MessageOrder;
-import io.leakage.marketdata.wire.OrderCounts;
+import io.leakage.marketdata.wire.Resequencer;
+import io.leakage.marketdata.wire.SequenceCounts;
 import io.leakage.marketdata.wire.Silence;
 import java.util.List;
 
 /**
  * A live feed's counters as they are now.
  *
- * @param name      the feed's name
- * @param transport as configured
- * @param order     the order of its messages
- * @param silence   whether it is heard
- * @param lag       how far it is behind
+ * @param name        the feed's name
+ * @param transport   as configured
+ * @param resequencer puts its messages into order
+ * @param silence     whether it is heard
+ * @param lag         how far it is behind
  */
-record LiveState(String name, String transport, MessageOrder order, Silence silence, Lag lag) {
+record LiveState(String name, String transport, Resequencer resequencer, Silence silence, Lag lag) {
     /** {@return the whole state; trouble is empty while there is none} */
     FeedState of(String trouble, String session, List<LineState> lines) {
-        OrderCounts counts = order.counts();
+        SequenceCounts counts = resequencer.counts();
         return new FeedState(name, transport, condition(trouble), trouble, session, counts.messages(), counts.unread(), counts.gaps(),
                 counts.recovered(), counts.lost(), counts.overflows(), counts.requests(), counts.answered(), counts.snapshots(),
                 counts.snapshotsFailed() + counts.snapshotsStale(), counts.sessions(), counts.incomplete(), silence.count(),
@@ -36,11 +36,11 @@ record LiveState(String name, String transport, MessageOrder order, Silence sile
     }
 
     private FeedCondition condition(String trouble) {
-        OrderCounts counts = order.counts();
+        SequenceCounts counts = resequencer.counts();
         if (!trouble.isEmpty()) {
             return FeedCondition.DOWN;
         }
-        if (order.isEnded()) {
+        if (resequencer.isEnded()) {
             return counts.isComplete() ? FeedCondition.ENDED : FeedCondition.INCOMPLETE;
         }
         if (silence.isSilent()) {
@@ -49,10 +49,10 @@ record LiveState(String name, String transport, MessageOrder order, Silence sile
         if (counts.sessions() == 0) {
             return FeedCondition.WAITING;
         }
-        if (order.isRecovering()) {
+        if (resequencer.isRecovering()) {
             return FeedCondition.RECOVERING;
         }
-        if (order.hasHole()) {
+        if (resequencer.hasHole()) {
             return FeedCondition.MISSING;
         }
         if (lag.isLagged()) {

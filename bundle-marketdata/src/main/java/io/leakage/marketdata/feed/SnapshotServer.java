@@ -1,7 +1,7 @@
 package io.leakage.marketdata.feed;
 
 import io.leakage.marketdata.time.WallClock;
-import io.leakage.marketdata.wire.MessageOrder;
+import io.leakage.marketdata.wire.Resequencer;
 import io.leakage.marketdata.wire.SnapshotListener;
 import io.leakage.marketdata.wire.SoupLogin;
 import java.net.InetSocketAddress;
@@ -16,17 +16,17 @@ final class SnapshotServer {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final String feed;
-    private final MessageOrder order;
+    private final Resequencer resequencer;
     private final SnapshotListener listener;
     private final SoupConnection connection;
     private boolean wanted;
     private boolean failed;
     private long openAt = NEVER;
 
-    SnapshotServer(String feed, FeedLoop loop, InetSocketAddress server, SoupLogin login, MessageOrder order) {
+    SnapshotServer(String feed, FeedLoop loop, InetSocketAddress server, SoupLogin login, Resequencer resequencer) {
         this.feed = feed;
-        this.order = order;
-        this.listener = new SnapshotListener(order);
+        this.resequencer = resequencer;
+        this.listener = new SnapshotListener(resequencer);
         this.connection = new SoupConnection(loop, server, login, SILENCE_NANOS, listener,
                 now -> listener.at(WallClock.epochNanos(), now));
     }
@@ -66,7 +66,7 @@ final class SnapshotServer {
             connection.close();
             failed = true;
             openAt = NEVER;
-            order.snapshotFailed(now);
+            resequencer.snapshotFailed(now);
         }
     }
 

@@ -3,7 +3,7 @@ package io.leakage.marketdata.feed;
 import io.leakage.api.health.FeedState;
 import io.leakage.marketdata.time.WallClock;
 import io.leakage.marketdata.wire.LiveSink;
-import io.leakage.marketdata.wire.MessageOrder;
+import io.leakage.marketdata.wire.Resequencer;
 import io.leakage.marketdata.wire.Silence;
 import io.leakage.marketdata.wire.SoupLine;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class SoupTcpReceiver implements Feed {
     private final LiveSettings settings;
     private final LiveSink sink;
     private final FeedLoop loop;
-    private final MessageOrder order;
+    private final Resequencer resequencer;
     private final SoupLine line;
     private final SoupConnection connection;
     private final SnapshotServer snapshots;
@@ -41,13 +41,13 @@ public final class SoupTcpReceiver implements Feed {
         this.settings = settings;
         this.sink = sink;
         this.loop = new FeedLoop(feed);
-        this.order = new MessageOrder(sink, new Servers(), settings.limits());
-        this.line = new SoupLine(order, new Silence(sink, settings.limits().silenceNanos()));
+        this.resequencer = new Resequencer(sink, new Servers(), settings.limits());
+        this.line = new SoupLine(resequencer, new Silence(sink, settings.limits().silenceNanos()));
         this.lag = new Lag(sink, settings.lagNanos());
-        this.log = new FeedLog(feed, order, line.silence());
+        this.log = new FeedLog(feed, resequencer, line.silence());
         this.connection = new SoupConnection(loop, settings.server(), settings.login(), SERVER_SILENCE_NANOS, line, this::received);
         this.snapshots = settings.snapshotServer() == null ? null
-                : new SnapshotServer(feed, loop, settings.snapshotServer(), settings.login(), order);
+                : new SnapshotServer(feed, loop, settings.snapshotServer(), settings.login(), resequencer);
     }
 
     /**
@@ -72,9 +72,9 @@ public final class SoupTcpReceiver implements Feed {
 
     /** Behind what was read: bytes without a message say that the server has no more. */
     private void measure() {
-        if (lag.moved(order.counts())) {
+        if (lag.moved(resequencer.counts())) {
             lag.told(sink.venueNanos(), WallClock.epochNanos());
-        } else if (heard && !order.hasHole()) {
+        } else if (heard && !resequencer.hasHole()) {
             lag.caughtUp();
         }
         heard = false;
@@ -107,7 +107,7 @@ public final class SoupTcpReceiver implements Feed {
 
     private void missed(long now) {
         String why = line.refusal() == null ? connection.trouble() : connection.place() + ": " + line.refusal();
-        openAt = now + (line.refusal() == null && !order.isEnded() ? PAUSE_NANOS : REFUSED_PAUSE_NANOS);
+        openAt = now + (line.refusal() == null && !resequencer.isEnded() ? PAUSE_NANOS : REFUSED_PAUSE_NANOS);
         if (!trouble.equals(why)) {
             trouble = why;
             LOG.warn("feed '{}' has no connection: {}; it goes on trying", feed, why);
@@ -116,8 +116,8 @@ public final class SoupTcpReceiver implements Feed {
 
     @Override
     public FeedState state() {
-        boolean down = !trouble.isEmpty() && !order.isEnded();
-        return new LiveState(feed, "soup-tcp", order, line.silence(), lag).of(down ? trouble : "", line.session(),
+        boolean down = !trouble.isEmpty() && !resequencer.isEnded();
+        return new LiveState(feed, "soup-tcp", resequencer, line.silence(), lag).of(down ? trouble : "", line.session(),
                 List.of(LiveState.line(connection.place(), line.counts(), settings.limits().silenceNanos())));
     }
 
@@ -155,7 +155,7 @@ public final class SoupTcpReceiver implements Feed {
         }
     }
 
-    /** Whom the order may ask: what a TCP server does not repeat by itself, only a snapshot makes up for. */
+    /** Whom the resequencer may ask: what a TCP server does not repeat by itself, only a snapshot makes up for. */
     private final class Servers extends SnapshotRecourse {
         @Override
         SnapshotServer server() {

@@ -43,10 +43,10 @@ public final class UdpReceiver implements Feed {
         this.loop = new FeedLoop(feed);
         this.lines = new SequencedLines(framing.packet(), settings.lines().size(), sink, new Servers(), settings.limits());
         this.lag = new Lag(sink, settings.lagNanos());
-        this.log = new FeedLog(feed, lines.order(), lines.silence());
+        this.log = new FeedLog(feed, lines.resequencer(), lines.silence());
         this.requests = settings.requestServers().isEmpty() ? null : RequestSocket.open(feed, settings.requestServers());
         this.snapshots = settings.snapshotServer() == null ? null
-                : new SnapshotServer(feed, loop, settings.snapshotServer(), settings.login(), lines.order());
+                : new SnapshotServer(feed, loop, settings.snapshotServer(), settings.login(), lines.resequencer());
     }
 
     /**
@@ -102,9 +102,9 @@ public final class UdpReceiver implements Feed {
     }
 
     private void measure(boolean heartbeat) {
-        if (lag.moved(lines.order().counts())) {
+        if (lag.moved(lines.resequencer().counts())) {
             lag.told(sink.venueNanos(), WallClock.epochNanos());
-        } else if (heartbeat && !lines.order().hasHole()) {
+        } else if (heartbeat && !lines.resequencer().hasHole()) {
             lag.caughtUp();
         }
     }
@@ -146,7 +146,7 @@ public final class UdpReceiver implements Feed {
         for (int i = 0; i < sockets.size(); i++) {
             states.add(LiveState.line(sockets.get(i).address().toString(), lines.line(i), settings.limits().silenceNanos()));
         }
-        return new LiveState(feed, framing.transport(), lines.order(), lines.silence(), lag)
+        return new LiveState(feed, framing.transport(), lines.resequencer(), lines.silence(), lag)
                 .of("", lines.session(), states);
     }
 

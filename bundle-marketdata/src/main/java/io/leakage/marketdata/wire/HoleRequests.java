@@ -7,12 +7,12 @@ final class HoleRequests {
 
     private final Recourse recourse;
     private final RecoveryLimits limits;
-    private final OrderCounts counts;
+    private final SequenceCounts counts;
     private long asked;
     private long deadline;
     private int attempts;
 
-    HoleRequests(Recourse recourse, RecoveryLimits limits, OrderCounts counts) {
+    HoleRequests(Recourse recourse, RecoveryLimits limits, SequenceCounts counts) {
         this.recourse = recourse;
         this.limits = limits;
         this.counts = counts;

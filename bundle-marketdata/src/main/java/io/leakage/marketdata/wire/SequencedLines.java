@@ -2,7 +2,7 @@ package io.leakage.marketdata.wire;
 
 /**
  * Several UDP lines that carry the same session of {@linkplain SequencedPacket numbered messages}: of each message the first copy counts,
- * whichever line brings it. What none brings is asked for again ({@link MessageOrder}); a damaged packet is dropped, and so is what it
+ * whichever line brings it. What none brings is asked for again ({@link Resequencer}); a damaged packet is dropped, and so is what it
  * carried missing; what belongs to another protocol or channel is counted and left alone. Silence of all lines is told.
  *
  * <p>A packet that would change everything (another session, a number far ahead) is believed only when another one agrees, since no
@@ -12,7 +12,7 @@ package io.leakage.marketdata.wire;
 public final class SequencedLines {
     private final RecoveryLimits limits;
     private final Silence silence;
-    private final MessageOrder order;
+    private final Resequencer resequencer;
     private final LineCounts[] lines;
     private final LineCounts answers = new LineCounts();
     private final SequencedPacket packet;
@@ -42,7 +42,7 @@ public final class SequencedLines {
         this.packet = packet;
         this.limits = limits;
         this.silence = new Silence(sink, limits.silenceNanos());
-        this.order = new MessageOrder(sink, recourse, limits);
+        this.resequencer = new Resequencer(sink, recourse, limits);
         this.lines = new LineCounts[count];
         for (int i = 0; i < count; i++) {
             lines[i] = new LineCounts();
@@ -101,19 +101,19 @@ public final class SequencedLines {
             return null;
         }
         answers.duplicates += packet.count() - handOn(bytes, receiveNanos, now);
-        order.answered(now);
+        resequencer.answered(now);
         return null;
     }
 
     /** Time went on to {@code now}, nanoseconds of a clock that only grows. */
     public void tick(long now) {
-        silence.tick(now, order.isEnded());
-        order.tick(now);
+        silence.tick(now, resequencer.isEnded());
+        resequencer.tick(now);
     }
 
     /** {@return when {@link #tick} wants to be called at the latest, {@code Long.MAX_VALUE} for not at all} */
     public long wakeNanos() {
-        return Math.min(order.wakeNanos(), silence.wakeNanos(order.isEnded()));
+        return Math.min(resequencer.wakeNanos(), silence.wakeNanos(resequencer.isEnded()));
     }
 
     private String wrap(LineCounts counts, byte[] bytes, int offset, int length) {
@@ -136,7 +136,7 @@ public final class SequencedLines {
     /** {@return whether the packet belongs to the session at hand and to where it stands} */
     private boolean isOrdinary() {
         return joined && packet.sessionHead() == sessionHead && packet.sessionTail() == sessionTail
-                && packet.sequence() - order.known() < Suspect.FAR;
+                && packet.sequence() - resequencer.known() < Suspect.FAR;
     }
 
     private void extraordinary(int line, LineCounts counts, byte[] bytes, int offset, int length, long receiveNanos, long now) {
@@ -173,7 +173,7 @@ public final class SequencedLines {
         sessionHead = packet.sessionHead();
         sessionTail = packet.sessionTail();
         race.clear();
-        order.begin(now);
+        resequencer.begin(now);
     }
 
     /** Two agree: what the first one carried counts too. */
@@ -189,10 +189,10 @@ public final class SequencedLines {
     private void take(int line, LineCounts counts, byte[] bytes, long receiveNanos, long now) {
         currentHeardNanos = now;
         if (packet.isEndOfSession()) {
-            order.end(packet.sequence(), now);
+            resequencer.end(packet.sequence(), now);
         } else if (packet.isHeartbeat()) {
             counts.heartbeats++;
-            order.ahead(packet.sequence(), now);
+            resequencer.ahead(packet.sequence(), now);
         } else {
             judge(line, counts, handOn(bytes, receiveNanos, now), now);
         }
@@ -204,7 +204,7 @@ public final class SequencedLines {
         long sequence = packet.sequence();
         int fresh = 0;
         for (int i = 0; i < count; i++, sequence++) {
-            if (order.message(sequence, bytes, block + 2, packet.lengthAt(block), receiveNanos, now)) {
+            if (resequencer.message(sequence, bytes, block + 2, packet.lengthAt(block), receiveNanos, now)) {
                 fresh++;
             }
             block = packet.nextBlock(block);
@@ -225,9 +225,9 @@ public final class SequencedLines {
         }
     }
 
-    /** {@return the order of the session's messages, for its counters and for snapshots} */
-    public MessageOrder order() {
-        return order;
+    /** {@return what puts the session's messages into order, for its counters and for snapshots} */
+    public Resequencer resequencer() {
+        return resequencer;
     }
 
     /** {@return how many lines there are} */

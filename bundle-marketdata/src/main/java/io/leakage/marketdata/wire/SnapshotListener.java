@@ -2,20 +2,20 @@ package io.leakage.marketdata.wire;
 
 /**
  * A GLIMPSE-style snapshot over SoupBinTCP: sequenced messages in the feed's own format, then {@code G} with the number, in 20 digits, at
- * which real-time processing begins. What the server sends goes to the order that asked for it. One thread.
+ * which real-time processing begins. What the server sends goes to the resequencer that asked for it. One thread.
  */
 public final class SnapshotListener implements SoupListener {
     private static final int END_OF_SNAPSHOT = 21;
 
-    private final MessageOrder order;
+    private final Resequencer resequencer;
     private long now;
     private long receiveNanos;
     private boolean done;
     private String trouble;
 
-    /** A listener for this order's snapshots. */
-    public SnapshotListener(MessageOrder order) {
-        this.order = order;
+    /** A listener for this one's snapshots. */
+    public SnapshotListener(Resequencer resequencer) {
+        this.resequencer = resequencer;
     }
 
     /** Another connection: its snapshot begins anew. */
@@ -65,7 +65,7 @@ public final class SnapshotListener implements SoupListener {
         if (length > 0 && bytes[offset] == 'G') {
             end(length == END_OF_SNAPSHOT ? SoupBinTcpClient.digits(bytes, offset + 1, 20) : -1);
         } else {
-            order.snapshotMessage(bytes, offset, length, receiveNanos);
+            resequencer.snapshotMessage(bytes, offset, length, receiveNanos);
         }
     }
 
@@ -75,7 +75,7 @@ public final class SnapshotListener implements SoupListener {
             return;
         }
         done = true;
-        order.snapshotDone(next, now);
+        resequencer.snapshotDone(next, now);
     }
 
     @Override

@@ -5,7 +5,7 @@ package io.leakage.marketdata.wire;
  * leaves a hole, one with another session a new one. One thread.
  */
 public final class SoupLine implements SoupListener {
-    private final MessageOrder order;
+    private final Resequencer resequencer;
     private final Silence silence;
     private final LineCounts counts = new LineCounts();
     private String session = "";
@@ -18,11 +18,11 @@ public final class SoupLine implements SoupListener {
     /**
      * A line that was not heard yet.
      *
-     * @param order   takes its messages
-     * @param silence is told when anything comes
+     * @param resequencer takes its messages
+     * @param silence     is told when anything comes
      */
-    public SoupLine(MessageOrder order, Silence silence) {
-        this.order = order;
+    public SoupLine(Resequencer resequencer, Silence silence) {
+        this.resequencer = resequencer;
         this.silence = silence;
     }
 
@@ -50,9 +50,9 @@ public final class SoupLine implements SoupListener {
         anew = false;
         if (!name.equals(session)) {
             session = name;
-            order.begin(now);
+            resequencer.begin(now);
         }
-        order.ahead(sequence, now);
+        resequencer.ahead(sequence, now);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class SoupLine implements SoupListener {
 
     @Override
     public void sequenced(long sequence, byte[] bytes, int offset, int length) {
-        if (order.message(sequence, bytes, offset, length, receiveNanos, now)) {
+        if (resequencer.message(sequence, bytes, offset, length, receiveNanos, now)) {
             counts.wins++;
         } else {
             counts.duplicates++;
@@ -78,7 +78,7 @@ public final class SoupLine implements SoupListener {
     @Override
     public void ended(long next) {
         anew = true;
-        order.end(next, now);
+        resequencer.end(next, now);
     }
 
     /** {@return the session to ask for at the next login, empty for whichever there is} */
@@ -88,23 +88,23 @@ public final class SoupLine implements SoupListener {
 
     /** {@return the first message to ask for at the next login} */
     public long wanted() {
-        return anew ? 1 : order.known();
+        return anew ? 1 : resequencer.known();
     }
 
     /** Time went on to {@code monotonic}, nanoseconds of a clock that only grows. */
     public void tick(long monotonic) {
-        silence.tick(monotonic, order.isEnded());
-        order.tick(monotonic);
+        silence.tick(monotonic, resequencer.isEnded());
+        resequencer.tick(monotonic);
     }
 
     /** {@return when {@link #tick} wants to be called at the latest, {@code Long.MAX_VALUE} for not at all} */
     public long wakeNanos() {
-        return Math.min(order.wakeNanos(), silence.wakeNanos(order.isEnded()));
+        return Math.min(resequencer.wakeNanos(), silence.wakeNanos(resequencer.isEnded()));
     }
 
-    /** {@return the order of its messages} */
-    public MessageOrder order() {
-        return order;
+    /** {@return what puts its messages into order} */
+    public Resequencer resequencer() {
+        return resequencer;
     }
 
     /** {@return whether it is heard} */

@@ -114,9 +114,9 @@ class IexUdpTest {
                 continue;
             }
         }
-        assertEquals(57_674, lines.order().counts().messages());
+        assertEquals(57_674, lines.resequencer().counts().messages());
         assertEquals(played(), inlet.calls());
-        assertEquals(0, lines.order().counts().gaps());
+        assertEquals(0, lines.resequencer().counts().gaps());
         assertEquals(2 * segments[0] / 3.0, lines.line(0).packets(), 1);
     }
 

@@ -8,9 +8,9 @@ import io.leakage.api.health.FeedState;
 import io.leakage.marketdata.tape.Recording;
 import io.leakage.marketdata.tape.Wire;
 import io.leakage.marketdata.wire.LiveSink;
-import io.leakage.marketdata.wire.MessageOrder;
 import io.leakage.marketdata.wire.Recourse;
 import io.leakage.marketdata.wire.RecoveryLimits;
+import io.leakage.marketdata.wire.Resequencer;
 import io.leakage.marketdata.wire.Silence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class LagTest {
 
     private final Recording recording = new Recording();
     private final LiveSink sink = new ItchToInlet(recording.inlet(), VenueDay.undated());
-    private final MessageOrder order = new MessageOrder(sink, Recourse.NONE, RecoveryLimits.DEFAULT);
+    private final Resequencer order = new Resequencer(sink, Recourse.NONE, RecoveryLimits.DEFAULT);
     private final Lag lag = new Lag(sink, LiveSettings.LAG_NANOS);
     private long sequence = 1;
 

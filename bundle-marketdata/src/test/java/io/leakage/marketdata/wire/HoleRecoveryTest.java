@@ -23,7 +23,7 @@ class HoleRecoveryTest extends TwoLines {
         pass(50);
 
         assertEquals(List.of("ask 2+1", "ask 2+1", "ask snapshot"), heard.take());
-        assertTrue(lines.order().isRecovering());
+        assertTrue(lines.resequencer().isRecovering());
     }
 
     @Test
@@ -50,8 +50,8 @@ class HoleRecoveryTest extends TwoLines {
 
         assertEquals(List.of("1", "gap 2..3", "ask snapshot", "recovering", "rests one", "ask snapshot", "enough", "gap 2..3", "3", "4"),
                 heard.take());
-        assertEquals(2, lines.order().counts().snapshotsFailed());
-        assertEquals(1, lines.order().counts().lost());
+        assertEquals(2, lines.resequencer().counts().snapshotsFailed());
+        assertEquals(1, lines.resequencer().counts().lost());
         pass(60_000);
         assertEquals("ask snapshot", heard.take().get(1), "a minute later it is tried anew");
     }
@@ -66,13 +66,13 @@ class HoleRecoveryTest extends TwoLines {
         snapshot("one");
         snapshot("two");
         both(Wire.mold("S", 7, M));
-        lines.order().snapshotDone(6, now);
+        lines.resequencer().snapshotDone(6, now);
         both(Wire.mold("S", 8, M));
 
         // the snapshot holds 1 to 5: 4 and 5 are duplicates, 6 and 7 follow
         assertEquals(List.of("1", "gap 2..4", "ask snapshot", "recovering", "rests one", "rests two", "enough", "recovered 6", "6", "7",
                 "8"), heard.take());
-        assertEquals(1, lines.order().counts().snapshots());
+        assertEquals(1, lines.resequencer().counts().snapshots());
     }
 
     @Test
@@ -83,13 +83,13 @@ class HoleRecoveryTest extends TwoLines {
         both(Wire.mold("S", 5, M));
         pass(5);
         snapshot("old");
-        lines.order().snapshotDone(4, now);
+        lines.resequencer().snapshotDone(4, now);
         snapshot("new");
-        lines.order().snapshotDone(5, now);
+        lines.resequencer().snapshotDone(5, now);
 
         assertEquals(List.of("1", "gap 2..5", "ask snapshot", "recovering", "rests old", "ask snapshot", "recovering", "rests new",
                 "enough", "recovered 5", "5"), heard.take());
-        assertEquals(1, lines.order().counts().snapshotsStale());
+        assertEquals(1, lines.resequencer().counts().snapshotsStale());
     }
 
     @Test
@@ -101,8 +101,8 @@ class HoleRecoveryTest extends TwoLines {
         answer(Wire.mold("S", 2, M));
 
         assertEquals(List.of("1", "gap 2..3", "ask 2+1", "2", "filled", "end 3"), heard.take());
-        assertTrue(lines.order().counts().isComplete());
-        assertEquals(0, lines.order().counts().incomplete());
+        assertTrue(lines.resequencer().counts().isComplete());
+        assertEquals(0, lines.resequencer().counts().incomplete());
     }
 
     @Test
@@ -116,8 +116,8 @@ class HoleRecoveryTest extends TwoLines {
         pass(50);
 
         assertEquals(List.of("1", "gap 2..3", "ask 2+1", "ask 2+1", "ask 2+1", "end 3"), heard.take());
-        assertFalse(lines.order().counts().isComplete());
-        assertEquals(1, lines.order().counts().incomplete());
+        assertFalse(lines.resequencer().counts().isComplete());
+        assertEquals(1, lines.resequencer().counts().incomplete());
     }
 
     @Test
@@ -166,8 +166,8 @@ class HoleRecoveryTest extends TwoLines {
 
         // 2 is missing, 3 to 9 wait; 10 is 8 ahead of 2 and finds no room
         assertEquals(List.of("3", "4", "5", "6", "7", "8", "9", "10"), heard.take());
-        assertEquals(1, lines.order().counts().overflows());
-        assertEquals(1, lines.order().counts().lost());
+        assertEquals(1, lines.resequencer().counts().overflows());
+        assertEquals(1, lines.resequencer().counts().lost());
     }
 
     @Test
@@ -181,6 +181,6 @@ class HoleRecoveryTest extends TwoLines {
         both(Wire.mold("S", 500, M));
 
         assertEquals(List.of("1", "gap 2..3", "3", "gap 4..500", "500"), heard.take());
-        assertEquals(1 + 496, lines.order().counts().lost());
+        assertEquals(1 + 496, lines.resequencer().counts().lost());
     }
 }

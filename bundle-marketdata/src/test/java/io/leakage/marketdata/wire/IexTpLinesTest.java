@@ -37,7 +37,7 @@ class IexTpLinesTest extends TwoLines {
         pass(100);
 
         assertEquals(List.of("1", "2", "3", "4"), heard.take());
-        assertEquals(0, lines.order().counts().gaps());
+        assertEquals(0, lines.resequencer().counts().gaps());
         assertEquals(2, lines.line(A).wins());
         assertEquals(1, lines.line(B).wins());
         // A was 3 ms ahead with message 1 and 2 ms with message 4
@@ -55,8 +55,8 @@ class IexTpLinesTest extends TwoLines {
         pass(1);
 
         assertEquals(List.of("gap 2..4", "4"), heard.take());
-        assertEquals(2, lines.order().counts().lost());
-        assertEquals(0, lines.order().counts().requests());
+        assertEquals(2, lines.resequencer().counts().lost());
+        assertEquals(0, lines.resequencer().counts().requests());
     }
 
     @Test
@@ -93,7 +93,7 @@ class IexTpLinesTest extends TwoLines {
         assertEquals(List.of("1", "silent"), heard.take());
         assertEquals(1, lines.line(A).strays());
         assertEquals(3, lines.line(B).strays());
-        assertEquals(1, lines.order().counts().sessions());
+        assertEquals(1, lines.resequencer().counts().sessions());
     }
 
     @Test
@@ -123,7 +123,7 @@ class IexTpLinesTest extends TwoLines {
                 sequence[0] += 2;
             }
         }));
-        assertEquals(sequence[0], quiet.order().expected());
+        assertEquals(sequence[0], quiet.resequencer().expected());
     }
 
     private static byte[] channel(int channel, byte[] segment) {

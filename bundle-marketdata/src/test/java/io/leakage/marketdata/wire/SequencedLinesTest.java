@@ -28,7 +28,7 @@ class SequencedLinesTest extends TwoLines {
         pass(100);
 
         assertEquals(List.of("1", "2", "3"), heard.take());
-        assertEquals(0, lines.order().counts().gaps());
+        assertEquals(0, lines.resequencer().counts().gaps());
         assertEquals(2, lines.line(A).wins());
         assertEquals(1, lines.line(B).wins());
         assertEquals(2, lines.line(B).duplicates());
@@ -51,9 +51,9 @@ class SequencedLinesTest extends TwoLines {
 
         answer(Wire.mold("S", 2, M, M));
         assertEquals(List.of("2", "3", "filled", "4", "5", "6"), heard.take());
-        assertEquals(2, lines.order().counts().recovered());
-        assertEquals(0, lines.order().counts().lost());
-        assertEquals(1, lines.order().counts().answered());
+        assertEquals(2, lines.resequencer().counts().recovered());
+        assertEquals(0, lines.resequencer().counts().lost());
+        assertEquals(1, lines.resequencer().counts().answered());
     }
 
     @Test
@@ -93,7 +93,7 @@ class SequencedLinesTest extends TwoLines {
         take(B, Wire.mold("OLD", 4, M));
         assertEquals(List.of(), heard.take(), "the other line is late");
         assertEquals(2, lines.line(B).strays());
-        assertEquals(2, lines.order().counts().sessions());
+        assertEquals(2, lines.resequencer().counts().sessions());
         assertEquals("NEW", lines.session());
     }
 
@@ -117,8 +117,8 @@ class SequencedLinesTest extends TwoLines {
         take(A, Wire.mold("NEW", 2, M));
 
         assertEquals(List.of("1", "gap 2..3", "3", "new session", "1", "2"), heard.take());
-        assertEquals(1, lines.order().counts().lost());
-        assertEquals(1, lines.order().counts().incomplete());
+        assertEquals(1, lines.resequencer().counts().lost());
+        assertEquals(1, lines.resequencer().counts().incomplete());
     }
 
     @Test
@@ -260,7 +260,7 @@ class SequencedLinesTest extends TwoLines {
                 quiet.packet(A, packets[i + 3], 0, packets[i].length, i, i);
             }
         }));
-        assertEquals(sequence[0], quiet.order().expected());
+        assertEquals(sequence[0], quiet.resequencer().expected());
     }
 
     private static void number(byte[][] packets, int from, long sequence) {

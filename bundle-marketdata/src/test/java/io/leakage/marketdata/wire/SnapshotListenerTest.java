@@ -15,7 +15,7 @@ class SnapshotListenerTest {
     private static final byte[] M = Wire.hex("01");
 
     private final Heard heard = new Heard();
-    private final MessageOrder order = new MessageOrder(heard, heard, RecoveryLimits.DEFAULT);
+    private final Resequencer order = new Resequencer(heard, heard, RecoveryLimits.DEFAULT);
     private final SnapshotListener snapshot = new SnapshotListener(order);
     private final SoupBinTcpClient client = new SoupBinTcpClient(new SoupLogin("", ""), 15_000_000_000L, (bytes, length) -> { }, snapshot);
 

@@ -24,7 +24,7 @@ class SoupBinTcpClientTest {
 
     private final List<String> sent = new ArrayList<>();
     private final Heard heard = new Heard();
-    private final MessageOrder order = new MessageOrder(heard, heard, RecoveryLimits.DEFAULT);
+    private final Resequencer order = new Resequencer(heard, heard, RecoveryLimits.DEFAULT);
     private final SoupLine line = new SoupLine(order, new Silence(heard, 2 * SECOND));
     private final SoupBinTcpClient client = new SoupBinTcpClient(LOGIN, 15 * SECOND, this::send, line);
 

@@ -41,7 +41,7 @@ abstract class TwoLines {
 
     void snapshot(String order) {
         byte[] bytes = order.getBytes(StandardCharsets.US_ASCII);
-        lines.order().snapshotMessage(bytes, 0, bytes.length, 0);
+        lines.resequencer().snapshotMessage(bytes, 0, bytes.length, 0);
     }
 
     void pass(long millis) {

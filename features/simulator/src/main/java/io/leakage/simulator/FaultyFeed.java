@@ -171,8 +171,8 @@ public final class FaultyFeed {
         snapshot = null;
         long next = session.next();
         session.resting().send(now, (bytes, offset, length) ->
-                lines.order().snapshotMessage(Arrays.copyOfRange(bytes, offset, offset + length), 0, length, midnightNanos + now));
-        lines.order().snapshotDone(next, now);
+                lines.resequencer().snapshotMessage(Arrays.copyOfRange(bytes, offset, offset + length), 0, length, midnightNanos + now));
+        lines.resequencer().snapshotDone(next, now);
     }
 
     private final class Servers implements Recourse {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leakage.marketdata.wire.LiveSink;
-import io.leakage.marketdata.wire.OrderCounts;
 import io.leakage.marketdata.wire.RecoveryLimits;
+import io.leakage.marketdata.wire.SequenceCounts;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,7 +22,7 @@ class FaultyFeedTest {
 
     @Test
     void withoutFaultsEveryMessageComesOnceAndInOrder() {
-        OrderCounts counts = play(Faults.NONE, 1);
+        SequenceCounts counts = play(Faults.NONE, 1);
 
         assertEquals(MARKET.size(), counts.messages());
         assertEquals(List.of(), heard.told());
@@ -32,7 +32,7 @@ class FaultyFeedTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void whatIsLostReorderedDoubledOrDamagedIsMadeUpForByTheRequestServer(long seed) {
-        OrderCounts counts = play(Faults.NONE.loss(0.01, 0.01).reordering(0.02).duplication(0.02).corruption(0.01)
+        SequenceCounts counts = play(Faults.NONE.loss(0.01, 0.01).reordering(0.02).duplication(0.02).corruption(0.01)
                 .servers(true, 0.05, false), seed);
 
         assertEquals(MARKET.size(), counts.messages());
@@ -44,7 +44,7 @@ class FaultyFeedTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void whatNobodyRepeatsASnapshotMakesUpFor(long seed) {
-        OrderCounts counts = play(Faults.NONE.loss(0, 0.002).servers(false, 0, true), seed);
+        SequenceCounts counts = play(Faults.NONE.loss(0, 0.002).servers(false, 0, true), seed);
 
         assertTrue(counts.snapshots() > 0 && counts.lost() > 0, counts.snapshots() + " snapshots, lost " + counts.lost());
         assertEquals(counts.snapshots(), heard.count("recovered"));
@@ -53,7 +53,7 @@ class FaultyFeedTest {
 
     @Test
     void whatNobodyMakesUpForIsToldAsAGap() {
-        OrderCounts counts = play(Faults.NONE.loss(0, 0.01).servers(false, 0, false), 4);
+        SequenceCounts counts = play(Faults.NONE.loss(0, 0.01).servers(false, 0, false), 4);
 
         assertEquals(MARKET.size() - counts.lost(), counts.messages());
         assertTrue(counts.lost() > 0);
@@ -62,7 +62,7 @@ class FaultyFeedTest {
 
     @Test
     void silencesAreToldAndWhatTheySwallowedIsAskedFor() {
-        OrderCounts counts = play(Faults.NONE.silences(0.0005, 5_000_000_000L), 5);
+        SequenceCounts counts = play(Faults.NONE.silences(0.0005, 5_000_000_000L), 5);
 
         assertTrue(heard.count("silent true") > 0, heard.told()::toString);
         assertEquals(heard.count("silent true"), heard.count("silent false"));
@@ -72,7 +72,7 @@ class FaultyFeedTest {
 
     @Test
     void anotherSessionBringsTheBooksAnew() {
-        OrderCounts counts = play(Faults.NONE.loss(0.01, 0).sessionChange(10 * HOUR + HOUR / 120), 6);
+        SequenceCounts counts = play(Faults.NONE.loss(0.01, 0).sessionChange(10 * HOUR + HOUR / 120), 6);
 
         assertEquals(1, heard.count("session"));
         assertEquals(2, counts.sessions());
@@ -95,16 +95,16 @@ class FaultyFeedTest {
         assertTrue(other.resting.isSameAs(truth()));
     }
 
-    private OrderCounts play(Faults faults, long seed) {
+    private SequenceCounts play(Faults faults, long seed) {
         return play(faults, seed, heard);
     }
 
-    private static OrderCounts play(Faults faults, long seed, Listener listener) {
+    private static SequenceCounts play(Faults faults, long seed, Listener listener) {
         FaultyFeed feed = new FaultyFeed(MARKET, faults, seed, RecoveryLimits.DEFAULT, 0, listener);
         feed.until(10 * HOUR);
         feed.finish();
-        assertTrue(feed.lines().order().isEnded(), "the day did not end");
-        return feed.lines().order().counts();
+        assertTrue(feed.lines().resequencer().isEnded(), "the day did not end");
+        return feed.lines().resequencer().counts();
     }
 
     private static RestingOrders truth() {

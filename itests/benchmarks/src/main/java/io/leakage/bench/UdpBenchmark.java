@@ -140,9 +140,9 @@ final class UdpBenchmark implements Benchmark {
 
         private void drain() throws Exception {
             long deadline = System.nanoTime() + 20_000_000_000L;
-            while (receiver.lines().order().expected() != sender.next()) {
+            while (receiver.lines().resequencer().expected() != sender.next()) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("20 s after the end the receiver stands at " + receiver.lines().order().expected()
+                    throw new IllegalStateException("20 s after the end the receiver stands at " + receiver.lines().resequencer().expected()
                             + ", sent were " + (sender.next() - 1));
                 }
                 sender.heartbeat();

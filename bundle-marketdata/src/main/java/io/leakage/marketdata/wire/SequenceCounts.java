@@ -1,7 +1,7 @@
 package io.leakage.marketdata.wire;
 
-/** What an order of messages saw, since it was made. One thread counts, another may read and sees it late. */
-public final class OrderCounts {
+/** What a resequencer saw of its messages, since it was made. One thread counts, another may read and sees it late. */
+public final class SequenceCounts {
     long messages;
     long unread;
     long gaps;
@@ -18,7 +18,7 @@ public final class OrderCounts {
     boolean whole = true;
     private boolean complete = true;
 
-    OrderCounts() {
+    SequenceCounts() {
     }
 
     void begin() {

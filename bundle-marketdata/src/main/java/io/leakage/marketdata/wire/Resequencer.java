@@ -12,7 +12,7 @@ package io.leakage.marketdata.wire;
  * neither copied nor does it allocate. Time comes with every call and only ever grows. One thread calls; another may read the counters and
  * sees them late.
  */
-public final class MessageOrder {
+public final class Resequencer {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final LiveSink sink;
@@ -20,7 +20,7 @@ public final class MessageOrder {
     private final HeldMessages held;
     private final HoleRequests requests;
     private final SnapshotTries snapshots;
-    private final OrderCounts counts = new OrderCounts();
+    private final SequenceCounts counts = new SequenceCounts();
 
     private boolean begun;
     private long expected = 1;
@@ -38,13 +38,13 @@ public final class MessageOrder {
     private boolean ended;
 
     /**
-     * An order that has heard nothing yet.
+     * One that has heard nothing yet.
      *
      * @param sink     hears the messages
      * @param recourse where missing ones can be had
      * @param limits   how long and how often it tries
      */
-    public MessageOrder(LiveSink sink, Recourse recourse, RecoveryLimits limits) {
+    public Resequencer(LiveSink sink, Recourse recourse, RecoveryLimits limits) {
         this.sink = sink;
         this.limits = limits;
         this.held = new HeldMessages(limits.held());
@@ -390,7 +390,7 @@ public final class MessageOrder {
     }
 
     /** {@return what came and what did not} */
-    public OrderCounts counts() {
+    public SequenceCounts counts() {
         return counts;
     }
 }
