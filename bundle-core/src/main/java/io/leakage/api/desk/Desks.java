@@ -24,8 +24,8 @@ public interface Desks {
     /**
      * Hears that some desk was configured, refused or removed; ask what is so now.
      *
-     * @param listener called on the thread that did it, while no other desk can change: it returns soon and waits for no thread that changes
-     *                 desks; what it throws is logged
+     * @param listener called on the thread that did it, while no other desk can change: it returns soon and waits for no thread that
+     *                 changes desks; what it throws is logged
      * @return ends it
      */
     AutoCloseable listen(Runnable listener);

@@ -41,6 +41,7 @@ public interface DeskInlet {
      *
      * @param desk  the desk's id
      * @param terms null when the desk is no more: its orders are judged by the rules of every desk, and none is switched
+     * @throws IllegalArgumentException when their numbers have so many digits that no event has room for them
      */
     void terms(String desk, DeskTerms terms);
 

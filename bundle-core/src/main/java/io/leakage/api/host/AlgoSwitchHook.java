@@ -5,8 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Hands an order to another strategy, through the EMS's own pre-trade checks. The EMS implements it and registers it as an OSGi service.
  *
- * <p>Both methods are called on a thread of their own, one call at a time, never on the pipeline's. An implementation may take its time, but
- * must return: meanwhile no other switch is asked for or sent, and the engine's stop waits for it. What becomes of a request is not
+ * <p>Both methods are called on a thread of their own, one call at a time, never on the pipeline's. An implementation may take its time,
+ * but must return: meanwhile no other switch is asked for or sent, and the engine's stop waits for it. What becomes of a request is not
  * returned: it comes back as drop copy, in the reports of the order that was replaced; what an implementation learns beside that it may
  * tell the {@link SwitchListener} service. An exception, or null, counts as refused, and the request is not made again. Of several services
  * the one of the highest ranking is asked.

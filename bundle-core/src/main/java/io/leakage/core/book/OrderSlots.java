@@ -32,7 +32,7 @@ final class OrderSlots {
 
     /** So many pages are never too many. */
     private static final int FREE_OF_CHARGE = 256;
-    /** Beyond that a page for so many live orders, 64 bytes each: as many as a page has that may be given up, so there always is one. */
+    /** Beyond that a page for so many live orders, 64 bytes each: as many as a page has that may be given up. */
     private static final int LIVE_PER_PAGE_BITS = 7;
     /** A page with more live orders than this is not given up. */
     private static final int SPARSE = 1 << LIVE_PER_PAGE_BITS;

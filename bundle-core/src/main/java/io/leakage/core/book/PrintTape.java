@@ -8,8 +8,9 @@ import java.util.Arrays;
  * venue nanoseconds, never falling; prices in 1e-8; money as the distance from the first price, so that sums stay small. A print that was
  * broken stays, and is taken out of every sum asked for since. Questions allocate nothing; one thread.
  *
- * <p>It starts with {@value #FIRST_ROWS} prints and grows to {@value #DEFAULT_BOUND} while they span less than {@value #REACH_NANOS} ns, so that
- * thousands of instruments that hardly trade and have no own order do not fill the heap over a day; and to whatever {@link #keep} asked for.
+ * <p>It starts with {@value #FIRST_ROWS} prints and grows to {@value #DEFAULT_BOUND} while they span less than {@value #REACH_NANOS} ns, so
+ * that thousands of instruments that hardly trade and never had an own order do not fill the heap over a day; and to whatever {@link #keep}
+ * asked for.
  */
 public final class PrintTape {
     /** The instant lies before what the tape still holds. */

@@ -55,7 +55,7 @@ final class DeskRegister implements Desks {
     private static void tell(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("a listener to desks failed; it will be told of later changes", e);
         }
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * What a reader asks that only the pipeline's thread can tell: it goes in by no door but takes a slot of the ring itself, in turn with
  * everything else, and the answer comes out with that slot. It changes nothing, so the journal does not keep it. One question is on its way
- * at a time; who asks waits three seconds at most for its answer, once it is its turn.
+ * at a time; who asks waits three seconds at most for its answer, once it is its turn and the ring has room.
  */
 final class Inquiries {
     /** What an inquiry is about when it is about no parent: who was asked for quotes. */

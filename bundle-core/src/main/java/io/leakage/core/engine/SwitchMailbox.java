@@ -240,7 +240,7 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
         if (message.length == 0) {
             throw new IllegalArgumentException("the message that states the order's terms is not kept");
         }
-        OrderTerms read = reader.read(reference, message);
+        OrderTerms read = read(reader, reference, message);
         if (read == null) {
             throw new IllegalArgumentException("the order's terms were not told");
         }
@@ -248,6 +248,17 @@ final class SwitchMailbox implements SwitchListener, AutoCloseable {
             throw new IllegalArgumentException("the message states a quantity of " + read.quantity() + ", the order has " + order.quantity());
         }
         return read;
+    }
+
+    private static OrderTerms read(OrderTermsReader reader, OrderRef reference, byte[] message) {
+        try {
+            return reader.read(reference, message);
+        } catch (IllegalArgumentException untold) {
+            throw untold;
+        } catch (RuntimeException | Error failed) {
+            LOG.warn("switches: {} failed when asked for the terms of {}", reader.getClass().getName(), reference, failed);
+            throw new IllegalArgumentException("who reads the order's terms failed: " + failed, failed);
+        }
     }
 
     private String text(NameKind kind, int name) {

@@ -23,8 +23,8 @@ class DeskTermsTest {
         "1, 20, 5, 5, 0, NaN, 1, 0.2, \"minimumRemaining: 0 to 1, got NaN\"",
         "1, 20, 5, 5, 0, 0.15, -1, 0.2, \"approvalNanos: at least 0, got -1\"",
         "1, 20, 5, 5, 0, 0.15, 1, 20, \"falseDiscoveryRate: 0 to 1, got 20.0\""})
-    void whatMakesNoSenseIsRefusedWithFieldAndRange(int perParent, int perDesk, int perMinute, int messages, long cooldown, double remaining,
-            long approval, double rate, String message) {
+    void whatMakesNoSenseIsRefusedWithFieldAndRange(int perParent, int perDesk, int perMinute, int messages,
+            long cooldown, double remaining, long approval, double rate, String message) {
         var e = assertThrows(IllegalArgumentException.class, () -> new DeskTerms(Set.of(), DeskMode.ADVISE, perParent, perDesk, perMinute,
                 messages, cooldown, remaining, approval, rate));
 

@@ -17,6 +17,7 @@ import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
 import io.leakage.core.event.LeakageEvent;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -118,13 +119,25 @@ class DesksInForceTest {
 
     @Test
     void termsThatNoEventHasRoomForAreRefusedAndTheNextAreTaken() {
-        DeskTerms longest = new DeskTerms(Set.of(DeskFeature.values()), DeskMode.OBSERVE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE,
-                Integer.MAX_VALUE, Long.MAX_VALUE, 0.12345678901234568, Long.MAX_VALUE, 0.12345678901234568);
+        int most = Integer.MAX_VALUE;
+        DeskTerms longest = new DeskTerms(Set.of(DeskFeature.values()), DeskMode.OBSERVE, most, most, most, most, Long.MAX_VALUE,
+                0.12345678901234568, Long.MAX_VALUE, 0.12345678901234568);
         assertThrows(IllegalArgumentException.class, () -> desk.terms("us", longest));
         desk.terms("us", DeskTerms.DEFAULT);
         desk.claim("us", OrderKey.ACCOUNT, "A", true);
         arrived("P", "A");
         assertEquals("us", deskOf(0));
+    }
+
+    @Test
+    void termsOfAnOlderJournalThatAreOutOfRangeBecomeTheNearestInIt() {
+        LeakageEvent event = new LeakageEvent();
+        write("0 OBSERVE -1 20 5 5 -7 15.0 60 NaN".getBytes(StandardCharsets.US_ASCII), event);
+        DeskTerms read = TermsText.read(event);
+        assertEquals(0, read.maxSwitchesPerParent(), "none, not any number");
+        assertEquals(0, read.cooldownNanos());
+        assertEquals(1, read.minimumRemaining());
+        assertEquals(DeskTerms.DEFAULT.falseDiscoveryRate(), read.falseDiscoveryRate());
     }
 
     private static void write(byte[] text, LeakageEvent event) {

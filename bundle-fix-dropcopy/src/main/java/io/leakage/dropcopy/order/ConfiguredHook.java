@@ -40,7 +40,7 @@ final class ConfiguredHook {
         for (SwitchListener listener : listeners) {
             try {
                 listener.onSwitch(news);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("{} failed when told {}", listener.getClass().getName(), news, e);
             }
         }

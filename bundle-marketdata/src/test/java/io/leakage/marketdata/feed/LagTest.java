@@ -23,7 +23,7 @@ class LagTest {
 
     private final Recording recording = new Recording();
     private final LiveSink sink = new ItchToInlet(recording.inlet(), VenueDay.undated());
-    private final Resequencer order = new Resequencer(sink, Recourse.NONE, RecoveryLimits.DEFAULT);
+    private final Resequencer resequencer = new Resequencer(sink, Recourse.NONE, RecoveryLimits.DEFAULT);
     private final Lag lag = new Lag(sink, LiveSettings.LAG_NANOS);
     private long sequence = 1;
 
@@ -42,7 +42,7 @@ class LagTest {
 
     @Test
     void scenario31_aFeedFurtherBehindThanItMayBeIsLaggedAndSaysByHowMuch() {
-        order.begin(0);
+        resequencer.begin(0);
         handOn(0, 2);
         assertEquals(FeedCondition.FLOWING, state().condition());
         handOn(1_000, 1_002);
@@ -63,11 +63,11 @@ class LagTest {
 
     @Test
     void scenario31_lagIsToldBeforeAnOlderLoss() {
-        order.begin(0);
+        resequencer.begin(0);
         handOn(0, 0);
         sequence += 2;
         handOn(1, 1);
-        order.tick(HOUR);
+        resequencer.tick(HOUR);
         assertEquals(FeedCondition.LOSSY, state().condition());
         handOn(2, 5_000);
 
@@ -76,7 +76,7 @@ class LagTest {
 
     @Test
     void whoSaysThatNothingMoreIsThereIsNotBehind() {
-        order.begin(0);
+        resequencer.begin(0);
         handOn(0, 0);
         handOn(1, 5_000);
         lag.caughtUp();
@@ -87,9 +87,9 @@ class LagTest {
 
     @Test
     void anotherSessionIsMeasuredAnew() {
-        order.begin(0);
+        resequencer.begin(0);
         handOn(100_000, 100_000);
-        order.begin(0);
+        resequencer.begin(0);
         sequence = 1;
         handOn(0, 200_000);
 
@@ -98,13 +98,13 @@ class LagTest {
 
     /** Hands on a message that the venue stamped, at a time on its clock, both in milliseconds. */
     private void handOn(long venueMillis, long millis) {
-        order.message(sequence++, ADD, 0, ADD.length, 0, millis * MILLI);
-        if (lag.moved(order.counts())) {
+        resequencer.message(sequence++, ADD, 0, ADD.length, 0, millis * MILLI);
+        if (lag.moved(resequencer.counts())) {
             lag.told(venueMillis * MILLI, HOUR + millis * MILLI);
         }
     }
 
     private FeedState state() {
-        return new LiveState("nasdaq", "mold-udp", order, new Silence(sink, HOUR), lag).of("", "S", List.of());
+        return new LiveState("nasdaq", "mold-udp", resequencer, new Silence(sink, HOUR), lag).of("", "S", List.of());
     }
 }

@@ -15,18 +15,18 @@ class SnapshotListenerTest {
     private static final byte[] M = Wire.hex("01");
 
     private final Heard heard = new Heard();
-    private final Resequencer order = new Resequencer(heard, heard, RecoveryLimits.DEFAULT);
-    private final SnapshotListener snapshot = new SnapshotListener(order);
+    private final Resequencer resequencer = new Resequencer(heard, heard, RecoveryLimits.DEFAULT);
+    private final SnapshotListener snapshot = new SnapshotListener(resequencer);
     private final SoupBinTcpClient client = new SoupBinTcpClient(new SoupLogin("", ""), 15_000_000_000L, (bytes, length) -> { }, snapshot);
 
     SnapshotListenerTest() {
         heard.requestServer = false;
         heard.snapshotServer = true;
-        order.begin(0);
-        order.message(1, M, 0, 1, 0, 0);
-        order.message(4, M, 0, 1, 0, 0);
-        order.message(5, M, 0, 1, 0, 0);
-        order.tick(5_000_000);
+        resequencer.begin(0);
+        resequencer.message(1, M, 0, 1, 0, 0);
+        resequencer.message(4, M, 0, 1, 0, 0);
+        resequencer.message(5, M, 0, 1, 0, 0);
+        resequencer.tick(5_000_000);
         client.connected("", 1, 0);
     }
 
@@ -60,7 +60,7 @@ class SnapshotListenerTest {
         receive(Soup.join(Soup.accepted("SNAP", 1), Soup.packet('S', "Gsoon")));
 
         assertEquals("end of snapshot without a sequence number of 20 digits, 1 or more", snapshot.trouble());
-        assertTrue(order.isRecovering());
+        assertTrue(resequencer.isRecovering());
     }
 
     @Test

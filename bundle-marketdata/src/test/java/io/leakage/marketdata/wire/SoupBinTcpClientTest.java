@@ -24,8 +24,8 @@ class SoupBinTcpClientTest {
 
     private final List<String> sent = new ArrayList<>();
     private final Heard heard = new Heard();
-    private final Resequencer order = new Resequencer(heard, heard, RecoveryLimits.DEFAULT);
-    private final SoupLine line = new SoupLine(order, new Silence(heard, 2 * SECOND));
+    private final Resequencer resequencer = new Resequencer(heard, heard, RecoveryLimits.DEFAULT);
+    private final SoupLine line = new SoupLine(resequencer, new Silence(heard, 2 * SECOND));
     private final SoupBinTcpClient client = new SoupBinTcpClient(LOGIN, 15 * SECOND, this::send, line);
 
     @Test
@@ -94,7 +94,7 @@ class SoupBinTcpClientTest {
         receive(Soup.join(Soup.accepted("TODAY", 1), Soup.packet('S', "a")));
         client.connected("TODAY", 2, 0);
         receive(Soup.join(Soup.accepted("TODAY", 4), Soup.packet('S', "d")));
-        order.tick(SECOND);
+        resequencer.tick(SECOND);
 
         assertEquals(List.of("1", "gap 2..4", "4"), heard.take());
     }
@@ -199,7 +199,7 @@ class SoupBinTcpClientTest {
             heard.words.clear();
             sent.clear();
         }
-        assertTrue(order.counts().messages() > 0);
+        assertTrue(resequencer.counts().messages() > 0);
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Subscription implements AutoCloseable {
     private void tell(BitSet changed) {
         try {
             subscriber.accept(changed);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("a subscriber to dirty orders failed; it will be told of later changes", e);
         } finally {
             synchronized (this) {

@@ -198,7 +198,8 @@ class CallersTest {
     @Test
     void aDeskWhoseColumnsAreOffIsExplainedOnThePageAllTheSame() throws Exception {
         desks.add("us", EnumSet.of(DeskFeature.BOARD), Map.of());
-        ColumnsComponent blotter = new ColumnsComponent(scorecard, new DirtyOrdersComponent(), desks, new ResolversComponent());
+        DirtyOrdersComponent dirty = new DirtyOrdersComponent();
+        ColumnsComponent blotter = new ColumnsComponent(scorecard, dirty, desks, new ResolversComponent());
         try (WebServer board = new WebServer(new LeakageServlet(scorecard, blotter, List::of, List::of, () -> null, callers,
                 new Door(false), 2))) {
             HttpRequest request = request(board, "GET", "v1/explain?id=P-US&column=drift", null);
@@ -208,6 +209,7 @@ class CallersTest {
             assertTrue(body.contains("\"explanation\":\"Drift: "), body);
         } finally {
             blotter.close();
+            dirty.close();
         }
     }
 

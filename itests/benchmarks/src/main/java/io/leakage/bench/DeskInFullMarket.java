@@ -21,6 +21,7 @@ final class DeskInFullMarket {
     private long sequence;
     private int parents;
     private int executions;
+    private long reports;
 
     /** Opens the market at this door, and lets the desk send its parents, spread evenly from busy symbols to quiet ones. */
     DeskInFullMarket(Inlets inlets, int symbols, int liveOrders, int parents) {
@@ -77,6 +78,11 @@ final class DeskInFullMarket {
         return messages;
     }
 
+    /** {@return how many messages of orders were sent} */
+    long reports() {
+        return reports;
+    }
+
     /** {@return number of the last message sent} */
     long sequence() {
         return sequence;
@@ -88,7 +94,7 @@ final class DeskInFullMarket {
         message.side = locate % 2 == 0 ? Side.BUY : Side.SELL;
         message.orderQty = 10_000_000;
         message.symbol = OrderMessage.slice(id.length(), message.rawLength - id.length());
-        orders.accept(message);
+        send();
     }
 
     private void execution(int parent) {
@@ -99,7 +105,12 @@ final class DeskInFullMarket {
         message.ordStatus = '1';
         message.lastQty = 100;
         message.lastPx = 10_000_000_000L;
+        send();
+    }
+
+    private void send() {
         orders.accept(message);
+        reports++;
     }
 
     private void begin(char type, String id, String rest) {

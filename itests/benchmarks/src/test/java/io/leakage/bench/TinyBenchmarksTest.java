@@ -48,8 +48,8 @@ class TinyBenchmarksTest {
     void twoHoursOfAMarketLeaveNoDescriptorAndNoThreadBehindAndLoseNothing() throws Exception {
         Report report = new SoakBenchmark().run();
 
-        assertEquals(0, report.value("descriptors more", ""), report::table);
-        assertEquals(0, report.value("threads more", ""), report::table);
+        assertTrue(report.value("descriptors more", "") <= 0, report::table);
+        assertTrue(report.value("threads more", "") <= 0, report::table);
         assertEquals(0, report.value("events not applied", ""));
         assertEquals(30 * 12 * 2, report.value("own executions", ""));
     }
