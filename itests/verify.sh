@@ -21,53 +21,34 @@ need() {
     exit 1
 }
 
-install_browser() {
-    command -v chromium >/dev/null && return
+# what for, what is skipped without, Debian's packages
+apt_install() {
     if [[ "$(id -u)" -eq 0 ]] && command -v apt-get >/dev/null; then
-        echo "installing chromium for the browser tests …"
-        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } \
-            >"$WORK/apt" 2>&1 || { tail -5 "$WORK/apt"; echo "verify.sh: chromium could not be installed; the browser tests will be skipped"; }
+        echo "installing ${*:3} for $1 …"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${@:3}"; } >"$WORK/apt" 2>&1 \
+            || { tail -5 "$WORK/apt"; echo "verify.sh: they could not be installed; $2 will be skipped"; }
     else
-        echo "verify.sh: no chromium on the PATH and no right to install it; the browser tests will be skipped"
+        echo "verify.sh: no ${*:3} and no right to install them; $2 will be skipped"
     fi
 }
 
-# ptp4l between two network namespaces, and a clock that can be set, for the tests of the clock
-install_clock_tools() {
-    command -v ptp4l >/dev/null && command -v ip >/dev/null && command -v ethtool >/dev/null && command -v faketime >/dev/null && return
-    if [[ "$(id -u)" -eq 0 ]] && command -v apt-get >/dev/null; then
-        echo "installing linuxptp, iproute2, ethtool and libfaketime for the clock's tests …"
-        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends linuxptp iproute2 ethtool \
-            faketime libfaketime; } >"$WORK/apt" 2>&1 \
-            || { tail -5 "$WORK/apt"; echo "verify.sh: the clock's tools could not be installed; some of its tests will be skipped"; }
-    else
-        echo "verify.sh: no ptp4l, ip, ethtool or faketime on the PATH and no right to install them; some tests of the clock will be skipped"
-    fi
+have() {
+    local tool
+    for tool in "$@"; do
+        command -v "$tool" >/dev/null || return
+    done
 }
 
-# system calls that fail, and a file system that forgets what was not forced, for the tests of durability
-install_failing_disks() {
-    command -v fiu-run >/dev/null && command -v fusermount3 >/dev/null && /usr/bin/python3 -c 'import fusepy' 2>/dev/null && return
-    if [[ "$(id -u)" -eq 0 ]] && command -v apt-get >/dev/null; then
-        echo "installing fiu-utils, fuse3 and python3-fusepy for the tests of durability …"
-        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fiu-utils fuse3 \
-            python3-fusepy; } >"$WORK/apt" 2>&1 \
-            || { tail -5 "$WORK/apt"; echo "verify.sh: they could not be installed; some tests of durability will be skipped"; }
-    else
-        echo "verify.sh: no fiu-utils or FUSE and no right to install them; some tests of durability will be skipped"
-    fi
-}
-
-# what the archive's notebook is executed with
-install_pandas() {
-    /usr/bin/python3 -c 'import pandas, matplotlib' 2>/dev/null && return
-    if [[ "$(id -u)" -eq 0 ]] && command -v apt-get >/dev/null; then
-        echo "installing python3-pandas and python3-matplotlib for the archive's notebook …"
-        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-pandas \
-            python3-matplotlib; } >"$WORK/apt" 2>&1 || { tail -5 "$WORK/apt"; echo "verify.sh: they could not be installed; the notebook's test will be skipped"; }
-    else
-        echo "verify.sh: no pandas or matplotlib and no right to install them; the notebook's test will be skipped"
-    fi
+install_tools() {
+    have chromium || apt_install "the browser tests" "they" chromium
+    have Xvfb || apt_install "the windows of the blotter's adapters" "they" xvfb libgtk-3-0
+    # ptp4l between two network namespaces, and a clock that can be set
+    have ptp4l ip ethtool faketime || apt_install "the clock's tests" "some of them" linuxptp iproute2 ethtool faketime libfaketime
+    # system calls that fail, and a file system that forgets what was not forced
+    { have fiu-run fusermount3 && /usr/bin/python3 -c 'import fusepy' 2>/dev/null; } \
+        || apt_install "the tests of durability" "some of them" fiu-utils fuse3 python3-fusepy
+    # what the archive's notebook is executed with
+    /usr/bin/python3 -c 'import pandas, matplotlib' 2>/dev/null || apt_install "the archive's notebook" "its test" python3-pandas python3-matplotlib
 }
 
 install_npm() {
@@ -113,10 +94,7 @@ failures() {
 
 need java "a JDK 17 or newer"
 need mvn "Maven 3.8 or newer"
-install_browser
-install_clock_tools
-install_failing_disks
-install_pandas
+install_tools
 install_npm
 # a failing test must not keep other modules' tests from running; the totals tell
 mvn -B -ntp -fae -Dstyle.color=never -Dmaven.test.failure.ignore=true ${LEAKAGE_DATA:+-Dleakage.data="$LEAKAGE_DATA"} "$@" clean verify 2>&1 | tee "$WORK/log"
