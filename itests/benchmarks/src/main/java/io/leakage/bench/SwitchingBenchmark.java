@@ -42,8 +42,8 @@ import org.HdrHistogram.Histogram;
 /**
  * A switch on its way, in a running engine with its journal and its audit on disk, over a real FIX session: from the quote that breaches a
  * rule to the proposal a reader sees, and from a person's approval to the bytes of the cancel/replace at the other end of the session;
- * the first ones, in a JVM that has compiled its market's way alone, and later ones, when it has compiled theirs; and how many leave after a
- * kill.
+ * the first ones, in a JVM that has compiled its market's way alone, and later ones, when it has compiled theirs; and how many leave after
+ * a kill.
  */
 final class SwitchingBenchmark implements Benchmark {
     private static final int ORDERS = Integer.getInteger("orders", 300);
