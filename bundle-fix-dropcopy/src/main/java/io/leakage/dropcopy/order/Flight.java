@@ -78,18 +78,19 @@ final class Flight {
         return clOrdId.equals(request.id()) || step != Step.REPLACE && clOrdId.equals(cancelId());
     }
 
-    /** {@return whether a report is about this request or its order} */
-    boolean concerns(LinkReport report) {
-        return switch (report.type()) {
-            case "8", "9" -> isOurs(report.text(11)) || report.text(11).equals(original);
-            case "j" -> isOurs(report.text(379)) || isNumber(report);
-            case "3" -> isNumber(report);
-            default -> false;
-        };
+    /** {@return whether a message of this ClOrdID is one of ours, or about the order} */
+    boolean isNamed(String clOrdId) {
+        return isOurs(clOrdId) || clOrdId.equals(original);
     }
 
-    private boolean isNumber(LinkReport report) {
-        return number != 0 && report.number(45) == number && !state.isAnswered();
+    /** {@return the MsgSeqNum (34) of what went out last, 0 before it went} */
+    int number() {
+        return number;
+    }
+
+    /** {@return whether it waits for an answer} */
+    boolean isWaiting() {
+        return state == SwitchState.SENT || state == SwitchState.PENDING_REPLACE;
     }
 
     /** It goes out under this MsgSeqNum. */
@@ -99,14 +100,12 @@ final class Flight {
 
     /** {@return the news when the session ended, null for none} */
     SwitchNews down() {
-        boolean open = number != 0 && (state == SwitchState.SENT || state == SwitchState.PENDING_REPLACE);
-        return open ? turn(SwitchState.UNKNOWN, "the session ended before an answer", true) : null;
+        return number != 0 && isWaiting() ? turn(SwitchState.UNKNOWN, "the session ended before an answer", true) : null;
     }
 
     /** {@return the news when the time is up, null for none} */
     SwitchNews tick(long nanos, long patience) {
-        boolean open = number != 0 && (state == SwitchState.SENT || state == SwitchState.PENDING_REPLACE);
-        return open && nanos - sentNanos >= patience ? turn(SwitchState.TIMED_OUT,
+        return number != 0 && isWaiting() && nanos - sentNanos >= patience ? turn(SwitchState.TIMED_OUT,
                 "no answer to its " + step.name().toLowerCase(Locale.ROOT) + " in " + patience / 1_000_000 + " ms", true) : null;
     }
 
@@ -128,7 +127,7 @@ final class Flight {
         return turn(SwitchState.UNKNOWN, "cancelled, and no new order was sent: " + why, true);
     }
 
-    /** {@return the news of a report that {@link #concerns} it, null for none} */
+    /** {@return the news of a report about it or its order, null for none} */
     SwitchNews hear(LinkReport report) {
         return switch (report.type()) {
             case "8" -> execution(report);
@@ -195,7 +194,7 @@ final class Flight {
     private String doubt(LinkReport report) {
         long cum = report.number(14);
         long quantity = report.number(38);
-        if (state != SwitchState.SENT && state != SwitchState.PENDING_REPLACE) {
+        if (!isWaiting()) {
             return "it was given up before (" + state + ")";
         }
         if (report.isAgain()) {

@@ -5,10 +5,15 @@ import io.leakage.api.host.SwitchRequest;
 import io.leakage.api.score.SwitchState;
 import io.leakage.dropcopy.fix.LinkReport;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The requests that went out, the latest ones answered included. An order is asked for one thing at a time: while a request about it has no
@@ -16,8 +21,16 @@ import java.util.Map;
  */
 final class Flights {
     private static final int MOST_ANSWERED = 10_000;
+    private static final String CL_ORD_ID = "11=";
+    private static final String ORDER_ID = "37=";
 
     private final Map<String, Flight> byId = new LinkedHashMap<>();
+    /** By every ClOrdID (11) and OrderID (37) that a message about one may name. */
+    private final Map<String, List<Flight>> named = new HashMap<>();
+    /** By the MsgSeqNum (34) of what went out last, in this logon. */
+    private final Map<Integer, Flight> numbered = new HashMap<>();
+    /** Those that wait for an answer, and some that have ceased to. */
+    private final Set<Flight> waiting = new LinkedHashSet<>();
     private final long patience;
 
     /** No requests yet; one without an answer after {@code patience} nanoseconds timed out. */
@@ -30,7 +43,7 @@ final class Flights {
         if (byId.containsKey(request.id())) {
             return "request " + request.id() + " went out before";
         }
-        for (Flight flight : byId.values()) {
+        for (Flight flight : about(original, orderId(request))) {
             if (isSameOrder(flight, request, original) && !flight.state().isAnswered()) {
                 return "request " + flight.request().id() + " about the same order is " + flight.state();
             }
@@ -42,18 +55,48 @@ final class Flights {
     }
 
     private static boolean isSameOrder(Flight flight, SwitchRequest request, String original) {
-        String orderId = request.order().ids().get("OrderID");
+        String orderId = orderId(request);
         return flight.original().equals(original) || flight.request().id().equals(original)
-                || orderId != null && orderId.equals(flight.request().order().ids().get("OrderID"));
+                || orderId != null && orderId.equals(orderId(flight.request()));
+    }
+
+    private static String orderId(SwitchRequest request) {
+        return request.order().ids().get("OrderID");
+    }
+
+    /** Those that know one of these names; an OrderID may be null. */
+    private Collection<Flight> about(String clOrdId, String orderId) {
+        List<Flight> first = named.getOrDefault(CL_ORD_ID + clOrdId, List.of());
+        List<Flight> second = orderId == null ? List.of() : named.getOrDefault(ORDER_ID + orderId, List.of());
+        if (second.isEmpty()) {
+            return first;
+        }
+        Set<Flight> both = new LinkedHashSet<>(first);
+        both.addAll(second);
+        return both;
+    }
+
+    private static Set<String> names(Flight flight) {
+        Set<String> names = new LinkedHashSet<>(List.of(CL_ORD_ID + flight.request().id(), CL_ORD_ID + flight.cancelId(),
+                CL_ORD_ID + flight.original()));
+        String orderId = orderId(flight.request());
+        if (orderId != null) {
+            names.add(ORDER_ID + orderId);
+        }
+        return names;
     }
 
     /** Takes a request about to go out. */
     synchronized void add(Flight flight) {
         byId.put(flight.request().id(), flight);
+        names(flight).forEach(name -> named.computeIfAbsent(name, none -> new ArrayList<>(1)).add(flight));
+        waiting.add(flight);
         Iterator<Flight> oldest = byId.values().iterator();
         while (byId.size() > MOST_ANSWERED && oldest.hasNext()) {
-            if (oldest.next().state().isAnswered()) {
+            Flight old = oldest.next();
+            if (old.state().isAnswered()) {
                 oldest.remove();
+                forget(old);
             }
         }
     }
@@ -61,33 +104,66 @@ final class Flights {
     /** Forgets a request that did not go out after all. */
     synchronized void remove(Flight flight) {
         byId.remove(flight.request().id());
+        forget(flight);
+    }
+
+    private void forget(Flight flight) {
+        for (String name : names(flight)) {
+            named.computeIfPresent(name, (same, flights) -> flights.remove(flight) && flights.isEmpty() ? null : flights);
+        }
+        numbered.remove(flight.number(), flight);
+        waiting.remove(flight);
     }
 
     /** A message of this ClOrdID goes out under this MsgSeqNum. */
     synchronized void going(String clOrdId, int number) {
-        for (Flight flight : byId.values()) {
-            if (flight.isOurs(clOrdId)) {
-                flight.going(number);
-            }
+        for (Flight flight : named(clOrdId, Flight::isOurs)) {
+            numbered.remove(flight.number(), flight);
+            flight.going(number);
+            numbered.put(number, flight);
         }
     }
 
     /** {@return the news of a report}; {@code renewals} gets the requests whose new order may go out now. */
     synchronized List<SwitchNews> hear(LinkReport report, List<Flight> renewals) {
         List<SwitchNews> news = new ArrayList<>();
-        for (Flight flight : byId.values()) {
-            if (flight.concerns(report)) {
-                add(news, flight.hear(report));
-                renewals.add(flight);
-            }
+        for (Flight flight : concerned(report)) {
+            add(news, flight.hear(report));
+            renewals.add(flight);
         }
         return news;
+    }
+
+    /** Those a report is about, or about whose order it is. */
+    private Set<Flight> concerned(LinkReport report) {
+        return switch (report.type()) {
+            case "8", "9" -> named(report.text(11), Flight::isNamed);
+            case "j" -> {
+                Set<Flight> flights = named(report.text(379), Flight::isOurs);
+                flights.addAll(numbered(report.number(45)));
+                yield flights;
+            }
+            case "3" -> numbered(report.number(45));
+            default -> Set.of();
+        };
+    }
+
+    private Set<Flight> named(String clOrdId, BiPredicate<Flight, String> is) {
+        Set<Flight> flights = new LinkedHashSet<>(about(clOrdId, null));
+        flights.removeIf(flight -> !is.test(flight, clOrdId));
+        return flights;
+    }
+
+    private Set<Flight> numbered(long number) {
+        Flight flight = numbered.get((int) number);
+        return flight == null || flight.number() != number || flight.state().isAnswered() ? Set.of() : Set.of(flight);
     }
 
     /** {@return how much a request's new order must be for, 0 for none} It counts as on its way from now on. */
     synchronized long renew(Flight flight, long nanos) {
         long quantity = flight.takeRenewal();
         if (quantity > 0) {
+            numbered.remove(flight.number(), flight);
             flight.renewing(nanos);
         }
         return quantity;
@@ -106,14 +182,16 @@ final class Flights {
     /** {@return the news when the session ended} */
     synchronized List<SwitchNews> down() {
         List<SwitchNews> news = new ArrayList<>();
-        byId.values().forEach(flight -> add(news, flight.down()));
+        waiting.forEach(flight -> add(news, flight.down()));
+        numbered.clear();
         return news;
     }
 
     /** {@return the news at a time} */
     synchronized List<SwitchNews> tick(long nanos) {
         List<SwitchNews> news = new ArrayList<>();
-        byId.values().forEach(flight -> add(news, flight.tick(nanos, patience)));
+        waiting.removeIf(flight -> !flight.isWaiting());
+        waiting.forEach(flight -> add(news, flight.tick(nanos, patience)));
         return news;
     }
 
