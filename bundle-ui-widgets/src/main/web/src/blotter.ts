@@ -19,6 +19,8 @@ export interface Chooser {
   leave(): void;
 }
 
+/** Rows are written no more often: what is told in a few pieces is laid out and painted once. */
+const REST_MILLIS = 90;
 /** So much of a frame goes into rows; those that are left over come with the next. */
 const WRITE_MILLIS = 5;
 /** While rows change, a sorted grid finds its order anew so often: rows that jump about cannot be read. */
@@ -31,6 +33,8 @@ export class Blotter {
   readonly #changed = new Map<string, Order>();
   #anew = false;
   #frame = 0;
+  #resting = 0;
+  #begun = 0;
   #sorting = 0;
 
   constructor(private readonly place: HTMLElement, catalogue: Catalogue, advice: Advice, named: Advice,
@@ -50,6 +54,7 @@ export class Blotter {
       rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: true },
       suppressNoRowsOverlay: true,
       animateRows: false,
+      rowBuffer: 2,
       suppressColumnMoveAnimation: true,
       asyncTransactionWaitMillis: 16,
       onRowClicked: event => event.data && this.chooser.choose(event.data.parent),
@@ -95,7 +100,9 @@ export class Blotter {
       }
       this.#changed.set(order.parent, order);
     }
-    this.#frame ||= requestAnimationFrame(() => this.#write());
+    this.#resting ||= window.setTimeout(() => {
+      this.#frame ||= requestAnimationFrame(() => this.#write());
+    }, Math.max(0, this.#begun + REST_MILLIS - performance.now()));
   }
 
   /** Writes the advice anew. */
@@ -140,19 +147,21 @@ export class Blotter {
 
   close(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#resting);
     clearTimeout(this.#sorting);
     this.#grid.destroy();
   }
 
   #write(): void {
-    this.#frame = 0;
+    this.#frame = this.#resting = 0;
+    this.#begun = performance.now();
     if (this.#anew) {
       this.#anew = false;
       this.#grid.setGridOption('rowData', [...this.#orders.values()]);
       this.#changed.clear();
       return;
     }
-    const until = performance.now() + WRITE_MILLIS;
+    const until = this.#begun + WRITE_MILLIS;
     const add: Order[] = [];
     const remove: Order[] = [];
     for (const [id, order] of this.#changed) {

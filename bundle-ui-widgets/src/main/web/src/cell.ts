@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { measured, note, tone } from './format';
+import { measured, note, tone, whole } from './format';
 import { badge } from './grade';
 import { Service } from './service';
 import { dress } from './sheet';
@@ -67,7 +67,7 @@ export class LeakageCell extends LitElement {
     if (this.column === 'grade') {
       return html`${badge(this.data.grade)}`;
     }
-    const measure = this.data.measures[this.column];
+    const measure = whole(this.data.measures[this.column], column);
     const value = (this.data as unknown as Record<string, unknown>)[this.column];
     return html`<span class="${measure ? tone(measure, this.column) : ''} ${this.lost ? 'lost' : ''}"
       title=${note(this.data, column, this.catalogue.reasons)}>${measure ? measured(this.column, measure, column)

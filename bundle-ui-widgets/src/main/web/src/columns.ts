@@ -1,5 +1,5 @@
-import type { ColDef, ICellRendererParams } from 'ag-grid-community';
-import { because, measured, number, tone, words } from './format';
+import type { ColDef, ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import { because, measured, number, tone, whole, words } from './format';
 import { badge } from './grade';
 import type { Catalogue, Column, Grade, Measure, Order } from './types';
 
@@ -19,7 +19,8 @@ const REM = () => parseFloat(getComputedStyle(document.documentElement).fontSize
 export type Advice = (order: Order) => string;
 
 /**
- * AG Grid's definitions of the columns, for a grid whose row data are orders as `v1/orders` gives them.
+ * AG Grid's definitions of the columns, for a grid whose row data are orders as `v1/orders` or the stream gives
+ * them.
  * `names` gives the columns shown at first; the others are there, hidden. `named` gives the mark of an order
  * that its desk names leaking.
  */
@@ -65,13 +66,48 @@ function plain(def: ColDef<Order>, column: Column): ColDef<Order> {
 function score(def: ColDef<Order>, column: Column, mark: Advice): ColDef<Order> {
   return {
     ...def, type: 'numericColumn',
-    valueGetter: at => at.data?.measures[column.id],
+    valueGetter: at => whole(at.data?.measures[column.id], column),
     equals: same,
     valueFormatter: at => at.value ? `${at.data ? mark(at.data) : ''}${measured(column.id, at.value as Measure, column)}` : column.nullText,
-    cellClassRules: Object.fromEntries(['cost', 'gain', 'doubt', 'none'].map(name =>
-      [name, (at: { value: Measure | undefined }) => (at.value ? tone(at.value, column.id) : 'none') === name])),
+    cellRenderer: Score,
+    cellRendererParams: { tone: (value: Measure | undefined) => value ? tone(value, column.id) : 'none' },
     comparator: (a, b, _x, _y, down) => compare(a?.value ?? null, b?.value ?? null, _x, _y, down),
   };
+}
+
+interface Toned extends ICellRendererParams<Order, Measure> {
+  tone(value: Measure | null | undefined): string;
+}
+
+/**
+ * A number in its cell, whose class is its tone. Only what differs is written: the grid's own way takes text and classes off and puts
+ * them on anew.
+ */
+class Score implements ICellRendererComp<Order> {
+  readonly #text = document.createElement('span');
+  #tone = '';
+
+  init(at: Toned): void {
+    this.#text.textContent = ' ';
+    this.refresh(at);
+  }
+
+  getGui(): HTMLElement {
+    return this.#text;
+  }
+
+  refresh(at: Toned): boolean {
+    (this.#text.firstChild as Text).data = at.valueFormatted ?? '';
+    const now = at.tone(at.value);
+    if (now !== this.#tone) {
+      at.eGridCell.classList.remove(this.#tone || 'cost');
+      if (now) {
+        at.eGridCell.classList.add(now);
+      }
+      this.#tone = now;
+    }
+    return true;
+  }
 }
 
 function text(id: string, header: string, value: (order: Order) => string | null): ColDef<Order> {

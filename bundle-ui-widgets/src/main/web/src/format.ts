@@ -89,6 +89,13 @@ export function oneIn(evidence: number): string {
   return `1 in ${number(Math.max(1, Math.floor(evidence)), 0)}`;
 }
 
+/** A measure in full, however it was told. */
+export function whole(told: Measure | number, column: Column): Measure;
+export function whole(told: Measure | number | undefined, column: Column): Measure | undefined;
+export function whole(told: Measure | number | undefined, column: Column): Measure | undefined {
+  return typeof told === 'number' ? { value: told, unit: column.unit, lo: told, hi: told, status: 'VALID', flags: [] } : told;
+}
+
 /** Which tone a measure has: cost, gain, doubt, none or neither. */
 export function tone(measure: Measure, id: string): string {
   if (measure.value === null) {
@@ -102,7 +109,7 @@ export function tone(measure: Measure, id: string): string {
 
 /** What a cell says when it is pointed at, before the service explains more. */
 export function note(order: Order, column: Column, reasons: Record<string, string>): string {
-  const measure = order.measures[column.id];
+  const measure = whole(order.measures[column.id], column);
   if (!measure) {
     return column.id === 'quality' ? because(order.quality.flags, reasons) || 'every input was whole' : column.tooltip;
   }

@@ -47,7 +47,8 @@ export interface Order {
   executed: number;
   told?: { executed: number | null; leaves: number | null; averagePrice: number | null };
   grade: Grade;
-  measures: Record<string, Measure>;
+  /** A valid point without a flag may come as its number alone. */
+  measures: Record<string, Measure | number>;
   state: string | null;
   strategy?: string | null;
   algo?: string | null;
@@ -109,6 +110,7 @@ export interface Amendment {
 
 /** An order with its children and fills. */
 export interface OrderDetail extends Order {
+  measures: Record<string, Measure>;
   children: Child[];
   fills: Fill[];
   amendments: Amendment[];

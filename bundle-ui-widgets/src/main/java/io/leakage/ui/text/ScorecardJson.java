@@ -12,6 +12,7 @@ import io.leakage.api.score.NameKind;
 import io.leakage.api.score.OrderRow;
 import io.leakage.api.score.ParentRow;
 import io.leakage.api.score.Scorecard;
+import io.leakage.api.score.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,8 +39,10 @@ public final class ScorecardJson {
     private static final Set<Measure> OF_A_LINE = EnumSet.of(Measure.LEAK_1S, Measure.DRIFT_MARKET, Measure.FILL_PROBABILITY_10S,
             Measure.AGGRESSOR_RATIO, Measure.PARTICIPATION, Measure.QUOTE_FADE);
 
+    private enum Form { WHOLE, LINE, STREAMED }
+
     private final Scorecard scorecard;
-    private final boolean detail;
+    private final Form form;
     private final int cardVersion;
 
     /**
@@ -48,23 +51,28 @@ public final class ScorecardJson {
      * @param scorecard read at each call
      */
     public ScorecardJson(Scorecard scorecard) {
-        this(scorecard, true, 0);
+        this(scorecard, Form.WHOLE, 0);
     }
 
-    private ScorecardJson(Scorecard scorecard, boolean detail, int cardVersion) {
+    private ScorecardJson(Scorecard scorecard, Form form, int cardVersion) {
         this.scorecard = scorecard;
-        this.detail = detail;
+        this.form = form;
         this.cardVersion = cardVersion;
     }
 
     /** {@return the same without children, fills and the measures that a blotter does not show: its line} */
     public ScorecardJson withoutDetail() {
-        return new ScorecardJson(scorecard, false, cardVersion);
+        return new ScorecardJson(scorecard, Form.LINE, cardVersion);
+    }
+
+    /** {@return the same as a stream tells it ten times a second: its line, a measure that is a valid point without a flag a bare number} */
+    public ScorecardJson streamed() {
+        return new ScorecardJson(scorecard, Form.STREAMED, cardVersion);
     }
 
     /** {@return the same, and each with a number of its own as {@code cardVersion}: what is kept as a file and written again} */
     public ScorecardJson ofCard(int version) {
-        return new ScorecardJson(scorecard, detail, version);
+        return new ScorecardJson(scorecard, form, version);
     }
 
     /**
@@ -122,7 +130,7 @@ public final class ScorecardJson {
      * @return a JSON object, null when there is no such parent
      */
     public byte[] bytes(int parent) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(detail ? DETAIL_BYTES : LINE_BYTES);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(form == Form.WHOLE ? DETAIL_BYTES : LINE_BYTES);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             if (!write(parent, json)) {
                 return null;
@@ -164,13 +172,13 @@ public final class ScorecardJson {
         }
         identity(row, json);
         measures(row, json);
-        if (detail) {
+        if (form == Form.WHOLE) {
             children(row.number(), row.children(), json);
             new FillJson(scorecard).write(row, json);
             new SavedJson(scorecard).write(row, json);
         }
         circumstances(row, json);
-        if (detail) {
+        if (form == Form.WHOLE) {
             amendments(row.number(), json);
         }
         json.writeNumberField("version", row.version());
@@ -207,7 +215,11 @@ public final class ScorecardJson {
         json.writeObjectFieldStart("measures");
         for (int i = 0; i < Measure.count(); i++) {
             Measure measure = Measure.at(i);
-            if (!detail && !measure.isHeadline() && !OF_A_LINE.contains(measure)) {
+            if (form != Form.WHOLE && !measure.isHeadline() && !OF_A_LINE.contains(measure)) {
+                continue;
+            }
+            if (form == Form.STREAMED && isPlain(row, measure)) {
+                number(json, measure.id(), row.value(measure));
                 continue;
             }
             json.writeObjectFieldStart(measure.id());
@@ -217,7 +229,7 @@ public final class ScorecardJson {
             number(json, "hi", row.hi(measure));
             text(json, "status", row.status(measure).name());
             flags(json, row.flags(measure));
-            if (detail) {
+            if (form == Form.WHOLE) {
                 whole(json, "as_of_seq", row.marketSequence());
                 json.writeNumberField("order_seq", row.orderSequence());
                 json.writeNumberField("version", row.version());
@@ -226,6 +238,12 @@ public final class ScorecardJson {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private static boolean isPlain(ParentRow row, Measure measure) {
+        double value = row.value(measure);
+        return row.status(measure) == Status.VALID && row.flags(measure) == 0 && row.lo(measure) == value && row.hi(measure) == value
+                && Double.isFinite(value);
     }
 
     private static void clock(ParentRow row, JsonGenerator json) throws IOException {

@@ -5,7 +5,7 @@ import io.leakage.ui.text.ScorecardJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The orders that changed last as JSON in UTF-8, written once however many pages are told. Any thread. */
+/** The orders that changed last as a stream tells them, JSON in UTF-8, written once however many pages are told. Any thread. */
 final class Lines {
     private static final int KEPT = 1_024;
 
@@ -20,7 +20,7 @@ final class Lines {
     };
 
     Lines(Scorecard scorecard) {
-        json = new ScorecardJson(scorecard).withoutDetail();
+        json = new ScorecardJson(scorecard).streamed();
     }
 
     /**

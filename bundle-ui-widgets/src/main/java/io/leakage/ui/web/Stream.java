@@ -33,7 +33,8 @@ final class Stream implements Runnable, AsyncListener {
     /** While orders change progress is told no more often: it tells nothing of any order. */
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int BUFFER_BYTES = 32_768;
-    private static final int ORDERS_AN_EVENT = 100;
+    /** So few that a browser's young generation takes what it makes of an event. */
+    private static final int ORDERS_AN_EVENT = 25;
 
     private final Streams streams;
     private final Scorecard scorecard;

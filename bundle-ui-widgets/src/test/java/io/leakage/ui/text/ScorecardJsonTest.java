@@ -164,6 +164,29 @@ class ScorecardJsonTest {
     }
 
     @Test
+    void aStreamTellsAValidPointWithoutAFlagAsItsNumberAlone() {
+        int parent = scorecard.begin("P-1", null, "INST", Side.SELL, 300);
+        scorecard.change(parent, row -> {
+            RecordedScorecard.point(row, Measure.DRIFT, 1.5);
+            row.score(Measure.LEAK_1S, 1.5, 1, 2, Status.VALID, 0);
+            row.score(Measure.EVIDENCE, 3, 3, 3, Status.VALID, Flag.MD_GAP.bit());
+            row.score(Measure.ARRIVAL_SLIPPAGE, 3, 3, 3, Status.DEGRADED, 0);
+        });
+
+        String text = json.streamed().text(parent);
+
+        assertTrue(text.contains("\"drift\":1.5,"), text);
+        assertTrue(text.contains("\"leak_1s\":{\"value\":1.5,\"unit\":\"bps\",\"lo\":1.0,\"hi\":2.0,\"status\":\"VALID\",\"flags\":[]}"),
+                text);
+        assertTrue(text.contains("\"evidence\":{\"value\":3.0,\"unit\":\"×\",\"lo\":3.0,\"hi\":3.0,\"status\":\"VALID\","
+                + "\"flags\":[\"MD_GAP\"]}"), text);
+        assertTrue(text.contains("\"arrival_slippage\":{\"value\":3.0,\"unit\":\"bps\",\"lo\":3.0,\"hi\":3.0,\"status\":\"DEGRADED\","
+                + "\"flags\":[]}"), text);
+        assertTrue(text.contains("\"post_trade_drift_1s\":{\"value\":null,"), text);
+        assertFalse(text.contains("\"children\""), text);
+    }
+
+    @Test
     void textFromTheWireCannotBreakTheJson() throws IOException {
         String hostile = "P\"\\\u0001</script>\u00e9\u20ac";
         scorecard.begin(hostile, "d", "<img src=x>", Side.BUY, 1);

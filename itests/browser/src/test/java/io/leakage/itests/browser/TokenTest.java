@@ -93,6 +93,7 @@ class TokenTest extends DeskBoard {
         day();
         List<String> resumed = new CopyOnWriteArrayList<>();
         open(ColorScheme.LIGHT, 1440, 900);
+        see(cell("P-4713", "evidence"), "1 in 65");   // its own stream has begun: what is asked from here on the next page asks
         page.route("**/v1/stream", route -> {
             resumed.add(String.valueOf(route.request().headers().get("last-event-id")));
             route.fulfill(new Route.FulfillOptions().setContentType("text/event-stream").setBody(
