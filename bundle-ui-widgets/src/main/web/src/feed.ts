@@ -48,8 +48,7 @@ export class Feed {
         signal: this.#abort.signal, cache: 'no-store', headers: { Accept: 'text/event-stream', ...resumed },
       });
       if (answer?.ok && answer.body) {
-        // in a task of its own: what fails there is the page's, not the stream's
-        await this.#events.read(answer.body, told => queueMicrotask(() => this.#told(told)));
+        await this.#events.read(answer.body, told => this.#take(told));
       }
     } catch {
       // broken off: told below
@@ -57,6 +56,15 @@ export class Feed {
     if (!this.#closed) {
       this.#lost();
       this.#retry = window.setTimeout(() => void this.#open(), this.#events.retryMillis);
+    }
+  }
+
+  /** What fails here is the page's, not the stream's. */
+  #take(told: Told): void {
+    try {
+      this.#told(told);
+    } catch (failed) {
+      reportError(failed);
     }
   }
 

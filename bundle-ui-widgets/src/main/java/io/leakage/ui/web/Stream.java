@@ -34,7 +34,7 @@ final class Stream implements Runnable, AsyncListener {
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int BUFFER_BYTES = 32_768;
     /** So few that a browser's young generation takes what it makes of an event. */
-    private static final int ORDERS_AN_EVENT = 25;
+    private static final int ORDERS_AN_EVENT = 50;
 
     private final Streams streams;
     private final Scorecard scorecard;

@@ -112,7 +112,7 @@ class StreamTest {
 
     @Test
     void onlyTheLastEventOfAStateCarriesItsId() throws Exception {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 120; i++) {
             scorecard.begin("P-" + i, null, "A", Side.BUY, 1);
         }
         Listener page = listen(null);
@@ -124,7 +124,7 @@ class StreamTest {
         assertEquals("", first.id);
         assertEquals("", second.id);
         assertFalse(third.id.isEmpty());
-        assertTrue(third.data.contains("\"parent\":\"P-59\""));
+        assertTrue(third.data.contains("\"parent\":\"P-119\""));
     }
 
     @Test
