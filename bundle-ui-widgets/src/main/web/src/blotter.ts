@@ -101,6 +101,7 @@ export class Blotter {
       this.#changed.set(order.parent, order);
     }
     this.#resting ||= window.setTimeout(() => {
+      this.#resting = 0;
       this.#frame ||= requestAnimationFrame(() => this.#write());
     }, Math.max(0, this.#begun + REST_MILLIS - performance.now()));
   }
@@ -153,7 +154,7 @@ export class Blotter {
   }
 
   #write(): void {
-    this.#frame = this.#resting = 0;
+    this.#frame = 0;
     this.#begun = performance.now();
     if (this.#anew) {
       this.#anew = false;

@@ -20,8 +20,7 @@ export type Advice = (order: Order) => string;
 
 /**
  * AG Grid's definitions of the columns, for a grid whose row data are orders as `v1/orders` or the stream gives
- * them.
- * `names` gives the columns shown at first; the others are there, hidden. `named` gives the mark of an order
+ * them. `names` gives the columns shown at first; the others are there, hidden. `named` gives the mark of an order
  * that its desk names leaking.
  */
 export function columnDefs(catalogue: Catalogue, advice: Advice = () => '', names: string[] = SHOWN,
@@ -84,29 +83,41 @@ interface Toned extends ICellRendererParams<Order, Measure> {
  * them on anew.
  */
 class Score implements ICellRendererComp<Order> {
-  readonly #text = document.createElement('span');
+  readonly #place = document.createElement('span');
+  readonly #text = this.#place.appendChild(document.createTextNode(''));
+  #cell!: HTMLElement;
   #tone = '';
 
   init(at: Toned): void {
-    this.#text.textContent = ' ';
+    this.#cell = at.eGridCell;
     this.refresh(at);
   }
 
   getGui(): HTMLElement {
-    return this.#text;
+    return this.#place;
   }
 
   refresh(at: Toned): boolean {
-    (this.#text.firstChild as Text).data = at.valueFormatted ?? '';
-    const now = at.tone(at.value);
-    if (now !== this.#tone) {
-      at.eGridCell.classList.remove(this.#tone || 'cost');
-      if (now) {
-        at.eGridCell.classList.add(now);
-      }
-      this.#tone = now;
+    this.#text.data = at.valueFormatted ?? '';
+    const tone = at.tone(at.value);
+    if (tone !== this.#tone) {
+      this.#turn(tone);
     }
     return true;
+  }
+
+  destroy(): void {
+    this.#turn('');
+  }
+
+  #turn(tone: string): void {
+    if (this.#tone) {
+      this.#cell.classList.remove(this.#tone);
+    }
+    if (tone) {
+      this.#cell.classList.add(tone);
+    }
+    this.#tone = tone;
   }
 }
 

@@ -65,7 +65,7 @@ public final class ScorecardJson {
         return new ScorecardJson(scorecard, Form.LINE, cardVersion);
     }
 
-    /** {@return the same as a stream tells it ten times a second: its line, a measure that is a valid point without a flag a bare number} */
+    /** {@return the same as a stream tells it: its line, in which a measure that is a valid point without a flag is a bare number} */
     public ScorecardJson streamed() {
         return new ScorecardJson(scorecard, Form.STREAMED, cardVersion);
     }

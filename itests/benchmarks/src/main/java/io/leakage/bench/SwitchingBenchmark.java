@@ -21,8 +21,6 @@ import io.leakage.dropcopy.order.FixatdlCapabilities;
 import io.leakage.dropcopy.order.HookLimits;
 import io.leakage.dropcopy.order.RawOrderTerms;
 import java.io.IOException;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +51,6 @@ final class SwitchingBenchmark implements Benchmark {
     private static final int MEASURED = 3;
     /** Of a core. */
     private static final double COMPILES = 0.05;
-    private static final long REST_NANOS = 50_000_000;
     private static final int WARM_UP = 100_000;
     private static final long SECOND = 1_000_000_000L;
     private static final long START = 1_767_364_200L * SECOND;
@@ -290,41 +287,6 @@ final class SwitchingBenchmark implements Benchmark {
 
         /** No pause. */
         static void atOnce() {
-        }
-    }
-
-    /** How much of a core the JVM's compilers take. */
-    private static final class Compiling {
-        private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        private final long begun = System.nanoTime();
-        private final long before = compiler.getTotalCompilationTime();
-        private long nanos;
-        private long millis;
-
-        /** Waits until the compilers have finished nothing for a while. */
-        static void rest() {
-            CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-            long before;
-            do {
-                before = compiler.getTotalCompilationTime();
-                long since = System.nanoTime();
-                await(() -> System.nanoTime() - since > REST_NANOS);
-            } while (compiler.getTotalCompilationTime() != before);
-        }
-
-        /** This is over. */
-        void end() {
-            nanos = System.nanoTime() - begun;
-            millis = compiler.getTotalCompilationTime() - before;
-        }
-
-        void add(Compiling more) {
-            nanos += more.nanos;
-            millis += more.millis;
-        }
-
-        double share() {
-            return millis * 1e6 / nanos;
         }
     }
 
