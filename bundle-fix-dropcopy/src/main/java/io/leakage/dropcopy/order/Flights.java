@@ -26,9 +26,9 @@ final class Flights {
 
     private final Map<String, Flight> byId = new LinkedHashMap<>();
     /** By every ClOrdID (11) and OrderID (37) that a message about one may name. */
-    private final Map<String, List<Flight>> named = new HashMap<>();
+    private final Map<String, List<Flight>> byName = new HashMap<>();
     /** By the MsgSeqNum (34) of what went out last, in this logon. */
-    private final Map<Integer, Flight> numbered = new HashMap<>();
+    private final Map<Integer, Flight> byNumber = new HashMap<>();
     /** Those that wait for an answer, and some that have ceased to. */
     private final Set<Flight> waiting = new LinkedHashSet<>();
     private final long patience;
@@ -66,8 +66,8 @@ final class Flights {
 
     /** Those that know one of these names; an OrderID may be null. */
     private Collection<Flight> about(String clOrdId, String orderId) {
-        List<Flight> first = named.getOrDefault(CL_ORD_ID + clOrdId, List.of());
-        List<Flight> second = orderId == null ? List.of() : named.getOrDefault(ORDER_ID + orderId, List.of());
+        List<Flight> first = byName.getOrDefault(CL_ORD_ID + clOrdId, List.of());
+        List<Flight> second = orderId == null ? List.of() : byName.getOrDefault(ORDER_ID + orderId, List.of());
         if (second.isEmpty()) {
             return first;
         }
@@ -89,7 +89,7 @@ final class Flights {
     /** Takes a request about to go out. */
     synchronized void add(Flight flight) {
         byId.put(flight.request().id(), flight);
-        names(flight).forEach(name -> named.computeIfAbsent(name, none -> new ArrayList<>(1)).add(flight));
+        names(flight).forEach(name -> byName.computeIfAbsent(name, none -> new ArrayList<>(1)).add(flight));
         waiting.add(flight);
         Iterator<Flight> oldest = byId.values().iterator();
         while (byId.size() > MOST_ANSWERED && oldest.hasNext()) {
@@ -109,18 +109,18 @@ final class Flights {
 
     private void forget(Flight flight) {
         for (String name : names(flight)) {
-            named.computeIfPresent(name, (same, flights) -> flights.remove(flight) && flights.isEmpty() ? null : flights);
+            byName.computeIfPresent(name, (same, flights) -> flights.remove(flight) && flights.isEmpty() ? null : flights);
         }
-        numbered.remove(flight.number(), flight);
+        byNumber.remove(flight.number(), flight);
         waiting.remove(flight);
     }
 
     /** A message of this ClOrdID goes out under this MsgSeqNum. */
     synchronized void going(String clOrdId, int number) {
         for (Flight flight : named(clOrdId, Flight::isOurs)) {
-            numbered.remove(flight.number(), flight);
+            byNumber.remove(flight.number(), flight);
             flight.going(number);
-            numbered.put(number, flight);
+            byNumber.put(number, flight);
         }
     }
 
@@ -155,7 +155,7 @@ final class Flights {
     }
 
     private Set<Flight> numbered(long number) {
-        Flight flight = numbered.get((int) number);
+        Flight flight = byNumber.get((int) number);
         return flight == null || flight.number() != number || flight.state().isAnswered() ? Set.of() : Set.of(flight);
     }
 
@@ -163,7 +163,7 @@ final class Flights {
     synchronized long renew(Flight flight, long nanos) {
         long quantity = flight.takeRenewal();
         if (quantity > 0) {
-            numbered.remove(flight.number(), flight);
+            byNumber.remove(flight.number(), flight);
             flight.renewing(nanos);
         }
         return quantity;
@@ -183,7 +183,7 @@ final class Flights {
     synchronized List<SwitchNews> down() {
         List<SwitchNews> news = new ArrayList<>();
         waiting.forEach(flight -> add(news, flight.down()));
-        numbered.clear();
+        byNumber.clear();
         return news;
     }
 

@@ -119,8 +119,8 @@ final class SwitchingBenchmark implements Benchmark {
             Report report = new Report(name());
             Times first = new Times(Compiling::rest);
             round(first, engine, market, orders, desk, timed, echo, line);
-            figures(report, "the first " + ORDERS + ", now and then: breach to visible proposal", first.proposal, null);
-            figures(report, "the first " + ORDERS + ", now and then: approval to the bytes of 35=G", first.approval, null);
+            figures(report, "the first " + ORDERS + ", now and then: breach to visible proposal", first.proposal, Goal.atMost(5));
+            figures(report, "the first " + ORDERS + ", now and then: approval to the bytes of 35=G", first.approval, Goal.atMost(5));
             figures(report, "of it: approval to the hook, its line forced", first.toHook, null);
             figures(report, "bare: a value through " + HAND_OVERS + " threads", first.handOver, null);
             figures(report, "bare: a line forced to this disk", first.forced, null);
